@@ -1,0 +1,63 @@
+# Lot One. `make demo` and `make test` set everything up in .venv; nothing is installed outside this folder.
+PYTHON ?= python3
+BIN := .venv/bin
+HOME_OF_DEMO := $(CURDIR)/out/.state
+
+.PHONY: help demo test setup setup-test lock goldens gallery bench clean
+
+help:
+	@echo "make demo     builds job packages from the example choices into out/"
+	@echo "make test     every check: pytest, ruff, mypy, import contracts"
+	@echo "make bench    the speed figures of this machine, as docs/performance.md quotes them"
+	@echo "make gallery  renders the pictures of the README"
+	@echo "make goldens  rewrites the mass properties that the laws compare with (look at the diff)"
+	@echo "make lock     renews the lock files after a change of dependencies"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Lot One needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "The module venv is missing: on Debian and Ubuntu it is the package python3-venv."; exit 1; }
+
+.venv/.demo-ready: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Setting up .venv (once; the CAD kernel is about 400 MB) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.test-ready: requirements-test.lock .venv/.demo-ready
+	@echo "Installing what the checks need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+setup: .venv/.demo-ready
+setup-test: .venv/.test-ready
+
+demo: setup
+	@CONFIGURATOR_HOME="$(HOME_OF_DEMO)" $(BIN)/python -m configurator.cli demo --examples examples -o out
+
+test: setup-test
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/pytest -q -n 2 --dist loadgroup
+
+goldens: setup-test
+	@$(BIN)/pytest -q tests/templates --update-goldens
+
+bench: setup
+	@$(BIN)/configurator bench
+
+.venv/.gallery-ready: requirements-gallery.lock .venv/.demo-ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-gallery.lock
+	@touch $@
+
+gallery: .venv/.gallery-ready
+	@$(BIN)/python docs/gallery/make.py
+
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
+lock: setup-test
+	$(LOCK) --extra build -o requirements.lock
+	$(LOCK) --extra build --extra test -o requirements-test.lock
+	$(LOCK) --extra build --extra gallery -o requirements-gallery.lock
+
+clean:
+	rm -rf out build dist *.egg-info .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""One file per format, plain values to bytes and back."""

@@ -1,0 +1,92 @@
+"""What comes back from a worker: plain values, small enough to cross a pipe.
+
+numpy arrays cross as buffers; no object of the kernel ever leaves the process that made it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from configurator.product.measured import Measured
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+    Floats: TypeAlias = NDArray[numpy.float64]
+    Ints: TypeAlias = NDArray[numpy.int32]
+else:
+    Floats = Ints = Any
+
+
+@dataclass(frozen=True, slots=True)
+class FaceRow:
+    """One face of a solid, as a machinist asks for it. Same order as in the STEP file's shell."""
+
+    kind: str
+    """plane, cylinder, cone, sphere, torus, bezier, bspline, revolution, extrusion or other."""
+    area: float
+    """mm2."""
+    diameter: float | None = None
+    """mm; of a cylinder or sphere, the tube of a torus is not told here."""
+
+
+@dataclass(frozen=True)
+class Mesh:
+    """Triangles of one solid in the part's own frame, mm. Neighbouring faces do not share vertices; `welded` does.
+
+    The chord between triangles and the exact surface is at most `deflection` mm.
+    """
+
+    vertices: Floats
+    """(n, 3) float64."""
+    normals: Floats
+    """(n, 3) float64, unit, of the exact surface, outward."""
+    triangles: Ints
+    """(m, 3) int32, counter-clockwise seen from outside."""
+    face_of_triangle: Ints
+    """(m,) int32, index into the rows of faces; ascending."""
+    edge_points: Floats
+    """(k, 3) float64: the CAD edges as polylines, one behind the other."""
+    edge_starts: Ints
+    """(e + 1,) int32: polyline i is edge_points[edge_starts[i]:edge_starts[i + 1]]. No seams."""
+    deflection: float
+
+    @cached_property
+    def welded(self) -> tuple[Floats, Ints]:
+        """(vertices (w, 3) float64, triangles (m', 3) int32): equal points joined (1e-6 mm), empty triangles dropped."""
+        import numpy as np
+
+        rounded = np.round(self.vertices, 6) + 0.0
+        points, index = np.unique(rounded, axis=0, return_inverse=True)
+        triangles = index.reshape(-1)[self.triangles].astype(np.int32)
+        a, b, c = triangles.T
+        return points, triangles[(a != b) & (b != c) & (c != a)]
+
+    @cached_property
+    def volume(self) -> float:
+        """Volume that the triangles enclose, mm3."""
+        import numpy as np
+
+        points, triangles = self.welded
+        a, b, c = (points[triangles[:, i]] for i in range(3))
+        return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6.0)
+
+
+@dataclass(frozen=True)
+class PartAnswer:
+    """One part as a worker made it. `key` names the shape: equal keys, equal geometry, in every process."""
+
+    name: str
+    key: str
+    measured: Measured
+    faces: tuple[FaceRow, ...]
+    mesh: Mesh | None
+    step: bytes | None
+    """STEP as the kernel wrote it (one solid, no names); `exchange.step` makes the file of it."""
+    made: bool
+    """False if all of it came from the memo."""
+    seconds: float
+    """CPU time spent on it in the worker."""

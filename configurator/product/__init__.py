@@ -1,0 +1,1 @@
+"""The vocabulary of a template, and what a configuration knows about itself. Knows no kernel."""
