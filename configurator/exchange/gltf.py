@@ -1,0 +1,212 @@
+"""glTF 2.0, binary (GLB): the assembly as a browser or a phone shows it. Metres, Y up.
+
+The CAD frame is Z up in mm. The turn and the scale are baked into the vertices, (x, y, z) mm -> (x, z, -y) * 0.001 m,
+so that every node stands for a placement and nothing else: the same rule takes a placement's movement over, and a turn
+about CAD Z becomes one about glTF Y.
+
+A part is one mesh, shared by its placements: one triangle primitive with normals and the attribute `_FACE`, the row in
+`mesh.extras.faces` (type, diameter_mm, area_mm2) of the CAD face that a vertex belongs to. `_FACE` is a float, since
+glTF wants four bytes a vertex and forbids 32-bit integers there. The CAD edges are lines in a child of each node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import cos, isfinite, radians, sin
+from typing import TYPE_CHECKING, Any
+
+from configurator.errors import PackageError
+from configurator.exchange.glb import LINES, METRES, TRIANGLES, GlbWriter
+from configurator.exchange.gltf_reading import GltfPartRead, GltfRead, read
+from configurator.geometry.answers import FaceRow, Mesh
+from configurator.product.placement import Placement
+
+if TYPE_CHECKING:
+    from configurator.geometry.answers import Floats, Ints
+
+__all__ = ["GENERATOR", "Appearance", "GltfPart", "GltfPartRead", "GltfRead", "read", "write"]
+
+GENERATOR = "Lot One"
+_EDGES = {"name": "edges", "extensions": {"KHR_materials_unlit": {}},
+          "pbrMetallicRoughness": {"baseColorFactor": [0.02, 0.02, 0.02, 1.0], "metallicFactor": 0.0,
+                                   "roughnessFactor": 1.0}}
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How a surface looks. `colour` is sRGB; every number goes from 0 to 1."""
+
+    colour: tuple[float, float, float]
+    metallic: float
+    roughness: float
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class GltfPart:
+    """One part and everywhere it sits. `name` is its number, `label` says what it is; `faces` are the mesh's faces."""
+
+    name: str
+    label: str
+    appearance: Appearance
+    mesh: Mesh
+    faces: Sequence[FaceRow]
+    placements: Sequence[Placement]
+
+
+def write(parts: Sequence[GltfPart], title: str, extras: Mapping[str, Any]) -> bytes:
+    """The assembly of `parts` as a GLB. `extras` (plain JSON values) becomes the scene's; `title` is the scene's name.
+
+    A part without placements is left out. Raises PackageError if then nothing is left, two parts have one name, a
+    mesh contradicts its faces, a number is not finite or out of its range, or `extras` is not JSON.
+    """
+    shown = [part for part in parts if part.placements]
+    names = [part.name for part in shown]
+    if not shown or len(set(names)) != len(names):
+        raise PackageError(f"a GLB file needs at least one placed part, each with a name of its own; got {names}")
+    scene = _Scene()
+    for part in shown:
+        _add(scene, part)
+    document = {"asset": {"version": "2.0", "generator": GENERATOR}, "scene": 0, "meshes": scene.meshes,
+                "scenes": [{"name": title, "nodes": scene.roots, "extras": dict(extras)}],
+                "nodes": scene.nodes, "materials": scene.materials}
+    if _EDGES in scene.materials:
+        document["extensionsUsed"] = ["KHR_materials_unlit"]
+    return scene.file.finish(document)
+
+
+@dataclass
+class _Scene:
+    """What grows while parts are added."""
+
+    file: GlbWriter = field(default_factory=GlbWriter)
+    materials: list[dict[str, Any]] = field(default_factory=list)
+    meshes: list[dict[str, Any]] = field(default_factory=list)
+    nodes: list[dict[str, Any]] = field(default_factory=list)
+    roots: list[int] = field(default_factory=list)
+
+    def material(self, value: dict[str, Any]) -> int:
+        """The index of a material; equal ones are one."""
+        if value not in self.materials:
+            self.materials.append(value)
+        return self.materials.index(value)
+
+
+def _add(scene: _Scene, part: GltfPart) -> None:
+    import numpy as np
+
+    mesh = part.mesh
+    face_of_vertex, triangles = _faces(part)
+    points, edge_points = (_y_up(vectors, METRES) for vectors in (mesh.vertices, mesh.edge_points))
+    if not (np.isfinite(points).all() and np.isfinite(edge_points).all()):
+        raise PackageError(f"{part.name}: the mesh has a corner that is no finite number of mm")
+    attributes = {
+        "POSITION": scene.file.vertices(points, bounds=True),
+        "NORMAL": scene.file.vertices(_y_up(_unit(mesh, triangles), 1.0)),
+        "_FACE": scene.file.vertices(face_of_vertex.astype("<f4"), bounds=True)}
+    primitive = {"attributes": attributes, "indices": scene.file.indices(triangles, len(points)), "mode": TRIANGLES,
+                 "material": scene.material(_material(part))}
+    faces = [{"type": row.kind, "diameter_mm": row.diameter, "area_mm2": row.area} for row in part.faces]
+    scene.meshes.append({"name": part.name, "primitives": [primitive], "extras": {"label": part.label, "faces": faces}})
+    solid, edges = len(scene.meshes) - 1, _add_edges(scene, part, edge_points)
+    for placement in part.placements:
+        scene.roots.append(len(scene.nodes))
+        node = {"name": part.name, "mesh": solid, **_attitude(part.name, placement)}
+        scene.nodes.append(node)
+        if edges is not None:
+            node["children"] = [len(scene.nodes)]
+            scene.nodes.append({"name": part.name + " edges", "mesh": edges})
+
+
+def _add_edges(scene: _Scene, part: GltfPart, points: Any) -> int | None:
+    import numpy as np
+
+    count = len(points)
+    joins = np.ones(count, dtype=bool)
+    joins[part.mesh.edge_starts[1:] - 1] = False
+    pieces = np.flatnonzero(joins)[:, None] + np.arange(2)
+    if not len(pieces):
+        return None
+    position = scene.file.vertices(points, bounds=True)
+    scene.meshes.append({"name": part.name + " edges", "primitives": [
+        {"attributes": {"POSITION": position}, "indices": scene.file.indices(pieces, count),
+         "mode": LINES, "material": scene.material(_EDGES)}]})
+    return len(scene.meshes) - 1
+
+
+def _faces(part: GltfPart) -> tuple[Ints, Ints]:
+    """(row of each vertex (n,), triangles with three different corners (m, 3))."""
+    import numpy as np
+
+    triangles, rows = part.mesh.triangles, part.mesh.face_of_triangle
+    if not len(triangles) or rows.min() < 0 or rows.max() >= len(part.faces):
+        raise PackageError(f"{part.name}: the mesh has no triangle, or one on a face that is not in its table of faces")
+    face_of_vertex = np.zeros(len(part.mesh.vertices), dtype=np.int32)
+    face_of_vertex[triangles] = rows[:, None]
+    if (face_of_vertex[triangles] != rows[:, None]).any():
+        raise PackageError(f"{part.name}: a vertex of the mesh belongs to two faces")
+    a, b, c = triangles.T
+    return face_of_vertex, triangles[(a != b) & (b != c) & (c != a)]
+
+
+def _unit(mesh: Mesh, triangles: Ints) -> Any:
+    """The normals, unit; at a vertex where the surface has none (the tip of a cone), that of its triangles."""
+    import numpy as np
+
+    normals = np.array(mesh.normals)
+    length = np.sqrt((normals * normals).sum(axis=1))
+    lost = ~(length > 1e-6) | ~np.isfinite(length)
+    if lost.any():
+        a, b, c = (mesh.vertices[triangles[:, i]] for i in range(3))
+        total = np.zeros_like(normals)
+        np.add.at(total, triangles.reshape(-1), np.repeat(np.cross(b - a, c - a), 3, axis=0))
+        normals[lost] = total[lost]
+        length = np.sqrt((normals * normals).sum(axis=1))
+        normals[~(length > 0)] = (0.0, 0.0, 1.0)
+        length[~(length > 0)] = 1.0
+    return normals / length[:, None]
+
+
+def _y_up(vectors: Floats, scale: float) -> Any:
+    """(n, 3) in the CAD frame -> (n, 3) float32 in glTF's."""
+    import numpy as np
+
+    x, y, z = vectors.T * scale
+    with np.errstate(over="ignore"):
+        return np.stack([x, z, -y], axis=1).astype("<f4") + np.float32(0.0)
+
+
+def _attitude(name: str, placement: Placement) -> dict[str, list[float]]:
+    """Translation and rotation of a node; what is not moved or not turned is not said."""
+    if not all(map(isfinite, placement)):
+        raise PackageError(f"{name}: the placement {placement} is not finite")
+    node = {}
+    # half angles, for a quaternion; the turns follow one another as in Placement.matrix, about Y, X and Y here
+    (ct, st), (ci, si), (cs, ss) = ((cos(radians(angle / 2)), sin(radians(angle / 2))) for angle in placement[3:])
+    rotation = _tidy(si * (ct * cs + st * ss), ci * (st * cs + ct * ss),
+                     si * (ct * ss - st * cs), ci * (ct * cs - st * ss))
+    if rotation != [0.0, 0.0, 0.0, 1.0]:
+        node["rotation"] = rotation
+    translation = _tidy(placement.x * METRES, placement.z * METRES, -placement.y * METRES)
+    if any(translation):
+        node["translation"] = translation
+    return node
+
+
+def _tidy(*values: float) -> list[float]:
+    """Without the last digits, in which one processor's sine differs from another's, and without -0.0."""
+    return [round(value, 12) + 0.0 for value in values]
+
+
+def _material(part: GltfPart) -> dict[str, Any]:
+    look = part.appearance
+    if not all(0 <= value <= 1 for value in (*look.colour, look.metallic, look.roughness, look.opacity)):
+        raise PackageError(f"{part.name}: {look} has a number that is not from 0 to 1")
+    linear = [round(channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4, 6)
+              for channel in look.colour]
+    material: dict[str, Any] = {"pbrMetallicRoughness": {
+        "baseColorFactor": [*linear, look.opacity], "metallicFactor": look.metallic, "roughnessFactor": look.roughness}}
+    if look.opacity < 1:
+        material["alphaMode"] = "BLEND"
+    return material

@@ -1,0 +1,102 @@
+"""What a STEP file says of itself, read as text: no kernel, so that a package can be checked anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from configurator.errors import PackageRefused
+
+from .part21 import Exchange, dangling, parameters, read, unstring
+from .parts import Header
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutline:
+    """Counts and names of a STEP file."""
+
+    schema: str
+    header: Header
+    solids: int
+    """Instances of MANIFOLD_SOLID_BREP and BREP_WITH_VOIDS."""
+    faces: tuple[int, ...]
+    """Faces of each CLOSED_SHELL, in the order of the file."""
+    products: tuple[str, ...]
+    """Names of the products, in the order of the file."""
+    occurrences: tuple[str, ...]
+    """Names of the pieces in assemblies, in the order of the file."""
+    volumes: dict[str, float]
+    """Validation volume of each product that has one, mm3."""
+    dangling: tuple[str, ...]
+    """References to instances that are not there; sorted."""
+    duplicates: tuple[str, ...]
+    """Instances that stand more than once."""
+
+
+def outline(data: bytes) -> StepOutline:
+    """Reads a STEP file as text.
+
+    Raises PackageRefused if the text is broken; what is referred to and missing is told in the result.
+    """
+    exchange = read(data)
+    try:
+        return _outlined(exchange)
+    except (KeyError, ValueError, IndexError, StopIteration) as cause:
+        if isinstance(cause, PackageRefused):
+            raise
+        raise PackageRefused([f"STEP: the parameters of an instance are not those of the schema ({cause})"]) from cause
+
+
+def _outlined(exchange: Exchange) -> StepOutline:
+    entities = exchange.entities
+    return StepOutline(
+        schema=_words(_header(exchange, b"FILE_SCHEMA")[0]),
+        header=_read_header(exchange),
+        solids=sum(text.startswith((b"MANIFOLD_SOLID_BREP(", b"BREP_WITH_VOIDS(")) for text in entities.values()),
+        faces=tuple(len(parameters(parameters(entities[name])[1])) for name in exchange.of_type(b"CLOSED_SHELL")),
+        products=tuple(unstring(parameters(entities[name])[1]) for name in exchange.of_type(b"PRODUCT")),
+        occurrences=tuple(unstring(parameters(entities[name])[1])
+                          for name in exchange.of_type(b"NEXT_ASSEMBLY_USAGE_OCCURRENCE")),
+        volumes=_volumes(exchange),
+        dangling=tuple(name.decode() for name in dangling(exchange)),
+        duplicates=tuple(name.decode() for name in exchange.duplicates))
+
+
+def _volumes(exchange: Exchange) -> dict[str, float]:
+    """Validation volumes: property, its representation, and the product that it hangs on."""
+    entities = exchange.entities
+    found = {}
+    for link in exchange.of_type(b"PROPERTY_DEFINITION_REPRESENTATION"):
+        property_, representation = parameters(entities[link])
+        if not entities[property_].startswith(b"PROPERTY_DEFINITION("):
+            continue
+        kind, name, target = parameters(entities[property_])
+        if (unstring(kind), unstring(name)) != ("geometric validation property", "volume"):
+            continue
+        item, = parameters(parameters(entities[representation])[1])
+        found[_product(exchange, target)] = float(parameters(parameters(entities[item])[1])[0])
+    return found
+
+
+def _product(exchange: Exchange, name: bytes) -> str:
+    """Name of the product that a definition or its shape belongs to."""
+    place = {b"PRODUCT_DEFINITION_SHAPE": 2, b"PRODUCT_DEFINITION": 2, b"PRODUCT_DEFINITION_FORMATION": 2}
+    text = exchange.entities[name]
+    while not text.startswith(b"PRODUCT("):
+        keyword = text.partition(b"(")[0]
+        text = exchange.entities[parameters(text)[place[keyword]]]
+    return unstring(parameters(text)[1])
+
+
+def _read_header(exchange: Exchange) -> Header:
+    name, stamp, author, organization, _, system, authorisation = _header(exchange, b"FILE_NAME")
+    return Header(file_name=unstring(name), description=_words(_header(exchange, b"FILE_DESCRIPTION")[0]),
+                  organization=_words(organization), author=_words(author), time_stamp=unstring(stamp),
+                  originating_system=unstring(system), authorisation=unstring(authorisation))
+
+
+def _header(exchange: Exchange, keyword: bytes) -> list[bytes]:
+    return parameters(next(text for text in exchange.header if text.startswith(keyword + b"(")))
+
+
+def _words(strings: bytes) -> str:
+    return ", ".join(map(unstring, parameters(strings)))

@@ -1,0 +1,165 @@
+"""What a worker does: builds parts through its memo, inspects them, and answers in plain values."""
+
+from __future__ import annotations
+
+import time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
+from OCP.gp import gp_Trsf
+from OCP.TopLoc import TopLoc_Location
+
+from configurator import settings
+from configurator.errors import BuildError, BuildFailed
+from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
+from configurator.geometry.memo import Leaf, Memo
+from configurator.geometry.progress import building
+from configurator.geometry.requests import BuildRequest, Overlap
+from configurator.geometry.store import DiskStore
+from configurator.product.catalogue import load_folder
+from configurator.product.measured import Measured
+from configurator.product.placement import Placement
+from configurator.product.product import Product
+
+from .frozen import freeze, thaw
+from .measure import common_volume, measured
+from .meshing import mesh
+from .shapes import copied, one_solid, sub_shapes, unsound
+from .step import write_raw
+
+BYTES_PER_FACE = 12_000
+"""What a face with its edges takes in memory, measured on engraved rings."""
+
+
+@cache
+def the_memo() -> Memo:
+    """This process's memo, with the disk behind it where settings allow."""
+    quota = settings.number("CONFIGURATOR_DISK_MEMO_MB") * 1_000_000
+    store = DiskStore(settings.home() / "memo", quota) if quota else None
+    return Memo(copied, limit=settings.number("CONFIGURATOR_MEMO_MB", least=1) * 1_000_000, weigh=_weight,
+                store=store, freeze=freeze, thaw=thaw)
+
+
+def build(request: BuildRequest) -> list[PartAnswer]:
+    """The parts asked for, in that order. BuildError names the part that could not be built."""
+    product = load(request)
+    answers = []
+    for name in request.parts:
+        building(name)
+        try:
+            answers.append(_part(product, name, request))
+        except BuildError as error:
+            raise error.at(template=product.template, part=name, number=product.number) from error.__cause__
+    return answers
+
+
+def overlaps(request: BuildRequest) -> list[Overlap]:
+    """Common volumes of all pairs of parts that are placed, and of pieces of the same part."""
+    product, pieces = load(request), []
+    for name in request.parts:
+        building(name)
+        solid, volume = _sound(product, name)
+        placed = BRepBuilderAPI_Copy(solid, True, False).Shape()
+        pieces += [(name, placed.Moved(location(place)), volume) for place in product.parts[name].placements(product)]
+    found: dict[tuple[str, str], list[float]] = {}
+    for index, (first, one, small) in enumerate(pieces):
+        for second, two, large in pieces[index + 1:]:
+            building(f"{first} with {second}")
+            key = (first, second) if request.parts.index(first) <= request.parts.index(second) else (second, first)
+            total = found.setdefault(key, [0.0, min(small, large)])
+            total[0] += common_volume(one, two)
+    return [Overlap(first, second, volume, smaller) for (first, second), (volume, smaller) in found.items()]
+
+
+def forget() -> None:
+    """Empty this worker's memo in memory (for measuring cold builds)."""
+    the_memo().clear()
+
+
+def load(request: BuildRequest) -> Product:
+    """The configuration asked for. A template edited since it was loaded here is loaded again."""
+    template = load_folder(Path(request.folder))
+    if template.fingerprint != request.fingerprint:
+        template = load_folder(Path(request.folder), fresh=True)
+    if template.fingerprint != request.fingerprint:
+        raise BuildFailed("its template or the program was changed since this configuration was made; load the template "
+                          "again", template=template.template)
+    return template(**request.choices)
+
+
+def location(place: Placement) -> Any:
+    """A placement as the kernel's location."""
+    matrix = gp_Trsf()
+    matrix.SetValues(*(value for row in place.matrix() for value in row))
+    return TopLoc_Location(matrix)
+
+
+def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
+    memo, start = the_memo(), time.process_time()
+    before = len(memo.made)
+    leaf = _inspected(product, name)
+    known: Measured = leaf.more["measured"]
+    solid = leaf.more["solid"]
+    wanted_mesh, wanted_step = f"mesh {request.deflection!r}", "step"
+    new: dict[str, tuple[Any, int]] = {}
+    if request.mesh and wanted_mesh not in leaf.more:
+        made = mesh(solid, known.volume, known.area, request.deflection)
+        new[wanted_mesh] = (made, 48 * len(made.vertices) + 16 * len(made.triangles))
+    if request.step and wanted_step not in leaf.more:
+        text = write_raw(solid)
+        new[wanted_step] = (text, len(text))
+    if new or "fresh" in leaf.more:
+        leaf.more.pop("fresh", None)
+        memo.keep(leaf, **new)
+    differences = _differences(product, name, known)
+    if differences:
+        raise BuildFailed(f"is not what its template expects: {'; '.join(differences)}")
+    found_mesh: Mesh | None = leaf.more.get(wanted_mesh) if request.mesh else None
+    rows: tuple[FaceRow, ...] = leaf.more["faces"]
+    return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
+                      made=len(memo.made) > before, seconds=time.process_time() - start)
+
+
+def _inspected(product: Product, name: str) -> Leaf:
+    """The part's leaf with its one sound solid and what that measures."""
+    memo = the_memo()
+    leaf, _ = memo.leaf(product, product.parts[name])
+    if "solid" not in leaf.more:
+        try:
+            solid = one_solid(leaf.result)
+            reason = unsound(solid)
+            if reason:
+                raise BuildFailed(f"the solid is not sound: {reason}")
+            numbers, rows = measured(solid)
+            if not numbers.volume > 0:
+                raise BuildFailed(f"its volume is {numbers.volume} mm3; the solid is inside out or empty")
+        except BuildFailed as error:
+            leaf.failure = error.at(part=name)  # remembered: looking again would find the same
+            raise
+        leaf.more["solid"] = solid
+        leaf.more["fresh"] = True
+        memo.keep(leaf, measured=(numbers, 500), faces=(rows, 100 * len(rows)))
+    return leaf
+
+
+def _sound(product: Product, name: str) -> tuple[Any, float]:
+    leaf = _inspected(product, name)
+    return leaf.more["solid"], leaf.more["measured"].volume
+
+
+def _differences(product: Product, name: str, known: Measured) -> list[str]:
+    expectation = product.parts[name].expectation
+    return expectation(product).differences(known) if expectation else []
+
+
+def _weight(result: Any) -> int:
+    try:
+        from OCP.TopAbs import TopAbs_FACE
+
+        return BYTES_PER_FACE * len(sub_shapes(one_solid(result), TopAbs_FACE))
+    except BuildFailed:
+        return 100_000
+
+

@@ -1,0 +1,277 @@
+"""Memo: a part is made again only when something it read has changed.
+
+What a part reads is recorded, as values, while it is made. A part is a pure function, so its first read is always the
+same, its second depends on the first value only, and so on: the recordings form a decision tree, and branches of the
+code are branches of the tree. A node is filed under the hash of the way that leads to it, so that memory and disk can
+hold the same tree, drop any of it, and share it between processes.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from operator import attrgetter
+from typing import Any, Protocol
+
+from configurator.errors import BuildError, BuildFailed, Impure, LotOneError
+from configurator.product.parts import derived, feature
+from configurator.product.parameters import Choice, Parameter
+from configurator.product.product import Product
+from configurator.product.symbols import StandIn
+from configurator.product.tables import Figures, Option
+
+Reads = dict[str, Any]
+"""Dotted name -> value, in the order of the first reading: {"movement.height": 4.6}."""
+
+
+class Store(Protocol):
+    """Where nodes outlive the process. Never raises: what cannot be read or written is simply not there."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """The node filed under a key."""
+
+    def put(self, key: bytes, node: bytes) -> None:
+        """File a node."""
+
+
+@dataclass
+class Leaf:
+    """What a step made, or why it could not, and what was worked out from it since (`more`)."""
+
+    key: str
+    result: Any = None
+    failure: BuildError | None = None
+    more: dict[str, Any] = field(default_factory=dict)
+    weight: int = 1_000
+    """Bytes, roughly."""
+
+
+class Memo:
+    """Results of features and parts, the longest unused dropped first.
+
+    `leave` copies what leaves the memo (shared shapes grow in booleans); `weigh` says how large a result is, bytes;
+    `freeze` and `thaw` turn a leaf into bytes and back for `store`.
+    """
+
+    def __init__(self, leave: Callable[[Any], Any] = lambda result: result, *, limit: int = 512_000_000,
+                 weigh: Callable[[Any], int] = lambda result: 10_000, store: Store | None = None,
+                 freeze: Callable[[Leaf], bytes | None] = lambda leaf: None,
+                 thaw: Callable[[str, bytes], Leaf | None] = lambda key, node: None) -> None:
+        self._nodes: OrderedDict[bytes, str | Leaf] = OrderedDict()
+        self._leave, self._weigh, self._limit = leave, weigh, limit
+        self._store, self._freeze, self._thaw = store, freeze, thaw
+        self.weight = 0
+        """Bytes held, roughly."""
+        self.made: list[str] = []
+        """Names of the steps that were really made, in order."""
+
+    def build(self, product: Product) -> dict[str, Any]:
+        """Every part that has a place in this configuration, by name. For looking at parts in one process."""
+        return {name: self.make(product, part)[0] for name, part in product.parts.items() if part.placements(product)}
+
+    def make(self, product: Product, step: feature[Any, Any], *args: Any) -> tuple[Any, Reads]:
+        """A copy of the result of one step, remembered or new, and what it rests on."""
+        leaf, reads = self.leaf(product, step, *args)
+        return self._leave(leaf.result), reads
+
+    def leaf(self, product: Product, step: feature[Any, Any], *args: Any) -> tuple[Leaf, Reads]:
+        """What is remembered of one step, made if need be. A failure that is remembered is raised again."""
+        start = _key(b"", type(product).__module__, type(product).__qualname__, product.fingerprint, step.name, args)
+        reads, key, found = self._walk(start, product)
+        if found is None:
+            recorder = Recorder(self, product, step)
+            try:
+                result, failure = step.function(recorder, *args), None
+            except (Impure, MemoryError):
+                raise
+            except BuildError as error:
+                result, failure = None, error.at(part=step.name)
+            except LotOneError:
+                raise
+            except Exception as error:
+                if type(error).__name__ == "Standard_OutOfMemory":
+                    raise MemoryError(str(error)) from error
+                result, failure = None, _failed(step.name, error)
+            reads = recorder._close()
+            found = self._insert(start, reads, result, failure, step.name)
+            self.made.append(step.name)
+        if found.failure is not None:
+            raise found.failure
+        return found, reads
+
+    def keep(self, leaf: Leaf, **more: tuple[Any, int]) -> None:
+        """Remember with a leaf what was worked out from it: name -> (value, bytes)."""
+        for name, (value, weight) in more.items():
+            leaf.more[name] = value
+            leaf.weight += weight
+            self.weight += weight
+        key = bytes.fromhex(leaf.key)
+        if self._store is not None and (node := self._freeze(leaf)) is not None:
+            self._store.put(key, b"=" + node)
+        self._shrink()
+
+    def clear(self) -> None:
+        """Forget everything that is held in memory."""
+        self._nodes.clear()
+        self.weight = 0
+
+    def _walk(self, key: bytes, product: Product) -> tuple[Reads, bytes, Leaf | None]:
+        reads: Reads = {}
+        while True:
+            node = self._nodes.get(key)
+            if node is None:
+                node = self._fetch(key)
+                if node is None:
+                    return reads, key, None
+            else:
+                self._nodes.move_to_end(key)
+            if isinstance(node, Leaf):
+                return reads, key, node
+            value = reads[node] = attrgetter(node)(product)
+            key = _key(key, node, value)
+
+    def _insert(self, key: bytes, reads: Reads, result: Any, failure: BuildError | None, step: str) -> Leaf:
+        for name, value in reads.items():
+            there = self._nodes.get(key)
+            if there is not None and there != name:
+                raise Impure(f"{step} read {name!r} where it read {there if isinstance(there, str) else 'nothing'!r} "
+                             "before, with all values equal: a part may depend on its configuration only")
+            self._nodes[key] = name
+            if self._store is not None and there is None:
+                self._store.put(key, b"?" + name.encode())
+            key = _key(key, name, value)
+        if isinstance(self._nodes.get(key), str):
+            raise Impure(f"{step} read less than before, with all values equal: a part may depend on its "
+                         "configuration only")
+        leaf = Leaf(key.hex(), result, failure)
+        leaf.weight += self._weigh(result) if failure is None else 0
+        self._nodes[key] = leaf
+        self.weight += leaf.weight
+        self._shrink()
+        return leaf
+
+    def _fetch(self, key: bytes) -> str | Leaf | None:
+        """The node from the store, and into memory."""
+        found = self._store.get(key) if self._store is not None else None
+        if found is None:
+            return None
+        node = found[1:].decode() if found[:1] == b"?" else self._thaw(key.hex(), found[1:])
+        if node is not None:
+            self._nodes[key] = node
+            self.weight += node.weight if isinstance(node, Leaf) else 0
+            self._shrink()
+        return node
+
+    def _shrink(self) -> None:
+        while self.weight > self._limit and len(self._nodes) > 1:
+            _, node = self._nodes.popitem(last=False)
+            self.weight -= node.weight if isinstance(node, Leaf) else 0
+
+
+def _failed(step: str, error: Exception) -> BuildFailed:
+    """What a template's own code or the kernel raised, with the place in the template where it arose."""
+    trace, place = error.__traceback__, ""
+    while trace:
+        file = trace.tb_frame.f_code.co_filename
+        if "configurator/geometry/" not in file and "/OCP/" not in file and "/cadquery/" not in file:
+            place = f"{file}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    message = str(error).strip() or "no message"
+    return BuildFailed(f"{type(error).__name__}: {message}" + (f" ({place})" if place else ""), part=step)
+
+
+def _key(before: bytes, *way: Any) -> bytes:
+    digest = blake2b(before, digest_size=16)
+    for step in way:
+        digest.update(_spelled(step).encode() + b"\0")
+    return digest.digest()
+
+
+def _spelled(value: Any) -> str:
+    """A read value in one spelling. Only plain values can be compared across processes."""
+    if isinstance(value, float):
+        return repr(float(value) + 0.0)
+    if value is None or isinstance(value, (bool, int)):
+        return repr(value)
+    if isinstance(value, str):
+        return repr(str(value))
+    if isinstance(value, Option):
+        return f"option {value.name!r}"
+    if isinstance(value, (tuple, list)):
+        return f"({','.join(map(_spelled, value))})"
+    raise Impure(f"{value!r} ({type(value).__name__}) was read by a part; derived values are numbers, words, options or "
+                 "tuples of them")
+
+
+class Recorder(StandIn):
+    """What a part sees as `self`: the real values, and a note of each one taken."""
+
+    __slots__ = ("_closed", "_memo", "_product", "_reads", "_step")
+
+    def __init__(self, memo: Memo, product: Product, step: feature[Any, Any]) -> None:
+        self._template, self._memo, self._product, self._step = type(product), memo, product, step
+        self._reads: Reads = {}
+        self._closed = False
+
+    @property
+    def number(self) -> str:
+        """To engrave the number is to read every parameter."""
+        return str(self._read("number", self._product.number))
+
+    def _parameter(self, name: str, parameter: Parameter) -> Any:
+        value = self._product.__dict__[name]
+        return Glance(self, name, value) if isinstance(parameter, Choice) else self._read(name, value)
+
+    def _derived(self, found: derived[Any]) -> Any:
+        """A derived value is read as its value: unchanged, it rebuilds nothing."""
+        if found.name in self._reads:
+            return self._reads[found.name]
+        value = found.function(self._product)
+        if isinstance(value, list):
+            value = tuple(value)
+        _spelled(value)  # refused here, where the name is known
+        return self._read(found.name, value)
+
+    def _figures(self, name: str, figures: Figures) -> Any:
+        return Glance(self, name, figures)
+
+    def _feature(self, step: feature[Any, Any], *args: Any) -> Any:
+        result, reads = self._memo.make(self._product, step, *args)
+        for name, value in reads.items():
+            self._read(name, value)
+        return result
+
+    def _read(self, name: str, value: Any) -> Any:
+        if self._closed:
+            raise Impure(f"{self._step.name} handed out its `self`: {name} is read after the part was made")
+        return self._reads.setdefault(name, value)
+
+    def _close(self) -> Reads:
+        self._closed = True
+        return self._reads
+
+
+class Glance:
+    """A choice or a table of figures as a part sees it. Reading `movement.height` notes that height, not the movement."""
+
+    __slots__ = ("_name", "_recorder", "_row")
+
+    def __init__(self, recorder: Recorder, name: str, row: Any) -> None:
+        self._recorder, self._name, self._row = recorder, name, row
+
+    def __getattr__(self, attribute: str) -> Any:
+        return self._recorder._read(f"{self._name}.{attribute}", getattr(self._row, attribute))
+
+    def _whole(self) -> Any:
+        return self._recorder._read(self._name, self._row)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._whole() == other)
+
+    def __hash__(self) -> int:
+        return hash(self._whole())
+
+    def __str__(self) -> str:
+        return str(self._whole())

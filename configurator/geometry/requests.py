@@ -1,0 +1,50 @@
+"""What is asked of a worker: plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from configurator.errors import BuildFailed
+from configurator.product.measured import Point
+
+if TYPE_CHECKING:
+    from configurator.product.product import Product
+
+DEFLECTION = 0.01
+"""Chord error of meshes, mm."""
+
+
+@dataclass(frozen=True)
+class BuildRequest:
+    """A configuration to be built. The fingerprint makes sure that worker and caller mean the same template."""
+
+    folder: str
+    fingerprint: str
+    choices: dict[str, Any]
+    parts: tuple[str, ...]
+    """Names of the parts wanted."""
+    mesh: bool = True
+    step: bool = False
+    deflection: float = DEFLECTION
+
+    @staticmethod
+    def of(product: Product, parts: tuple[str, ...], *, mesh: bool = True, step: bool = False,
+           deflection: float = DEFLECTION) -> BuildRequest:
+        """A request for parts of a configuration whose template lies in a folder."""
+        if product.home is None or not (product.home / "template.py").is_file():
+            raise BuildFailed("its template is not in a folder of its own with a template.py, so no worker can load it; "
+                              "build it in this process (Memo().build)", template=product.template)
+        return BuildRequest(str(product.home), product.fingerprint, product.choices, parts, mesh, step, deflection)
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """Common volume of all pieces of two parts (or of one part with itself), mm3."""
+
+    first: str
+    second: str
+    volume: float
+    smaller: float
+    """Volume of the smaller of the two solids, mm3."""
+    place: Point = (0.0, 0.0, 0.0)

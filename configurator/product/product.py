@@ -1,0 +1,305 @@
+"""Product: an instance of a template is one valid configuration, and it knows how to become a product."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.fields import FieldInfo
+
+from configurator.errors import InvalidChoice, TemplateError
+from configurator.space.expressions import compiled, margin, reads
+from configurator.space.tracing import trace
+from configurator.texts import LANGUAGES, fields, fill, say
+
+from .fingerprint import fingerprint, folder_digest
+from .numbering import number, part_number
+from .parameters import Choice, Parameter, plain
+from .parts import Interface, Item, Part, bought, derived, feature, members, rule
+from .problems import Problem, Refusal, shown
+from .symbols import Symbols
+from .tables import Figures, Option, Table
+from .translations import Translations
+
+if TYPE_CHECKING:
+    from .bill import Line
+
+
+class Product(BaseModel):
+    """Base of every template. To exist is to be valid: all parameters on their grid, all rules kept.
+
+    A template sets `prefix` (2 or 3 capital letters) and `revision`; its docstring says what it is and its frame.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), arbitrary_types_allowed=True,
+                              ignored_types=(derived, rule, feature, Figures, Table))
+    prefix: ClassVar[str] = "XX"
+    revision: ClassVar[str] = "A"
+    title: ClassVar[str] = ""
+    """What a customer calls it; the class name unless it is set."""
+    parameters: ClassVar[dict[str, Parameter]] = {}
+    rules: ClassVar[list[rule]] = []
+    parts: ClassVar[dict[str, Part[Any]]] = {}
+    interfaces: ClassVar[dict[str, Interface]] = {}
+    template: ClassVar[str] = ""
+    """Name of the template's folder."""
+    home: ClassVar[Path | None] = None
+    """The template's folder."""
+    fingerprint: ClassVar[str] = ""
+    """Changes with template, program or libraries; part of every memo key."""
+    template_digest: ClassVar[str] = ""
+    """Changes with the template's own files only."""
+    words: ClassVar[Translations] = Translations(None)
+
+    def __init__(self, **choices: Any) -> None:
+        """Choices by parameter name; what is not given is the default. InvalidChoice lists everything that is wrong."""
+        accepted, problems = self.accept(choices)
+        refused = {problem.name for problem in problems}
+        # Rules that do not depend on a refused choice are looked at all the same: every problem is told at once.
+        super().__init__(**accepted, **{name: value for name, value in self.defaults().items() if name in refused})
+        problems += [self._broken(each) for each in self.rules
+                     if not refused & each.scope and not each.holds(self)]
+        if problems:
+            raise InvalidChoice(self.template or type(self).__name__, problems)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        # Taken now: a later hash may not be that of the code that runs.
+        cls.template, cls.home, cls.template_digest = _origin(cls)
+        cls.fingerprint = fingerprint(cls.template_digest)
+        cls.words = Translations(cls.home)
+        cls.title = vars(cls).get("title") or cls.__name__
+        cls.parameters = {name: _parameter(cls, name, info) for name, info in cls.model_fields.items()}
+        _refuse_taken_names(cls)
+        names = {id(parameter): name for name, parameter in cls.parameters.items()}
+        cls.parts = {name: _bound(cls, each, names) for name, each in members(cls, Part).items()}
+        cls.interfaces = members(cls, Interface)
+        cls.rules = [_traced(cls, each) for each in members(cls, rule).values()]
+        _check_sentences(cls)
+        _check_interfaces(cls)
+
+    @classmethod
+    def accept(cls, choices: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
+        """Each choice brought onto its parameter's domain, and what cannot be. Rules are not looked at."""
+        problems, accepted = [], {}
+        for name in choices:
+            if name not in cls.parameters:
+                problems.append(_unknown(cls, name))
+        for name, parameter in cls.parameters.items():
+            if name not in choices:
+                accepted[name] = cls.model_fields[name].default
+                continue
+            try:
+                accepted[name] = parameter.accept(choices[name])
+            except Refusal as refusal:
+                labels = {language: cls.label(name, language) for language in LANGUAGES}
+                problems.append(refusal.problem(name, labels))
+        return accepted, problems
+
+    @classmethod
+    def defaults(cls) -> dict[str, Any]:
+        """Every parameter's default."""
+        return {name: field.default for name, field in cls.model_fields.items()}
+
+    def _broken(self, each: rule) -> Problem:
+        sentences = {language: self.say(self.words.word(language, "rules", each.name, each.sentence), language)
+                     for language in LANGUAGES}
+        return Problem(each.name, "rule", sentences)
+
+    def say(self, sentence: str, language: str = "en") -> str:
+        """Fill a sentence with this configuration's own values: "{alloy} needs {alloy.min_wall} mm"."""
+        return fill(sentence, language, lambda name: self._named(name, language))
+
+    def _named(self, name: str, language: str) -> object:
+        value: Any = self
+        for step in name.split("."):
+            value = getattr(value, step)
+        first = name.split(".")[0]
+        if isinstance(value, Option):
+            return self.option_label(first, value, language) if first in self.parameters else value.name
+        return value
+
+    @classmethod
+    def label(cls, parameter: str, language: str = "en") -> str:
+        """What a parameter is called, for the customer."""
+        return cls.words.word(language, "parameters", parameter, cls.parameters[parameter].label)
+
+    @classmethod
+    def option_label(cls, parameter: str, option: Option, language: str = "en") -> str:
+        """What an option is called, for the customer."""
+        return cls.words.word(language, "options", f"{parameter}.{option.name}", option.label or option.name)
+
+    @classmethod
+    def part_label(cls, part: str, language: str = "en") -> str:
+        """What a part is called."""
+        return cls.words.word(language, "parts", part, cls.parts[part].label)
+
+    @classmethod
+    def heading(cls, language: str = "en") -> str:
+        """What the product is called."""
+        return cls.words.word(language, "template", "title", cls.title)
+
+    @property
+    def choices(self) -> dict[str, Any]:
+        """All parameters as plain values, the way JSON and the constructor take them."""
+        return {name: plain(self.__dict__[name]) for name in self.parameters}
+
+    @property
+    def number(self) -> str:
+        """Same choices, same number: a hash of template, revision and parameters."""
+        return number(self.prefix, self.template, self.revision, self.choices)
+
+    def part_number(self, part: str) -> str:
+        """Number of a part: the product's, with the part's place in the template."""
+        return part_number(self.number, list(self.parts).index(part) + 1)
+
+    def material_of(self, part: str) -> Option | str:
+        """What a part is made of."""
+        return self._chosen(self.parts[part].material)
+
+    def process_of(self, part: str) -> str:
+        """How a part is made."""
+        return str(self._chosen(self.parts[part].process))
+
+    def treatment_of(self, part: str, language: str = "en") -> str:
+        """Finish or treatment of a part, in words."""
+        name = self.parts[part].treatment
+        value = self._chosen(name)
+        return self.option_label(name, value, language) if isinstance(value, Option) else str(value)
+
+    def _chosen(self, value: Option | str) -> Any:
+        return getattr(self, value) if isinstance(value, str) and value in self.parameters else value
+
+    def bought_items(self) -> Iterator[Item]:
+        """Standard components that this configuration needs."""
+        for name in members(type(self), bought):
+            yield from getattr(self, name)
+
+    def bill_of_materials(self) -> list[Line]:
+        """Structure and quantities: the product, its parts, its bought items. Masses come when it is built."""
+        from .bill import lines
+
+        return lines(self)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A changed configuration, valid as every other one."""
+        return type(self)(**{**self.choices, **(update or {})})
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """Refused: a configuration cannot be made without its rules being checked."""
+        raise TypeError(f"{cls.__name__}.model_construct would skip the rules; call {cls.__name__}(...)")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), self.choices)
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        return self
+
+
+def _again(template: type[Product], choices: dict[str, Any]) -> Product:
+    return template(**choices)
+
+
+def _origin(template: type[Product]) -> tuple[str, Path | None, str]:
+    """Name of the template's folder, the folder, and the hash of its files and of those of its bases."""
+    folders = dict.fromkeys(folder for base in template.__mro__ if issubclass(base, BaseModel)
+                            if base.__module__ != __name__ and (folder := _folder(base)))
+    if not folders:  # typed into an interpreter: no file tells when it changes, so it never shares a memo
+        return template.__name__.lower(), None, f"{template.__module__}.{template.__qualname__} {id(template)}"
+    home = next(iter(folders))
+    name = home.name if Path(sys.modules[template.__module__].__file__ or "").stem == "template" else template.__name__.lower()
+    inside = {base.__qualname__ for base in template.__mro__ if "<locals>" in base.__qualname__}
+    digest = folder_digest(sorted(folders))
+    return name, home, f"{digest} {sorted(inside)} {id(template)}" if inside else digest
+
+
+def _folder(base: type) -> Path | None:
+    if base.__module__.partition(".")[0] in ("pydantic", "configurator"):
+        return None
+    file = getattr(sys.modules.get(base.__module__), "__file__", None)
+    return Path(file).resolve().parent if file else None
+
+
+def _parameter(template: type[Product], name: str, info: FieldInfo) -> Parameter:
+    found = next((item for item in info.metadata if isinstance(item, Parameter)), None)
+    if found is None:
+        raise TemplateError(f"{template.__name__}.{name}: a parameter is made with length, angle, count, choice, flag "
+                            "or text; a constant is annotated with ClassVar")
+    return found
+
+
+def _refuse_taken_names(template: type[Product]) -> None:
+    taken = {name for name in template.parameters if name in dir(Product)}
+    if taken:
+        raise TemplateError(f"{template.__name__}: {', '.join(sorted(taken))} is a name that every product uses "
+                            "itself; call the parameter otherwise")
+    if not (2 <= len(template.prefix) <= 3 and template.prefix.isascii() and template.prefix.isalnum()):
+        if template.parts:
+            raise TemplateError(f"{template.__name__}: prefix {template.prefix!r} must be 2 or 3 letters")
+
+
+def _bound(template: type[Product], each: Part[Any], names: dict[int, str]) -> Part[Any]:
+    """The part, with the parameters it was given as fields put down by name."""
+    own = each.copied()
+    for role in ("material", "process"):
+        value = getattr(own, role)
+        if isinstance(value, FieldInfo):
+            parameter = next((item for item in value.metadata if isinstance(item, Parameter)), None)
+            name = names.get(id(parameter))
+            if name is None or not isinstance(parameter, Choice):
+                raise TemplateError(f"{template.__name__}.{own.name}: {role} must be a choice of this template; in a "
+                                    "subclass name it by string")
+            setattr(own, role, name)
+    if isinstance(own.treatment, FieldInfo):
+        own.treatment = names[id(next(item for item in own.treatment.metadata if isinstance(item, Parameter)))]
+    return own
+
+
+def _traced(template: type[Product], each: rule) -> rule:
+    """The rule as it reads on this template, which may derive its values otherwise than its base."""
+    own = rule(each.function, source=each.source, grade=each.grade)
+    own.name = each.name
+    own.expression = trace(each.function, Symbols(template))
+    own.holds, own.margin = compiled(own.expression), margin(own.expression)
+    own.scope = frozenset(name.partition(".")[0] for name in reads(own.expression))
+    return own
+
+
+def _check_sentences(template: type[Product]) -> None:
+    """A field that a sentence cannot fill in would show only when a customer is refused."""
+    for each in template.rules:
+        for name in fields(each.sentence):
+            first = name.split(".")[0]
+            if first not in template.parameters and not hasattr(template, first):
+                raise TemplateError(f"{template.__name__}.{each.name}: the sentence names {{{name}}}, which is neither "
+                                    "a parameter nor a derived value")
+
+
+def _check_interfaces(template: type[Product]) -> None:
+    for name, each in template.interfaces.items():
+        for part in each.parts:
+            if part not in template.parts:
+                raise TemplateError(f"{template.__name__}.{name}: interface with {part!r}, which is no part; parts are "
+                                    f"{', '.join(template.parts)}")
+
+
+def _unknown(template: type[Product], name: object) -> Problem:
+    near = difflib.get_close_matches(str(name)[:40], template.parameters, n=1)
+    key, values = ("choice.near", {"near": near[0]}) if near else ("choice.unknown",
+                                                                    {"names": ", ".join(template.parameters)})
+    sentences = {language: say(key, language, name=shown(name), **values) for language in LANGUAGES}
+    return Problem(str(name), key, sentences)
+
+
+def described(template: type[Product]) -> str:
+    """First line of a template's docstring."""
+    return inspect.cleandoc(template.__doc__ or "").partition("\n")[0]

@@ -1,0 +1,162 @@
+"""Stand-ins: what takes the place of `self` while a template's method is traced or recorded."""
+
+from __future__ import annotations
+
+import inspect
+from functools import lru_cache, partial
+from types import FunctionType, MethodType
+from typing import TYPE_CHECKING, Any
+
+from configurator.errors import RuleError
+from configurator.space.expressions import Expression, node
+
+from .parameters import Choice, Parameter, Words
+from .parts import derived, feature
+from .tables import Figures, Option
+
+if TYPE_CHECKING:
+    from .product import Product
+
+
+class StandIn:
+    """Takes the place of `self`. What is no parameter is looked up on the template and bound to the stand-in."""
+
+    __slots__ = ("_template",)
+    _template: type[Product]
+
+    def __getattr__(self, name: str) -> Any:
+        found = _lookup(self._template, name)
+        if isinstance(found, Parameter):
+            return self._parameter(name, found)
+        if isinstance(found, derived):
+            return self._derived(found)
+        if isinstance(found, feature):
+            return partial(self._feature, found)
+        if isinstance(found, Figures):
+            return self._figures(name, found)
+        if isinstance(found, (staticmethod, classmethod)):
+            return getattr(self._template, name)
+        if isinstance(found, property):
+            return found.__get__(self)
+        return MethodType(found, self) if isinstance(found, FunctionType) else found
+
+    @property  # so that isinstance() and super() see the template
+    def __class__(self) -> type:
+        return self._template
+
+    @__class__.setter
+    def __class__(self, value: type) -> None: ...
+
+    def _parameter(self, name: str, parameter: Parameter) -> Any:
+        raise NotImplementedError
+
+    def _derived(self, found: derived[Any]) -> Any:
+        return found.function(self)
+
+    def _figures(self, name: str, figures: Figures) -> Any:
+        return figures
+
+    def _feature(self, step: feature[Any, Any], *args: Any) -> Any:
+        raise RuleError(f"{step.name}: geometry has no place in a rule or a derived value")
+
+
+@lru_cache(maxsize=None)
+def _lookup(template: type[Product], name: str) -> object:
+    found = template.parameters.get(name)
+    return found if found is not None else inspect.getattr_static(template, name)
+
+
+class Symbols(StandIn):
+    """What a rule sees while it is traced."""
+
+    __slots__ = ()
+
+    def __init__(self, template: type[Product]) -> None:
+        self._template = template
+
+    def _parameter(self, name: str, parameter: Parameter) -> Any:
+        if isinstance(parameter, Choice):
+            return OptionSymbol(name, parameter)
+        return TextSymbol(name) if isinstance(parameter, Words) else Expression("read", name)
+
+
+class OptionSymbol:
+    """What a rule sees of a choice: its numbers, and whether it is this or that option."""
+
+    __slots__ = ("_choice", "_name")
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, name: str, choice: Choice[Any]) -> None:
+        self._name, self._choice = name, choice
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("_"):
+            raise AttributeError(attribute)
+        values = [getattr(option, attribute) for option in self._choice.options.values()]
+        if all(isinstance(value, (bool, int, float)) for value in values):
+            return Expression("read", f"{self._name}.{attribute}")
+        if all(isinstance(value, str) for value in values):
+            return WordSymbol(f"{self._name}.{attribute}")
+        raise RuleError(f"{self._name}.{attribute} is not a number, a yes/no or a word in every row")
+
+    def __eq__(self, other: object) -> Any:
+        if isinstance(other, OptionSymbol):
+            raise RuleError(f"{self._name} is compared with another choice; compare an attribute of both")
+        if str(other) not in self._choice.options and str(other) not in self._choice.options.withheld:
+            raise RuleError(f"{self._name} has no option {str(other)!r}; it has {', '.join(self._choice.options)}")
+        return Expression("is", self._name, other.name if isinstance(other, Option) else str(other))
+
+    def __ne__(self, other: object) -> Any:
+        return node("not", self == other)
+
+    def __bool__(self) -> bool:
+        raise RuleError(f"{self._name} is a choice and has no truth value; compare it with ==")
+
+
+class WordSymbol:
+    """A word in a table, as a rule sees it: it can be compared with == and != only."""
+
+    __slots__ = ("_name",)
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __eq__(self, other: object) -> Any:
+        return Expression("is", self._name, str(other))
+
+    def __ne__(self, other: object) -> Any:
+        return node("not", self == other)
+
+    def __bool__(self) -> bool:
+        raise RuleError(f"{self._name} is a word and has no truth value in a rule; compare it with ==")
+
+
+class TextSymbol:
+    """What a rule sees of a text: how long it is and how wide it is set."""
+
+    __slots__ = ("_name",)
+    __hash__ = None  # type: ignore[assignment]
+    _numbers = ("length", "width", "rise", "fall")
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Expression:
+        if attribute not in self._numbers:
+            raise RuleError(f"a rule may ask a text for {', '.join(self._numbers)}, not for {attribute!r}")
+        return Expression("read", f"{self._name}.{attribute}")
+
+    def __len__(self) -> int:
+        raise RuleError(f"write self.{self._name}.length in a rule, not len(self.{self._name})")
+
+    def __eq__(self, other: object) -> Any:
+        if other == "":
+            return node("==", Expression("read", f"{self._name}.length"), 0)
+        raise RuleError(f"a rule cannot compare the text {self._name} with {other!r}; ask for its length or width")
+
+    def __ne__(self, other: object) -> Any:
+        return node("not", self == other)
+
+    def __bool__(self) -> bool:
+        return bool(node("<", 0, Expression("read", f"{self._name}.length")))

@@ -1,0 +1,181 @@
+"""Fonts that are bundled, measured and drawn without a CAD kernel.
+
+Everything is told in units of the cap height (the height of "H"), so that a text 1.4 mm high is these numbers
+times 1.4. X runs along the line from the start of the first letter, Y up from the base line.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+XY: TypeAlias = tuple[float, float]
+Segment: TypeAlias = tuple[XY, ...]
+"""Two points: a line. Three: a quadratic Bezier curve. Four: a cubic one."""
+Contour: TypeAlias = tuple[Segment, ...]
+"""Closed: each segment begins where the one before ends."""
+
+_FOLDER = Path(__file__).parent / "fonts"
+TRACKING = 0.08
+"""Space added between letters, cap heights (design): cut letters need more air than printed ones."""
+
+
+@dataclass(frozen=True)
+class Font:
+    """A bundled typeface. `unsound` are characters whose outlines cross themselves and so bound no face."""
+
+    name: str
+    file: str
+    licence: str
+    unsound: str = ""
+
+    @cached_property
+    def path(self) -> Path:
+        """Where the font lies."""
+        return _FOLDER / self.file
+
+    @cached_property
+    def _drawn(self) -> Any:
+        import uharfbuzz
+
+        return uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(self.path))))
+
+    @cached_property
+    def _cap(self) -> float:
+        """Height of "H" in the font's own units."""
+        return float(self._drawn.get_glyph_extents(self._drawn.get_nominal_glyph(ord("H"))).y_bearing)
+
+    @cached_property
+    def stroke(self) -> float:
+        """Thinnest stroke of plain letters, cap heights: of the stem of "l", the bars of "H" and "e", the top of "o"."""
+        bars = []
+        for letter in "He":
+            crossings = _crossings(self.outlines(letter), 0.5)
+            bars += [high - low for low, high in zip(crossings[::2], crossings[1::2], strict=True)]
+        top = _crossings(self.outlines("o"), 0.5)
+        stem = [x for contour in self.outlines("l") for segment in contour for x, _ in segment]
+        return min(*bars, top[1] - top[0], max(stem) - min(stem))
+
+    def missing(self, text: str) -> str:
+        """The characters of `text` that this font cannot draw soundly, each once, in order."""
+        return "".join(dict.fromkeys(character for character in text if not self.has(character)))
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
+    def has(self, character: str) -> bool:
+        """Whether the character can be cut: it has an outline of its own that does not cross itself, or is a space."""
+        if character == " ":
+            return True
+        if character in self.unsound or unicodedata.category(character)[0] in "MCZ":
+            return False
+        glyph = self._drawn.get_nominal_glyph(ord(character))
+        return bool(glyph) and bool(self.outlines(character))
+
+    def width(self, text: str) -> float:
+        """Length of the inked line from its first to its last point, cap heights; 0 for nothing."""
+        xs = [x for contour in self.outlines(text) for segment in contour for x, _ in segment]
+        return max(xs) - min(xs) if xs else 0.0
+
+    def height(self, text: str) -> XY:
+        """Lowest and highest point of the ink, cap heights: (0, 1) for capitals, below 0 for "g"."""
+        ys = [y for contour in self.outlines(text) for segment in contour for _, y in segment]
+        return (min(ys), max(ys)) if ys else (0.0, 0.0)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - fonts live as long as the program
+    def outlines(self, text: str) -> tuple[Contour, ...]:
+        """All contours of a line of text, kerned, the first ink at X = 0; control points in cap heights."""
+        if not text:
+            return ()
+        import uharfbuzz
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(str(text))  # a plain str: the library takes no subclass
+        buffer.guess_segment_properties()
+        # A ligature would join letters that the customer typed apart; cut letters stay apart.
+        uharfbuzz.shape(self._drawn, buffer, {"kern": True, "liga": False, "clig": False, "calt": False})
+        found: list[Contour] = []
+        x = 0.0
+        for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            pen = _Pen(x + place.x_offset, place.y_offset, self._cap)
+            self._drawn.draw_glyph_with_pen(glyph.codepoint, pen)
+            found += pen.contours
+            x += place.x_advance + TRACKING * self._cap
+        start = min((point[0] for contour in found for segment in contour for point in segment), default=0.0)
+        return tuple(tuple(tuple((px - start, py) for px, py in segment) for segment in contour) for contour in found)
+
+
+class _Pen:
+    """Collects outlines, moved and scaled to cap heights. Speaks the pen protocol of fontTools."""
+
+    def __init__(self, x: float, y: float, cap: float) -> None:
+        self.contours: list[Contour] = []
+        self._x, self._y, self._cap = x, y, cap
+        self._segments: list[Segment] = []
+        self._last = self._start = (0.0, 0.0)
+
+    def _at(self, point: XY) -> XY:
+        return ((point[0] + self._x) / self._cap, (point[1] + self._y) / self._cap)
+
+    def moveTo(self, point: XY) -> None:  # noqa: N802, D102 - the protocol's name
+        self._last = self._start = self._at(point)
+
+    def _to(self, *points: XY) -> None:
+        segment = (self._last, *map(self._at, points))
+        if segment[-1] != self._last:
+            self._segments.append(segment)
+        self._last = segment[-1]
+
+    def lineTo(self, point: XY) -> None:  # noqa: N802, D102
+        self._to(point)
+
+    def qCurveTo(self, *points: XY) -> None:  # noqa: N802, D102
+        self._to(*points)
+
+    def curveTo(self, *points: XY) -> None:  # noqa: N802, D102
+        self._to(*points)
+
+    def closePath(self) -> None:  # noqa: N802, D102
+        if self._last != self._start:
+            self._segments.append((self._last, self._start))
+        if self._segments:
+            self.contours.append(tuple(self._segments))
+        self._segments = []
+
+    endPath = closePath  # noqa: N815
+
+
+def _crossings(contours: tuple[Contour, ...], share: float) -> list[float]:
+    """Heights at which the outlines cross the upright line at `share` of their width, ascending."""
+    xs = [x for contour in contours for segment in contour for x, _ in segment]
+    at = min(xs) + share * (max(xs) - min(xs))
+    heights = []
+    for contour in contours:
+        points = [point_on(segment, step / 16) for segment in contour for step in range(16)]
+        for (x0, y0), (x1, y1) in zip(points, [*points[1:], points[0]], strict=True):
+            if (x0 <= at) != (x1 <= at):
+                heights.append(y0 + (y1 - y0) * (at - x0) / (x1 - x0))
+    return sorted(heights)
+
+
+def point_on(segment: Segment, t: float) -> XY:
+    """The point of a segment at 0 <= t <= 1 (de Casteljau)."""
+    points = segment
+    while len(points) > 1:
+        points = tuple(((1 - t) * x0 + t * x1, (1 - t) * y0 + t * y1)
+                       for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False))
+    return points[0]
+
+
+SANS = Font("Lato Heavy", "Lato-Heavy.ttf", "SIL OFL 1.1", unsound="įŲ")
+FONTS = {font.name: font for font in (SANS,)}
+
+
+@cache
+def by_name(name: str) -> Font:
+    """A bundled font. A font that is not bundled is an error, never replaced by another one."""
+    try:
+        return FONTS[name]
+    except KeyError:
+        raise LookupError(f"font {name!r} is not bundled; there are: {', '.join(FONTS)}") from None

@@ -1,0 +1,55 @@
+"""Every sentence that is not a template's own, in English, French and German.
+
+`say` gives a sentence by its key; `fill` puts values into a sentence as its language writes them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "fr", "de")
+_FIELD = re.compile(r"\{([A-Za-z_][A-Za-z_0-9.]*)\}")
+_DECIMALS = 3
+
+
+@cache
+def sentences(language: str) -> dict[str, str]:
+    """All sentences of a language by key, "table.name". KeyError if the language is not one of LANGUAGES."""
+    if language not in LANGUAGES:
+        raise KeyError(f"language {language!r} is not one of {', '.join(LANGUAGES)}")
+    with (Path(__file__).parent / f"{language}.toml").open("rb") as file:
+        tables = tomllib.load(file)
+    return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
+
+
+def say(key: str, language: str = "en", /, **values: object) -> str:
+    """The sentence `key` in `language`, its fields filled with `values`."""
+    return fill(sentences(language)[key], language, values.__getitem__)
+
+
+def fill(sentence: str, language: str, value_of: Callable[[str], object]) -> str:
+    """Replace each `{name}` or `{name.attribute}` by what `value_of` says, written as `language` writes it."""
+    return _FIELD.sub(lambda field: written(value_of(field[1]), language), sentence)
+
+
+def fields(sentence: str) -> tuple[str, ...]:
+    """The names that a sentence fills in, in order."""
+    return tuple(_FIELD.findall(sentence))
+
+
+def written(value: object, language: str = "en") -> str:
+    """A value as a person of that language writes it: decimal comma in French and German, no trailing zeros."""
+    if isinstance(value, bool):
+        return sentences(language)["words.yes" if value else "words.no"]
+    if isinstance(value, float):
+        text = repr(float(value)) if getattr(value, "exact", False) else f"{value:.{_DECIMALS}f}"
+        text = text if "e" in text or "." not in text else text.rstrip("0").rstrip(".")
+        text = "0" if text == "-0" else text
+        unit = getattr(value, "unit", "")
+        gap = "" if unit in ("", "°") else "\N{NO-BREAK SPACE}"
+        return (text if language == "en" else text.replace(".", ",")) + gap + unit
+    return str(value)
