@@ -104,7 +104,9 @@ class BuildFailed(BuildError):
 
 
 class WorkerDied(BuildError):
-    """The worker process ended while it built."""
+    """The worker process ended while it built. `own_fault`: the job brought it down, and would again."""
+
+    own_fault: bool = False
 
 
 class DeadlinePassed(BuildError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from configurator.errors import PackageError, PackageRefused
 from configurator.exchange.archive import read_stored_zip, stored_zip
@@ -18,7 +18,7 @@ from configurator.geometry.answers import Mesh
 if TYPE_CHECKING:
     from configurator.geometry.answers import Floats, Ints
 
-Colour = tuple[float, float, float]
+Colour: TypeAlias = tuple[float, float, float]
 
 CORE = "http://schemas.microsoft.com/3dmanufacturing/core/2015/02"
 APPLICATION = "Lot One"

@@ -86,6 +86,8 @@ class PartAnswer:
     mesh: Mesh | None
     step: bytes | None
     """STEP as the kernel wrote it (one solid, no names); `exchange.step` makes the file of it."""
+    reads: tuple[str, ...]
+    """What the part's own code read, dotted names: "bore", "alloy.density"."""
     made: bool
     """False if all of it came from the memo."""
     seconds: float

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from configurator.product.measured import Point
 
+_GAP = 1e-3
+"""mm: far above what any kernel leaves open between exact surfaces, far below what a machine can make."""
 Matrix: TypeAlias = tuple[tuple[float, float, float, float], ...]
 """Rows of the (3, 4) matrix that takes a point of a component to the frame of the assembly, mm."""
 
@@ -40,6 +42,8 @@ class StepRead:
     centroid: Point
     valid: bool
     """The kernel finds no fault in the geometry; says little about what is missing."""
+    gap: float
+    """mm: the furthest that an edge or corner lies off its faces, as the kernel bridged it when it read the file."""
     colour: tuple[float, float, float] | None
     """Red, green, blue, sRGB, 0 to 1."""
     material: str
@@ -67,6 +71,8 @@ class StepRead:
             found.append("a shell is not closed")
         if not self.valid:
             found.append("the kernel finds the geometry invalid")
+        if not self.gap <= _GAP:
+            found.append(f"an edge or corner lies {self.gap:.3g} mm off its faces")
         for name, unit, now, stated in (("volume", "mm3", self.volume, self.stated_volume),
                                         ("area", "mm2", self.area, self.stated_area)):
             if stated is None:

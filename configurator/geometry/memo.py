@@ -19,7 +19,7 @@ from configurator.errors import BuildError, BuildFailed, Impure, LotOneError
 from configurator.product.parts import derived, feature
 from configurator.product.parameters import Choice, Parameter
 from configurator.product.product import Product
-from configurator.product.symbols import StandIn
+from configurator.product.symbols import Glance, StandIn
 from configurator.product.tables import Figures, Option
 
 Reads = dict[str, Any]
@@ -252,26 +252,3 @@ class Recorder(StandIn):
         self._closed = True
         return self._reads
 
-
-class Glance:
-    """A choice or a table of figures as a part sees it. Reading `movement.height` notes that height, not the movement."""
-
-    __slots__ = ("_name", "_recorder", "_row")
-
-    def __init__(self, recorder: Recorder, name: str, row: Any) -> None:
-        self._recorder, self._name, self._row = recorder, name, row
-
-    def __getattr__(self, attribute: str) -> Any:
-        return self._recorder._read(f"{self._name}.{attribute}", getattr(self._row, attribute))
-
-    def _whole(self) -> Any:
-        return self._recorder._read(self._name, self._row)
-
-    def __eq__(self, other: object) -> bool:
-        return bool(self._whole() == other)
-
-    def __hash__(self) -> int:
-        return hash(self._whole())
-
-    def __str__(self) -> str:
-        return str(self._whole())

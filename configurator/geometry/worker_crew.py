@@ -183,16 +183,17 @@ class Crew:
                 self.server.kill(seat.token)  # useless without its pipe; how it ended is told by the server
 
     def _understand(self, seat: Seat, kind: Kind, full: bool, body: bytearray) -> None:
-        if kind is Kind.WARM:
+        """A message of a worker that was told to end comes too late, whatever it is."""
+        if seat.state is State.BUSY:
+            self._told(seat, kind, full, body)
+        elif seat.state is State.STARTING and kind is Kind.WARM:
             self.failed_starts = 0
             self._counts.started += 1
             seat.warm, seat.peak_when_warm = True, int(body)
             seat.enter(State.IDLE)
-        elif kind is Kind.UNFIT:
+        elif seat.state is State.STARTING and kind is Kind.UNFIT:
             seat.enter(State.ENDING)
             self._fail_start(body.decode())
-        elif seat.state is State.BUSY:
-            self._told(seat, kind, full, body)
 
     def _bury(self, seat: Seat, end: End) -> None:
         if seat.listening:

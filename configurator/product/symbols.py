@@ -160,3 +160,27 @@ class TextSymbol:
 
     def __bool__(self) -> bool:
         return bool(node("<", 0, Expression("read", f"{self._name}.length")))
+
+
+class Glance:
+    """A choice or a table of figures as a recorded method sees it. Reading `movement.height` notes that height, not the movement."""
+
+    __slots__ = ("_name", "_recorder", "_row")
+
+    def __init__(self, recorder: Any, name: str, row: Any) -> None:
+        self._recorder, self._name, self._row = recorder, name, row
+
+    def __getattr__(self, attribute: str) -> Any:
+        return self._recorder._read(f"{self._name}.{attribute}", getattr(self._row, attribute))
+
+    def _whole(self) -> Any:
+        return self._recorder._read(self._name, self._row)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self._whole() == other)
+
+    def __hash__(self) -> int:
+        return hash(self._whole())
+
+    def __str__(self) -> str:
+        return str(self._whole())

@@ -14,7 +14,7 @@ from OCP.TopLoc import TopLoc_Location
 from configurator import settings
 from configurator.errors import BuildError, BuildFailed
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
-from configurator.geometry.memo import Leaf, Memo
+from configurator.geometry.memo import Leaf, Memo, Reads
 from configurator.geometry.progress import building
 from configurator.geometry.requests import BuildRequest, Overlap
 from configurator.geometry.store import DiskStore
@@ -99,7 +99,7 @@ def location(place: Placement) -> Any:
 def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     memo, start = the_memo(), time.process_time()
     before = len(memo.made)
-    leaf = _inspected(product, name)
+    leaf, reads = _inspected(product, name)
     known: Measured = leaf.more["measured"]
     solid = leaf.more["solid"]
     wanted_mesh, wanted_step = f"mesh {request.deflection!r}", "step"
@@ -119,13 +119,13 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     found_mesh: Mesh | None = leaf.more.get(wanted_mesh) if request.mesh else None
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
-                      made=len(memo.made) > before, seconds=time.process_time() - start)
+                      tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start)
 
 
-def _inspected(product: Product, name: str) -> Leaf:
+def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:
     """The part's leaf with its one sound solid and what that measures."""
     memo = the_memo()
-    leaf, _ = memo.leaf(product, product.parts[name])
+    leaf, reads = memo.leaf(product, product.parts[name])
     if "solid" not in leaf.more:
         try:
             solid = one_solid(leaf.result)
@@ -141,11 +141,11 @@ def _inspected(product: Product, name: str) -> Leaf:
         leaf.more["solid"] = solid
         leaf.more["fresh"] = True
         memo.keep(leaf, measured=(numbers, 500), faces=(rows, 100 * len(rows)))
-    return leaf
+    return leaf, reads
 
 
 def _sound(product: Product, name: str) -> tuple[Any, float]:
-    leaf = _inspected(product, name)
+    leaf, _ = _inspected(product, name)
     return leaf.more["solid"], leaf.more["measured"].volume
 
 

@@ -15,6 +15,7 @@ from OCP.IFSelect import IFSelect_RetDone
 from OCP.Interface import Interface_Static
 from OCP.Message import Message
 from OCP.Quantity import Quantity_Color, Quantity_TOC_sRGB
+from OCP.ShapeAnalysis import ShapeAnalysis_ShapeTolerance
 from OCP.Standard import Standard_Failure
 from OCP.STEPCAFControl import STEPCAFControl_Reader
 from OCP.STEPControl import STEPControl_Controller, STEPControl_ManifoldSolidBrep, STEPControl_Writer
@@ -111,6 +112,7 @@ def _product(label: TDF_Label, colours: Any) -> StepRead:
         area=area.Mass(),
         centroid=_point(volume.CentreOfMass()),
         valid=BRepCheck_Analyzer(shape).IsValid(),
+        gap=ShapeAnalysis_ShapeTolerance().Tolerance(shape, 1),
         colour=_colour(label, colours),
         material=material.GetName().ToCString() if material else "",
         density=(material.GetDensity() or None) if material else None,

@@ -1,0 +1,141 @@
+"""Geometry as the rest of the program sees it: a configuration goes in, plain answers come out, errors name the part."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from concurrent.futures import Future
+from importlib import import_module
+from threading import Lock
+from types import TracebackType
+from typing import Any
+
+from configurator import settings
+from configurator.errors import BuildError, DeadlinePassed, TooLarge, WorkerDied
+from configurator.product.product import Product
+
+from .answers import PartAnswer
+from .answers_step import StepRead
+from .requests import DEFLECTION, BuildRequest, Overlap
+from .workers import Job, Workers
+
+_BUILD = "configurator.geometry.kernel.build"
+_STEP = "configurator.geometry.kernel.step"
+_FAILURES = 512
+
+
+class Geometry:
+    """Builds configurations in worker processes, or in this process for a debugger.
+
+    Safe to use from several threads. What kills or hangs a worker is remembered: the next one who asks is told at once.
+    """
+
+    def __init__(self, workers: Workers | None = None, *, in_process: bool = False) -> None:
+        """`workers`: a pool to share; None: one of its own, as the settings say. `in_process`: no workers at all."""
+        self._own = workers is None and not in_process
+        self._workers = None if in_process else workers or from_settings()
+        self._failures: OrderedDict[tuple[str, str, str], BuildError] = OrderedDict()
+        self._lock = Lock()
+
+    def build(self, product: Product, *, mesh: bool = True, step: bool = False,
+              deflection: float = DEFLECTION) -> list[PartAnswer]:
+        """Every part that has a place in this configuration, in the order of the template. BuildError if one fails."""
+        futures = self.start(product, mesh=mesh, step=step, deflection=deflection)
+        return [answer for future in futures for answer in future.result()]
+
+    def start(self, product: Product, *, mesh: bool = True, step: bool = False,
+              deflection: float = DEFLECTION) -> list[Future[list[PartAnswer]]]:
+        """The same without waiting: one future a part, so that idle workers share the parts of a product."""
+        return [self._submit("build", product, BuildRequest.of(product, (name,), mesh=mesh, step=step,
+                                                               deflection=deflection))
+                for name in placed(product)]
+
+    def overlaps(self, product: Product) -> Future[list[Overlap]]:
+        """Common volumes of all parts that are placed. Empty for a product of one piece."""
+        pieces = sum(len(product.parts[name].placements(product)) for name in placed(product))
+        if pieces < 2:
+            done: Future[list[Overlap]] = Future()
+            done.set_result([])
+            return done
+        return self._submit("overlaps", product, BuildRequest.of(product, tuple(placed(product))))
+
+    def reread(self, steps: Sequence[bytes]) -> list[list[StepRead]]:
+        """STEP files as the kernel reads them back, each with its products."""
+        futures = [self._call(Job(f"{_STEP}:reread", (data,))) for data in steps]
+        return [future.result() for future in futures]
+
+    def forget(self) -> None:
+        """Empty the memo of shapes in memory, in every worker (for measuring cold builds)."""
+        if self._workers is None:
+            import_module(_BUILD).forget()
+        else:
+            self._workers.close()
+            self._workers = from_settings()
+
+    def close(self) -> None:
+        """End the workers, if they are this object's own."""
+        if self._own and self._workers is not None:
+            self._workers.close()
+
+    def ready(self) -> None:
+        """Wait until the workers are warm."""
+        if self._workers is not None:
+            self._workers.ready()
+
+    @property
+    def workers(self) -> Workers | None:
+        """The pool, None in-process."""
+        return self._workers
+
+    def _submit(self, function: str, product: Product, request: BuildRequest) -> Future[Any]:
+        key = (request.fingerprint, product.number, f"{function} {request.parts}")
+        with self._lock:
+            known = self._failures.get(key)
+        if known is not None:
+            failed: Future[Any] = Future()
+            failed.set_exception(type(known)(known.reason, template=known.template, part=known.part, number=known.number))
+            return failed
+        likes = f"{product.template} {request.parts[0]}" if request.parts else product.template
+        future = self._call(Job(f"{_BUILD}:{function}", (request,), template=product.template, number=product.number,
+                                likes=likes))
+        future.add_done_callback(lambda done: self._remember(key, done))
+        return future
+
+    def _call(self, job: Job) -> Future[Any]:
+        if self._workers is not None:
+            return self._workers.submit(job)
+        module, _, name = job.call.partition(":")
+        future: Future[Any] = Future()
+        try:
+            future.set_result(getattr(import_module(module), name)(*job.args))
+        except BuildError as error:
+            future.set_exception(error)
+        return future
+
+    def _remember(self, key: tuple[str, str, str], done: Future[Any]) -> None:
+        """Deaths by the job's own fault happen again; a worker that somebody killed says nothing about the job."""
+        error = None if done.cancelled() else done.exception()
+        if isinstance(error, (DeadlinePassed, TooLarge)) or (isinstance(error, WorkerDied) and error.own_fault):
+            with self._lock:
+                self._failures[key] = error
+                while len(self._failures) > _FAILURES:
+                    self._failures.popitem(last=False)
+
+    def __enter__(self) -> Geometry:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def placed(product: Product) -> list[str]:
+    """Names of the parts that have a place in this configuration."""
+    return [name for name, part in product.parts.items() if part.placements(product)]
+
+
+def from_settings() -> Workers:
+    """A pool as the environment says; it starts with its first job."""
+    return Workers(settings.number("CONFIGURATOR_WORKERS", least=1),
+                   deadline=settings.number("CONFIGURATOR_DEADLINE", least=1),
+                   memory_mb=settings.number("CONFIGURATOR_MEMORY_MB", least=1),
+                   queue=settings.number("CONFIGURATOR_QUEUE", least=1))

@@ -1,0 +1,43 @@
+"""The bill of materials with masses, as rows of the table that goes into the package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from configurator.product.bill import lines
+from configurator.product.measured import Measured
+from configurator.product.product import Product
+
+COLUMNS = ("Level", "Item", "PartNumber", "Rev", "Description", "Qty", "UoM", "MakeBuy", "Material", "Standard",
+           "Condition", "Treatment", "StockForm", "StockSize", "Mass_g", "Supplier", "File", "SHA256")
+Row = dict[str, Any]
+
+
+def mass(product: Product, part: str, measured: Measured) -> float | None:
+    """g of one piece, from the exact solid; None if the density of its material is not known."""
+    density = getattr(product.material_of(part), "density", None)
+    return None if density is None else round(measured.volume * density / 1000, 3)
+
+
+def rows(product: Product, measured: Mapping[str, Measured], files: Mapping[str, tuple[str, str]],
+         language: str = "en") -> list[Row]:
+    """One row a line, in the order of the bill. Masses in g; a product's mass is known if every made part's is.
+
+    `measured` by part name; `files`: file and sha256 by part name, "" for the product's own. Stock is not decided yet:
+    its columns are empty.
+    """
+    masses = {part: mass(product, part, each) for part, each in measured.items()}
+    found = []
+    for line in lines(product, language):
+        file, digest = files.get(line.part, ("", "")) if line.made else ("", "")
+        grams = masses.get(line.part) if line.part else None
+        if line.level == 0:
+            known = [(masses[part], len(product.parts[part].placements(product))) for part in masses]
+            whole = [each * count for each, count in known if each is not None]
+            grams = round(sum(whole), 3) if len(whole) == len(known) else None
+        found.append(dict(zip(COLUMNS, (
+            line.level, line.item, line.part_number, line.revision, line.description, line.quantity, "pcs",
+            "make" if line.made else "buy", line.material, line.standard, line.condition, line.treatment, "", "",
+            grams, line.supplier, file, digest), strict=True)))
+    return found

@@ -1,0 +1,204 @@
+"""Composes a job package: builds the parts, writes every file, and puts them into one archive."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import sys
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import configurator
+from configurator.errors import PackageError
+from configurator.exchange import gltf, stl, threemf
+from configurator.exchange.archive import stored_zip
+from configurator.exchange.step import Header, StepMaterial, StepPart, assembly_file, body, part_file
+from configurator.exchange.tables import csv_bytes, json_bytes, xlsx_bytes
+from configurator.geometry.answers import PartAnswer
+from configurator.geometry.client import Geometry
+from configurator.making.bill import COLUMNS, mass, rows
+from configurator.making.clearance import clearance
+from configurator.product.fingerprint import kernel_versions, program_digest
+from configurator.product.measured import Finding
+from configurator.product.product import Product
+from configurator.product.rests import rests_on
+from configurator.product.tables import Option
+
+from . import names
+from .inputs import Inputs
+from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, PartRecord
+from .readme import readme
+
+_PLAIN = (0.72, 0.74, 0.76)
+UNITS = {"length": "mm", "mass": "g", "angle": "degree", "view": "m"}
+
+
+@dataclass(frozen=True)
+class Package:
+    """A finished package in memory."""
+
+    name: str
+    data: bytes
+    manifest: Manifest
+
+
+class FindingsRefuse(PackageError):
+    """The product was built, but what was found forbids making it."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__("\n".join(f"{each.code}: {each.place}: {each.sentence} ({each.measured} against {each.limit}); "
+                                   f"{each.suggestion}" for each in findings))
+
+
+class Composer:
+    """Composes packages. Remembers the last ones whole, and what was written of a shape as long as it is used."""
+
+    def __init__(self, geometry: Geometry, *, packages: int = 16, shapes: int = 64) -> None:
+        self._geometry = geometry
+        self._packages: OrderedDict[tuple[str, ...], Package] = OrderedDict()
+        self._written: OrderedDict[tuple[str, ...], Any] = OrderedDict()
+        self._limits = (packages, shapes * 4)
+        self._lock = Lock()
+
+    def compose(self, product: Product, inputs: Inputs | None = None) -> Package:
+        """The package of a configuration. BuildError if a part fails, FindingsRefuse if parts overlap."""
+        inputs = inputs or Inputs()
+        key = (product.fingerprint, product.number, inputs.model_dump_json())
+        with self._lock:
+            known = self._packages.get(key)
+            if known is not None:
+                self._packages.move_to_end(key)
+                return known
+        overlaps = self._geometry.overlaps(product)
+        answers = self._geometry.build(product, mesh=True, step=True, deflection=inputs.deflection)
+        findings = clearance(product, overlaps.result())
+        errors = [finding for finding in findings if finding.severity == "error"]
+        if errors:
+            raise FindingsRefuse(errors)
+        package = self._written_up(product, inputs, answers, findings)
+        with self._lock:
+            self._packages[key] = package
+            while len(self._packages) > self._limits[0]:
+                self._packages.popitem(last=False)
+        return package
+
+    def _written_up(self, product: Product, inputs: Inputs, answers: list[PartAnswer], findings: list[Finding]) -> Package:
+        files: dict[str, bytes] = {}
+        parts = {answer.name: self._step_part(product, answer, inputs.language) for answer in answers}
+        for answer in answers:
+            files.update(self._part_files(product, inputs, answer, parts[answer.name]))
+        whole = names.whole_file(product, "cad", "step", "_asm")
+        files[whole] = assembly_file(product.number, product.heading(inputs.language), [
+            (parts[answer.name], product.parts[answer.name].placements(product)) for answer in answers],
+            _header(product, inputs, whole))
+        view = names.whole_file(product, "view", "glb")
+        files[view] = gltf.write([_gltf_part(product, answer, inputs.language) for answer in answers], product.number, {
+            "number": product.number, "revision": product.revision, "template": product.template})
+        bill = rows(product, {answer.name: answer.measured for answer in answers}, {
+            **{answer.name: _named(files, names.part_file(product, answer.name, "cad", "step")) for answer in answers},
+            "": _named(files, whole)}, inputs.language)
+        cells = [tuple(row.values()) for row in bill]
+        files["bom/bom.csv"] = csv_bytes(COLUMNS, cells)
+        files["bom/bom.xlsx"] = xlsx_bytes(COLUMNS, cells, f"{product.number} {product.revision}")
+        files["bom/bom.json"] = json_bytes(bill)
+        confirm = _confirm(product, answers)
+        found = tuple(FindingRecord(code=each.code, severity=each.severity, place=each.place, sentence=each.sentence,
+                                    measured=each.measured, limit=each.limit, suggestion=each.suggestion)
+                      for each in findings)
+        files["README.txt"] = readme(product, inputs, bill, confirm, found,
+                                     {"step": whole, "bom": "bom/bom.xlsx", "glb": view})
+        manifest = Manifest(
+            number=product.number, revision=product.revision, template=product.template,
+            template_fingerprint=product.template_digest, title=product.heading(), parameters=product.choices,
+            inputs=inputs, program=configurator.__version__, program_fingerprint=program_digest(),
+            libraries=kernel_versions(), platform=f"{sys.platform} {platform.machine()}", units=UNITS,
+            parts=tuple(_record(product, answer) for answer in answers), findings=found, to_be_confirmed=confirm,
+            files=tuple(FileRecord(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+                        for path, data in sorted(files.items()))).sealed()
+        members = [(NAME, manifest.to_bytes()), *sorted(files.items())]
+        return Package(names.package_name(product), stored_zip(members), manifest)
+
+    def _part_files(self, product: Product, inputs: Inputs, answer: PartAnswer, part: StepPart) -> dict[str, bytes]:
+        cad, triangles, printed = (names.part_file(product, answer.name, folder, suffix)
+                                   for folder, suffix in (("cad", "step"), ("mesh", "stl"), ("mesh", "3mf")))
+        assert answer.mesh is not None
+        number, mesh = part.number, answer.mesh
+        item = threemf.ThreeMfObject(number, part.description, part.material.name, part.colour, mesh)
+        return {
+            cad: part_file(part, _header(product, inputs, cad)),
+            triangles: stl.write(mesh, f"{number} {product.revision}"),
+            printed: threemf.write([item], number),
+        }
+
+    def _step_part(self, product: Product, answer: PartAnswer, language: str) -> StepPart:
+        assert answer.step is not None
+        material = product.material_of(answer.name)
+        name = material.name if isinstance(material, Option) else str(material)
+        words = ", ".join(filter(None, (getattr(material, "standard", ""), getattr(material, "condition", ""))))
+        geometry = self._once((answer.key, "body"), lambda: body(answer.step or b""))
+        return StepPart(product.part_number(answer.name), product.part_label(answer.name, language), geometry,
+                        answer.measured, StepMaterial(name, words, getattr(material, "density", None)),
+                        _colour(product, answer.name), product.revision)
+
+    def _once(self, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
+        """What depends on the shape alone is written once for each shape."""
+        with self._lock:
+            if key in self._written:
+                self._written.move_to_end(key)
+                return self._written[key]
+        made = make()
+        with self._lock:
+            self._written[key] = made
+            while len(self._written) > self._limits[1]:
+                self._written.popitem(last=False)
+        return made
+
+
+def _header(product: Product, inputs: Inputs, path: str) -> Header:
+    released = inputs.release
+    return Header(path.rpartition("/")[2], product.heading(inputs.language), inputs.owner, "",
+                  f"{inputs.date or '1980-01-01'}T00:00:00", f"Lot One {configurator.__version__}",
+                  f"released by {released.by}" if released else "draft")
+
+
+def _record(product: Product, answer: PartAnswer) -> PartRecord:
+    known = answer.measured
+    material = product.material_of(answer.name)
+    return PartRecord(number=product.part_number(answer.name), name=answer.name,
+                      quantity=len(product.parts[answer.name].placements(product)),
+                      material=material.name if isinstance(material, Option) else str(material),
+                      process=product.process_of(answer.name), volume_mm3=known.volume, area_mm2=known.area,
+                      centroid_mm=known.centroid, low_mm=known.low, high_mm=known.high, faces=known.faces,
+                      mass_g=mass(product, answer.name, known))
+
+
+def _confirm(product: Product, answers: list[PartAnswer]) -> tuple[Confirm, ...]:
+    reads = dict.fromkeys(name for answer in answers for name in answer.reads)
+    return tuple(Confirm(name=rest.name, option=rest.option, value=rest.graded.value, unit=rest.graded.unit,
+                         grade=rest.graded.grade, source=rest.graded.source)
+                 for rest in rests_on(product, reads) if rest.graded.to_be_confirmed)
+
+
+def _named(files: dict[str, bytes], path: str) -> tuple[str, str]:
+    return path, hashlib.sha256(files[path]).hexdigest()
+
+
+def _colour(product: Product, part: str) -> tuple[float, float, float]:
+    text = str(getattr(product.material_of(part), "colour", "") or "")
+    if len(text) != 7 or not text.startswith("#"):
+        return _PLAIN
+    red, green, blue = (round(int(text[i:i + 2], 16) / 255, 6) for i in (1, 3, 5))
+    return red, green, blue
+
+
+def _gltf_part(product: Product, answer: PartAnswer, language: str) -> gltf.GltfPart:
+    material = product.material_of(answer.name)
+    look = gltf.Appearance(_colour(product, answer.name), float(getattr(material, "metallic", 1.0)),
+                           float(getattr(material, "roughness", 0.3)), float(getattr(material, "opacity", 1.0)))
+    assert answer.mesh is not None
+    return gltf.GltfPart(product.part_number(answer.name), product.part_label(answer.name, language), look, answer.mesh,
+                         answer.faces, product.parts[answer.name].placements(product))

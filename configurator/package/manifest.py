@@ -1,0 +1,127 @@
+"""The manifest: what a package was made from and what is in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from configurator.errors import PackageRefused
+from configurator.exchange.tables import json_bytes, read_json
+from configurator.product.numbering import canonical
+
+from .inputs import Inputs
+
+SCHEMA = "lot-one/manifest/1"
+NAME = "manifest.json"
+_strict = ConfigDict(frozen=True, extra="forbid")
+
+
+class FileRecord(BaseModel):
+    """One file of the package."""
+
+    model_config = _strict
+    path: str
+    size: int
+    sha256: str
+
+
+class PartRecord(BaseModel):
+    """One made part: identity, what was measured, how many."""
+
+    model_config = _strict
+    number: str
+    name: str
+    quantity: int
+    material: str
+    process: str
+    volume_mm3: float
+    area_mm2: float
+    centroid_mm: tuple[float, float, float]
+    low_mm: tuple[float, float, float]
+    high_mm: tuple[float, float, float]
+    faces: int
+    mass_g: float | None
+
+
+class FindingRecord(BaseModel):
+    """One finding."""
+
+    model_config = _strict
+    code: str
+    severity: str
+    place: str
+    sentence: str
+    measured: float | None
+    limit: float | None
+    suggestion: str
+
+
+class Confirm(BaseModel):
+    """A number that the shop must confirm."""
+
+    model_config = _strict
+    name: str
+    option: str
+    value: Any
+    unit: str
+    grade: str
+    source: str
+
+
+class Manifest(BaseModel):
+    """The whole record. `seal` is the sha256 of all the rest in canonical JSON, so that a changed byte shows."""
+
+    model_config = _strict
+    schema_version: str = SCHEMA
+    number: str
+    revision: str
+    template: str
+    template_fingerprint: str
+    title: str
+    parameters: dict[str, Any]
+    inputs: Inputs
+    program: str
+    program_fingerprint: str
+    libraries: dict[str, str]
+    platform: str
+    units: dict[str, str]
+    parts: tuple[PartRecord, ...]
+    findings: tuple[FindingRecord, ...]
+    to_be_confirmed: tuple[Confirm, ...]
+    files: tuple[FileRecord, ...]
+    seal: str = ""
+
+    def sealed(self) -> Manifest:
+        """The same with its seal."""
+        return self.model_copy(update={"seal": self._digest()})
+
+    def _digest(self) -> str:
+        content = self.model_dump(mode="json", exclude={"seal"})
+        return hashlib.sha256(canonical(content).encode()).hexdigest()
+
+    def to_bytes(self) -> bytes:
+        """As it stands in the package."""
+        return json_bytes(self.model_dump(mode="json"))
+
+
+def read(data: bytes) -> Manifest:
+    """A manifest from its bytes. PackageRefused if it is no manifest, of another schema, or its seal is broken."""
+    content = read_json(data)
+    if isinstance(content, dict) and content.get("schema_version", SCHEMA) != SCHEMA:
+        raise PackageRefused([f"{NAME}: schema {content['schema_version']!r} is not {SCHEMA!r}; another version of "
+                              "this program made the package"])
+    try:
+        # through JSON text: lists become tuples, and nothing else is coerced
+        manifest = Manifest.model_validate_json(json.dumps(content), strict=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise PackageRefused([f"{NAME}: {place}: {first['msg']}"]) from None
+    if manifest.seal != manifest._digest():
+        raise PackageRefused([f"{NAME}: it was changed after it was sealed"])
+    if manifest.to_bytes() != data:
+        raise PackageRefused([f"{NAME}: its bytes are not those this program writes for the same content"])
+    return manifest
