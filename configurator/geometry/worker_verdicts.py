@@ -51,7 +51,9 @@ def of_death(ticket: Ticket, part: str, end: End, terms: Terms) -> BuildError:
         reason = f"its worker process {end} when it had taken nearly all of the {terms.memory_mb} MB of memory it may"
         return _at(TooLarge(reason), ticket, part)
     twice = ", for the second time," if ticket.retried and end.from_outside else ""
-    return _at(WorkerDied(f"its worker process {end}{twice} before it had answered"), ticket, part)
+    error = WorkerDied(f"its worker process {end}{twice} before it had answered")
+    error.own_fault = not end.from_outside
+    return _at(error, ticket, part)
 
 
 def of_delay(ticket: Ticket, part: str) -> BuildError:

@@ -9,8 +9,6 @@ from typing import Any
 
 from OCP.BRep import BRep_Tool
 from OCP.BRepCheck import BRepCheck_Analyzer
-from OCP.BRepGProp import BRepGProp
-from OCP.GProp import GProp_GProps
 from OCP.IFSelect import IFSelect_RetDone
 from OCP.Interface import Interface_Static
 from OCP.Message import Message
@@ -23,7 +21,7 @@ from OCP.TCollection import TCollection_ExtendedString
 from OCP.TDataStd import TDataStd_Name, TDataStd_TreeNode
 from OCP.TDF import TDF_AttributeIterator, TDF_Label, TDF_LabelSequence
 from OCP.TDocStd import TDocStd_Document
-from OCP.TopAbs import TopAbs_FACE, TopAbs_SHELL, TopAbs_SOLID
+from OCP.TopAbs import TopAbs_SHELL, TopAbs_SOLID
 from OCP.XCAFApp import XCAFApp_Application
 from OCP.XCAFDoc import (
     XCAFDoc,
@@ -41,6 +39,7 @@ from configurator.errors import BuildFailed, PackageRefused
 from configurator.geometry.answers_step import StepPlaced, StepRead
 from configurator.product.measured import Point
 
+from .measure import measured
 from .shapes import faces_of, sub_shapes
 
 
@@ -72,33 +71,37 @@ def write_raw(solid: Any) -> bytes:
 def reread(data: bytes) -> list[StepRead]:
     """Every product of a STEP file as the kernel reads it, in the order in which the kernel meets them.
 
-    Raises PackageRefused if the kernel cannot read the text.
+    Raises PackageRefused if the kernel cannot read the text. For workers only: a reference to the wrong kind of entity
+    can end the process.
     """
     with _silent():
-        document = TDocStd_Document(TCollection_ExtendedString("BinXCAF"))
-        XCAFApp_Application.GetApplication_s().InitDocument(document)
-        reader = STEPCAFControl_Reader()
-        Interface_Static.SetCVal_s("xstep.cascade.unit", "MM")
-        for switch in (reader.SetNameMode, reader.SetColorMode, reader.SetMatMode, reader.SetPropsMode):
-            switch(True)
         try:
-            done = reader.ReadStream("file.step", BytesIO(data)) == IFSelect_RetDone and reader.Transfer(document)
-        except Standard_Failure as cause:
+            return _read(data)
+        except (Standard_Failure, BuildFailed) as cause:
             raise PackageRefused([f"STEP: the kernel cannot read the text: {cause}"]) from cause
-        if not done:
-            raise PackageRefused(["STEP: the kernel cannot read the text"])
-        labels = TDF_LabelSequence()
-        XCAFDoc_DocumentTool.ShapeTool_s(document.Main()).GetShapes(labels)
-        colours = XCAFDoc_DocumentTool.ColorTool_s(document.Main())
-        return [_product(label, colours) for label in labels]
+
+
+def _read(data: bytes) -> list[StepRead]:
+    document = TDocStd_Document(TCollection_ExtendedString("BinXCAF"))
+    XCAFApp_Application.GetApplication_s().InitDocument(document)
+    reader = STEPCAFControl_Reader()
+    Interface_Static.SetCVal_s("xstep.cascade.unit", "MM")
+    for switch in (reader.SetNameMode, reader.SetColorMode, reader.SetMatMode, reader.SetPropsMode):
+        switch(True)
+    if reader.ReadStream("file.step", BytesIO(data)) != IFSelect_RetDone or not reader.Transfer(document):
+        raise BuildFailed("it is no exchange structure that it knows")
+    labels = TDF_LabelSequence()
+    XCAFDoc_DocumentTool.ShapeTool_s(document.Main()).GetShapes(labels)
+    colours = XCAFDoc_DocumentTool.ColorTool_s(document.Main())
+    return [_product(label, colours) for label in labels]
 
 
 def _product(label: TDF_Label, colours: Any) -> StepRead:
     shape = XCAFDoc_ShapeTool.GetShape_s(label)
     solids, shells = sub_shapes(shape, TopAbs_SOLID), sub_shapes(shape, TopAbs_SHELL)
-    volume, area = GProp_GProps(), GProp_GProps()
-    BRepGProp.VolumeProperties_s(shape, volume)
-    BRepGProp.SurfaceProperties_s(shape, area)
+    if shape is None or not faces_of(shape):
+        raise BuildFailed(f"{_name(label)!r} has no geometry")
+    now = measured(shape)[0]
     stated = {kind: _attribute(label, kind) for kind in (XCAFDoc_Volume, XCAFDoc_Area, XCAFDoc_Centroid)}
     material = _material(label)
     components = TDF_LabelSequence()
@@ -107,10 +110,10 @@ def _product(label: TDF_Label, colours: Any) -> StepRead:
         name=_name(label),
         solids=len(solids),
         shells_closed=bool(shells) and len(shells) >= len(solids) and all(map(BRep_Tool.IsClosed_s, shells)),
-        faces=len(sub_shapes(shape, TopAbs_FACE)),
-        volume=volume.Mass(),
-        area=area.Mass(),
-        centroid=_point(volume.CentreOfMass()),
+        faces=now.faces,
+        volume=now.volume,
+        area=now.area,
+        centroid=now.centroid,
         valid=BRepCheck_Analyzer(shape).IsValid(),
         gap=ShapeAnalysis_ShapeTolerance().Tolerance(shape, 1),
         colour=_colour(label, colours),

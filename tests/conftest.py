@@ -1,0 +1,40 @@
+"""Judges: programs and libraries nobody here wrote, which say whether a file is what it claims to be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+# a machine that is busy with something else is no fault of the code; the same examples every time where CI is set
+settings.register_profile("lot-one", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("lot-one")
+
+
+@pytest.fixture(scope="session")
+def judge() -> Callable[[str, Callable[[], Any]], Any]:
+    """`judge(name, probe)` is what `probe()` returns. If that is None, or it cannot be imported or found, the test is
+    skipped on a desk and fails where CI is set: there no judge may be missing."""
+
+    def ask(name: str, probe: Callable[[], Any]) -> Any:
+        try:
+            found = probe()
+        except (ImportError, OSError) as error:
+            found, reason = None, f" ({error})"
+        else:
+            reason = ""
+        if found is None:
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(f"the judge {name} is not installed{reason}")
+        return found
+
+    return ask
+
+
+@pytest.fixture(scope="session")
+def judges_folder() -> Path:
+    """Where judges from npm are: LOT_ONE_JUDGES, a folder with node_modules."""
+    return Path(os.environ.get("LOT_ONE_JUDGES") or Path.home() / ".cache" / "lot-one-judges")
