@@ -52,11 +52,11 @@ def body(data: bytes) -> Body:
     if len(solids) != 1:
         raise PackageRefused([f"STEP: one solid was expected, the file holds {len(solids)}"])
     texts, numbers = _renumbered(solids[0], entities)
-    accuracies = map(_ACCURACY.match, entities.values())
+    accuracies = _ACCURACY.findall(b";".join(entities.values()))
     text = b"".join([b"#0=%b;\n" % text for text in texts])
     faces = tuple(position for position, text in enumerate(texts, 1) if text.startswith(b"ADVANCED_FACE("))
     return Body(REFERENCE.sub(b"#%b", text.replace(b"%", b"%%")), numbers.tobytes(), len(texts), faces,
-                max([float(found[1]) for found in accuracies if found], default=_CONFUSION))
+                max(map(float, accuracies), default=_CONFUSION))
 
 
 def _renumbered(root: bytes, entities: dict[bytes, bytes]) -> tuple[list[bytes], array[int]]:
@@ -74,14 +74,14 @@ def _renumbered(root: bytes, entities: dict[bytes, bytes]) -> tuple[list[bytes],
             raise PackageRefused([f"STEP: {name.decode()} is referred to and missing"])
         text = entities[name]
         found = REFERENCE.findall(text)
+        value = b""
         if not found:
             value = text = _without_sign_of_zero(text)
         elif text.startswith(b"VECTOR("):
             value = _without_sign_of_zero(text.replace(found[0], entities.get(found[0], b"")))
-        else:
-            value = name
-        number[name] = values.setdefault(value, len(texts) + 1)
-        if number[name] > len(texts):
+        next_one = len(texts) + 1
+        number[name] = values.setdefault(value, next_one) if value else next_one
+        if number[name] == next_one:
             texts.append(text)
             links.append(name)
             links += found
@@ -91,4 +91,4 @@ def _renumbered(root: bytes, entities: dict[bytes, bytes]) -> tuple[list[bytes],
 
 
 def _without_sign_of_zero(text: bytes) -> bytes:
-    return text.replace(b"-0.,", b"0.,").replace(b"-0.)", b"0.)")
+    return text.replace(b"-0.,", b"0.,").replace(b"-0.)", b"0.)") if b"-0." in text else text

@@ -35,15 +35,18 @@ class StepOutline:
 def outline(data: bytes) -> StepOutline:
     """Reads a STEP file as text.
 
-    Raises PackageRefused if the text is broken; what is referred to and missing is told in the result.
+    Raises PackageRefused if the text is broken or what is asked for cannot be found in it; of other references to
+    nothing the result tells.
     """
     exchange = read(data)
     try:
         return _outlined(exchange)
-    except (KeyError, ValueError, IndexError, StopIteration) as cause:
-        if isinstance(cause, PackageRefused):
-            raise
-        raise PackageRefused([f"STEP: the parameters of an instance are not those of the schema ({cause})"]) from cause
+    except PackageRefused:
+        raise
+    except KeyError as missing:
+        raise PackageRefused([f"STEP: {missing.args[0].decode()} is referred to and missing"]) from missing
+    except (ValueError, IndexError, StopIteration) as cause:
+        raise PackageRefused(["STEP: the parameters of an entity are not those of its schema"]) from cause
 
 
 def _outlined(exchange: Exchange) -> StepOutline:
@@ -73,18 +76,19 @@ def _volumes(exchange: Exchange) -> dict[str, float]:
         if (unstring(kind), unstring(name)) != ("geometric validation property", "volume"):
             continue
         item, = parameters(parameters(entities[representation])[1])
-        found[_product(exchange, target)] = float(parameters(parameters(entities[item])[1])[0])
+        product = _product(exchange, target)
+        if product is not None:
+            found[product] = float(parameters(parameters(entities[item])[1])[0])
     return found
 
 
-def _product(exchange: Exchange, name: bytes) -> str:
-    """Name of the product that a definition or its shape belongs to."""
-    place = {b"PRODUCT_DEFINITION_SHAPE": 2, b"PRODUCT_DEFINITION": 2, b"PRODUCT_DEFINITION_FORMATION": 2}
+def _product(exchange: Exchange, name: bytes) -> str | None:
+    """Name of the product that a shape or a definition belongs to; None for the shape of something else."""
     text = exchange.entities[name]
-    while not text.startswith(b"PRODUCT("):
-        keyword = text.partition(b"(")[0]
-        text = exchange.entities[parameters(text)[place[keyword]]]
-    return unstring(parameters(text)[1])
+    for keyword in (b"PRODUCT_DEFINITION_SHAPE(", b"PRODUCT_DEFINITION(", b"PRODUCT_DEFINITION_FORMATION("):
+        if text.startswith(keyword):
+            text = exchange.entities[parameters(text)[2]]
+    return unstring(parameters(text)[1]) if text.startswith(b"PRODUCT(") else None
 
 
 def _read_header(exchange: Exchange) -> Header:

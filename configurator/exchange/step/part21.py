@@ -133,17 +133,17 @@ def read(data: bytes, *, strings: bool = True) -> Exchange:
     """
     statements, literals = _statements(data)
     header, instances = _sections(statements)
-    names = b"".join([statement.partition(b"=")[0] for statement in instances])
+    pairs = [statement.partition(b"=") for statement in instances]
+    names = b"".join([name for name, _, _ in pairs])
     text = b";".join([*instances, b""])
     if not (_NAMES.fullmatch(names) and text.count(b"=") == text.count(b");") == names.count(b"#") == len(instances)):
         wrong = next(filterfalse(_INSTANCE.fullmatch, instances), text)
         raise PackageRefused([f"STEP: {_shown(wrong)} is no entity instance"])
-    if literals:
-        hidden = iter(literals) if strings else repeat(b"''")
-        header = [_restored(statement, hidden) for statement in header]
-        instances = [_restored(statement, hidden) if _MARK in statement else statement for statement in instances]
-    entities = dict([statement.partition(b"=")[::2] for statement in instances])
-    return Exchange(tuple(header), entities, _duplicates(instances) if len(entities) < len(instances) else ())
+    hidden = iter(literals) if strings else repeat(b"''")
+    shown = tuple(_restored(statement, hidden) for statement in header)
+    entities = {name: _restored(text, hidden) if _MARK in text else text for name, _, text in pairs}
+    times = Counter(name for name, _, _ in pairs) if len(entities) < len(pairs) else {}
+    return Exchange(shown, entities, tuple(name for name, count in times.items() if count > 1))
 
 
 def dangling(exchange: Exchange) -> list[bytes]:
@@ -194,11 +194,6 @@ def _sections(statements: list[bytes]) -> tuple[list[bytes], list[bytes]]:
         wrong = next((found for found in statements if found.count(b"(") != found.count(b")")), text)
         raise PackageRefused([f"STEP: the brackets of {_shown(wrong)} do not match"])
     return statements[2:end], statements[end + 2:-3]
-
-
-def _duplicates(instances: list[bytes]) -> tuple[bytes, ...]:
-    times = Counter(statement.partition(b"=")[0] for statement in instances)
-    return tuple(name for name, count in times.items() if count > 1)
 
 
 def _restored(text: bytes, strings: Iterator[bytes]) -> bytes:

@@ -42,6 +42,8 @@ class Form:
         full = _full(degree, knots, inner)
         count = len(full) - degree - 1
         stations = np.array([full[i + 1:i + degree + 1].mean() for i in range(count)])
+        if len(knots) == 2:  # one polynomial: Chebyshev points keep interpolation calm
+            stations = (1 - np.cos(np.pi * np.arange(count) / degree)) / 2
         return Form(degree, knots, inner, stations, np.linalg.inv(_basis(degree, full, stations)))
 
     def reversed(self) -> Form:
@@ -120,7 +122,7 @@ def _direction(segment: Segment, t: float) -> Any:
 _ENDS = np.array([0.0, 1.0])
 STRAIGHT = Form.of(1, _ENDS, 1)
 _BENT = Form.of(5, _ENDS, 1)
-_ROUND = Form.of(7, _ENDS, 1)
+_ROUND = Form.of(9, _ENDS, 1)
 
 
 def _line(segment: Segment) -> Curve:
@@ -175,6 +177,6 @@ def _bernstein(degree: int, t: Any) -> Any:
 
 
 def _single(poles: Any) -> Curve:
-    """A Bezier curve; wrapped, degree 7 follows it to 1e-8 mm."""
+    """A Bezier curve; wrapped, degree 9 follows it to 1e-7 mm."""
     form = Form.of(len(poles) - 1, _ENDS, 1)
     return Curve(form, poles, _ROUND, _bernstein(form.degree, _ROUND.stations))

@@ -1,0 +1,1 @@
+"""Sweeps of a template's design space, really built and inspected."""
