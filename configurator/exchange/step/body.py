@@ -19,8 +19,8 @@ _CONFUSION = 1e-7  # mm: within it the kernel takes two points for one
 class Body:
     """A solid as Part-21 instances that depend on nothing outside: the same solid, the same Body, whoever wrote it.
 
-    Instances are numbered 1 to `size`, each before what it refers to, in the order of the references. The solid
-    itself is number 1. Lengths in mm, angles in radians, in the part's own frame.
+    Instances are numbered 1 to `size` as they are met, depth first, along the references from the solid, number 1.
+    Lengths in mm, angles in radians, in the part's own frame.
     """
 
     pattern: bytes

@@ -10,8 +10,6 @@ from OCP.BRep import BRep_Tool
 from OCP.BRepMesh import BRepMesh_IncrementalMesh
 from OCP.BRepTools import BRepTools
 from OCP.IMeshTools import IMeshTools_Parameters
-from OCP.Poly import Poly_Connect
-from OCP.StdPrs import StdPrs_ToolTriangulatedShape
 from OCP.TopAbs import TopAbs_EDGE, TopAbs_REVERSED
 from OCP.TopExp import TopExp
 from OCP.TopLoc import TopLoc_Location
@@ -22,6 +20,7 @@ from configurator.errors import BuildFailed
 from configurator.geometry.answers import Mesh
 
 from .shapes import faces_of, sub_shapes
+from .triangulation import face_meshes
 
 ANGLE = 0.07
 """rad between neighbouring facets: keeps the volume of rings and tubes within 0.1 % whatever their size."""
@@ -60,54 +59,47 @@ def _meshed(solid: Any, deflection: float, angle: float) -> Mesh:
 
 
 def _read(solid: Any, deflection: float) -> Mesh:
-    vertices: list[tuple[float, float, float]] = []
-    normals: list[tuple[float, float, float]] = []
-    triangles: list[tuple[int, int, int]] = []
-    owners: list[int] = []
-    lines: list[list[tuple[float, float, float]]] = []
-    drawn: set[int] = set()
-    known = TopTools_IndexedMapOfShape()
+    faces = faces_of(solid)
+    vertices, normals, triangles, owners, lines = [], [], [], [], []
+    known, drawn, start = TopTools_IndexedMapOfShape(), set[int](), 0
     TopExp.MapShapes_s(solid, TopAbs_EDGE, known)
-    for index, face in enumerate(faces_of(solid)):
-        place = TopLoc_Location()
-        found = BRep_Tool.Triangulation_s(face, place)
-        if found is None:
-            raise BuildFailed(f"face {index + 1} could not be meshed")
-        StdPrs_ToolTriangulatedShape.ComputeNormals_s(face, found, Poly_Connect(found))
-        matrix = place.Transformation()
-        start, flip = len(vertices), face.Orientation() == TopAbs_REVERSED
-        moved = not place.IsIdentity()
-        for number in range(1, found.NbNodes() + 1):
-            point, normal = found.Node(number), found.Normal(number)
-            if moved:
-                point, normal = point.Transformed(matrix), normal.Transformed(matrix)
-            vertices.append((point.X(), point.Y(), point.Z()))
-            normals.append((normal.X(), normal.Y(), normal.Z()))
-        for number in range(1, found.NbTriangles() + 1):
-            a, b, c = found.Triangle(number).Get()
-            triangles.append((start + a - 1, start + (c if flip else b) - 1, start + (b if flip else c) - 1))
-        owners += [index] * found.NbTriangles()
-        lines += _edges(face, found, place, vertices, start, known, drawn)
-    points = np.array([point for line in lines for point in line], dtype=np.float64).reshape(-1, 3)
+    for index, (face, found) in enumerate(zip(faces, face_meshes(solid, faces), strict=True)):
+        nodes, bends = _placed(found.nodes, found.normals, face)
+        corners = found.triangles[:, ::-1] if face.Orientation() == TopAbs_REVERSED else found.triangles
+        vertices.append(nodes)
+        normals.append(bends)
+        triangles.append(corners + start)
+        owners.append(np.full(len(corners), index, dtype=np.int32))
+        lines += _edges(face, nodes, known, drawn)
+        start += len(nodes)
+    points, every = np.concatenate(vertices), np.concatenate(triangles).astype(np.int32)
     starts = np.cumsum([0, *map(len, lines)]).astype(np.int32)
-    corners, faces = np.array(vertices), np.array(triangles, dtype=np.int32)
-    return Mesh(corners, _outward(corners, np.array(normals), faces), faces, np.array(owners, dtype=np.int32), points, starts, deflection)
+    return Mesh(points, _outward(points, np.concatenate(normals), every), every, np.concatenate(owners),
+                np.concatenate([np.zeros((0, 3)), *lines]), starts, deflection)
 
 
-def _edges(face: Any, found: Any, place: Any, vertices: list[Any], start: int, known: Any,
-           drawn: set[int]) -> list[list[Any]]:
+def _placed(nodes: Any, normals: Any, face: Any) -> tuple[Any, Any]:
+    """Points and normals of a face in the solid's frame."""
+    if face.Location().IsIdentity():
+        return nodes, normals
+    matrix = face.Location().Transformation()
+    rows = np.array([[matrix.Value(row, column) for column in range(1, 5)] for row in range(1, 4)])
+    return nodes @ rows[:, :3].T + rows[:, 3], normals @ rows[:, :3].T
+
+
+def _edges(face: Any, nodes: Any, known: Any, drawn: set[int]) -> list[Any]:
     """Polylines of the face's edges that no earlier face has given; seams and degenerate edges are no CAD edges."""
-    lines = []
+    lines, place = [], TopLoc_Location()
+    found = BRep_Tool.Triangulation_s(face, place)
     for shape in sub_shapes(face, TopAbs_EDGE):
-        edge = TopoDS.Edge_s(shape)
-        if BRep_Tool.Degenerated_s(edge) or BRep_Tool.IsClosed_s(edge, face):
+        edge, key = TopoDS.Edge_s(shape), known.FindIndex(shape)
+        if key in drawn or BRep_Tool.Degenerated_s(edge) or BRep_Tool.IsClosed_s(edge, face):
             continue
-        key = known.FindIndex(edge)
         polygon = BRep_Tool.PolygonOnTriangulation_s(edge, found, place)
-        if polygon is None or key in drawn:
+        if polygon is None:
             continue
         drawn.add(key)
-        lines.append([vertices[start + polygon.Node(i) - 1] for i in range(1, polygon.NbNodes() + 1)])
+        lines.append(nodes[[polygon.Node(i) - 1 for i in range(1, polygon.NbNodes() + 1)]])
     return lines
 
 
@@ -115,9 +107,8 @@ def _outward(vertices: Any, normals: Any, triangles: Any) -> Any:
     """Unit normals on the side that the triangles face."""
     a, b, c = (vertices[triangles[:, i]] for i in range(3))
     facet = np.cross(b - a, c - a)
-    sums = np.zeros_like(normals)
-    for corner in range(3):
-        np.add.at(sums, triangles[:, corner], facet)
+    sums = np.column_stack([np.bincount(triangles.reshape(-1), np.repeat(facet[:, axis], 3), len(vertices))
+                            for axis in range(3)])
     signs = np.where(np.einsum("ij,ij->i", sums, normals) < 0, -1.0, 1.0)
     lengths = np.linalg.norm(normals, axis=1)
     fallback = sums / np.maximum(np.linalg.norm(sums, axis=1), 1e-300)[:, None]

@@ -1,0 +1,108 @@
+"""The parser: which commands there are, how they are grouped, and what --help says."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import configurator
+
+from . import (
+    build_command,
+    check_command,
+    demo_command,
+    new_template_command,
+    rebuild_command,
+    show_command,
+    templates_command,
+    verify_command,
+)
+
+
+def _bench_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="for machines: one JSON document on standard output")
+
+
+def _bench(args: Namespace) -> int:
+    from .bench import run
+
+    return run(args.json)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command. `group` is the heading it stands under; a command without one is not listed."""
+
+    name: str
+    group: str
+    summary: str
+    examples: tuple[str, ...]
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+CHOOSE, MAKE, DESIGN, MACHINE = "Choose", "Make", "Design", "This machine"
+COMMANDS = (
+    Command("templates", CHOOSE, "what can be configured",
+            ("configurator templates",), templates_command.arguments, templates_command.run),
+    Command("show", CHOOSE, "parameters, rules and how far a configuration is from each",
+            ("configurator show ring", "configurator show ring --set width=6 --set profile=court --language de",
+             "configurator show ring --schema"), show_command.arguments, show_command.run),
+    Command("build", MAKE, "from choices to a job package",
+            ("configurator build ring --set circumference=57 --set 'engraving=Für Zoë' -o out",
+             "configurator build ring --config examples/ring-yellow-gold.json -o out --json",
+             "configurator build ./lamp -o out --in-process      # a breakpoint() in a part stops here"),
+            build_command.arguments, build_command.run),
+    Command("check", MAKE, "read a package again; refuse it if anything is not what it says",
+            ("configurator check out/*.zip",), check_command.arguments, check_command.run),
+    Command("rebuild", MAKE, "build a package again from its manifest and compare the bytes",
+            ("configurator rebuild out/RG-7K2M9QX4TB_A.zip", "configurator rebuild RG-7K2M9QX4TB_A.zip -o again"),
+            rebuild_command.arguments, rebuild_command.run),
+    Command("new-template", DESIGN, "a folder with a product that builds at once, to be made your own",
+            ("configurator new-template lamp", "configurator new-template lamp --into ~/products"),
+            new_template_command.arguments, new_template_command.run),
+    Command("verify", DESIGN, "sweep a template's design space and say where it fails",
+            ("configurator verify ring --samples 300 --seed 7 -o certificate.json",),
+            verify_command.arguments, verify_command.run),
+    Command("bench", MACHINE, "the speed figures of this machine",
+            ("configurator bench --json",), _bench_arguments, _bench),
+    Command("demo", "", "builds the packages of all examples and says what was made",
+            ("configurator demo --examples examples -o out",), demo_command.arguments, demo_command.run),
+)
+
+_ABOUT = """From somebody's choices to a job package that a workshop can work from."""
+_END = """\
+Every command has --help with examples, and --json for machines.
+Exit code: 0 done, 1 refused with a reason, 2 wrong usage.
+
+Examples:
+  configurator show ring
+  configurator build ring --set circumference=57 --set 'engraving=Für Zoë' -o out
+  configurator check out/*.zip
+"""
+
+
+def build_parser() -> ArgumentParser:
+    """The whole command line."""
+    parser = ArgumentParser(prog="configurator", usage="configurator COMMAND ...", add_help=False, allow_abbrev=False,
+                            formatter_class=RawDescriptionHelpFormatter, description=_overview(), epilog=_END)
+    parser.add_argument("-h", "--help", action="help", help=SUPPRESS)
+    parser.add_argument("--version", action="version", version=f"Lot One {configurator.__version__}", help=SUPPRESS)
+    parser.set_defaults(command=None)
+    commands = parser.add_subparsers(metavar="COMMAND", help=SUPPRESS, dest="command")
+    for each in COMMANDS:
+        sub = commands.add_parser(each.name, allow_abbrev=False, formatter_class=RawDescriptionHelpFormatter,
+                                  description=each.summary[0].upper() + each.summary[1:] + ".",
+                                  epilog="\n".join(("Examples:", *(f"  {line}" for line in each.examples))))
+        each.arguments(sub)
+        sub.set_defaults(run=each.run)
+    return parser
+
+
+def _overview() -> str:
+    lines, width = [_ABOUT], max(len(each.name) for each in COMMANDS)
+    for group in (CHOOSE, MAKE, DESIGN, MACHINE):
+        lines += ["", f"{group}:"]
+        lines += [f"  {each.name:<{width}}  {each.summary}" for each in COMMANDS if each.group == group]
+    return "\n".join([*lines, "", "  --version      version of Lot One"])

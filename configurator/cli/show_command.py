@@ -1,0 +1,100 @@
+"""`configurator show`: what can be chosen, what is chosen, and how far it is from every rule."""
+
+from __future__ import annotations
+
+import math
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from configurator.product.catalogue import load_template
+from configurator.product.parameters import Choice, Flag, Number, Parameter, Words, plain
+from configurator.product.parts import derived
+from configurator.product.product import Product, described
+
+from .choices import Chosen, add_choices, add_json, add_language, changes_json, chosen
+from .refusals import DONE
+from .screen import put_json
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Its arguments."""
+    add_choices(parser)
+    add_language(parser)
+    parser.add_argument("--schema", action="store_true", help="the form of a configuration as JSON Schema (2020-12)")
+    add_json(parser)
+
+
+def run(args: Namespace) -> int:
+    """Shows one configuration of a template. No geometry is built."""
+    if args.schema:
+        from configurator.product.schema import json_schema
+
+        put_json(json_schema(load_template(args.template), args.language))
+        return DONE
+    choice = chosen(args)
+    if args.json:
+        put_json(shown(choice, args.language))
+    else:
+        from .show_page import page
+
+        page(choice, args.language)
+    return DONE
+
+
+def shown(choice: Chosen, language: str) -> dict[str, Any]:
+    """Everything that `show` knows, as plain values."""
+    product = choice.product
+    return {
+        "template": product.template, "title": product.heading(language),
+        "description": product.words.word(language, "template", "description", described(type(product))),
+        "revision": product.revision, "number": product.number, "language": language,
+        "mass_g": mass(product), "configuration": product.choices, "completed": changes_json(choice.completed),
+        "parameters": [_parameter(product, name, each, language) for name, each in product.parameters.items()],
+        "rules": [{"name": each.name, "sentence": sentence(product, each, language), "source": each.source,
+                   "grade": each.grade, "parameters": sorted(each.scope), "margin": margin(product, each)}
+                  for each in product.rules],
+    }
+
+
+def mass(product: Product) -> float | None:
+    """g, if the template tells a mass in closed form."""
+    return float(getattr(product, "mass")) if isinstance(vars(type(product)).get("mass"), derived) else None
+
+
+def margin(product: Product, rule: Any) -> float | None:
+    """How far the configuration is from the edge of a rule, in the rule's own unit; None where it has no edge."""
+    found = float(rule.margin(product))
+    return round(found, 6) + 0.0 if math.isfinite(found) else None
+
+
+def sentence(product: Product, rule: Any, language: str) -> str:
+    """What a rule says of this configuration."""
+    return product.say(product.words.word(language, "rules", rule.name, rule.sentence), language)
+
+
+def _parameter(product: Product, name: str, parameter: Parameter, language: str) -> dict[str, Any]:
+    words = product.words
+    found: dict[str, Any] = {
+        "name": name, "label": product.label(name, language), "kind": kind(parameter),
+        "group": words.word(language, "groups", parameter.group, parameter.group) if parameter.group else "",
+        "hint": words.word(language, "hints", name, parameter.hint) if parameter.hint else "",
+        "value": product.choices[name], "default": plain(product.defaults()[name]),
+    }
+    if isinstance(parameter, Number):
+        found |= {"low": parameter.at(0), "high": parameter.at(len(parameter.grid) - 1), "step": parameter.step,
+                  "unit": parameter.unit}
+    elif isinstance(parameter, Choice):
+        found |= {"options": [{"name": each.name, "label": product.option_label(name, each, language),
+                               "grade": each.grade, "source": each.source} for each in parameter.options.values()],
+                  "withheld": [{"name": each, "missing": missing}
+                               for each, missing in getattr(parameter.options, "withheld", {}).items()]}
+    elif isinstance(parameter, Words):
+        found |= {"longest": parameter.longest, "font": parameter.font.name}
+    return found
+
+
+def kind(parameter: Parameter) -> str:
+    """number, count, choice, flag or text."""
+    if isinstance(parameter, Number):
+        return "count" if parameter.whole else "number"
+    return {Choice: "choice", Flag: "flag", Words: "text"}.get(type(parameter), type(parameter).__name__.lower())
