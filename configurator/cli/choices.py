@@ -51,7 +51,7 @@ def add_choices(parser: ArgumentParser) -> None:
     parser.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], dest="settings",
                         help="set a parameter; repeats, the last one wins; NAME= is the empty text")
     parser.add_argument("--config", metavar="FILE.json", type=Path,
-                        help='choices from a file: {"width": 5} or {"template", "choices", "inputs"}; --set goes over it')
+                        help='file of choices: {"width": 5} or {"template", "choices", "inputs"}; --set goes over it')
 
 
 def add_language(parser: ArgumentParser, default: str | None = "en") -> None:

@@ -18,7 +18,7 @@ def add_inputs(parser: ArgumentParser) -> None:
     add_language(parser, default=None)
     parser.add_argument("--owner", metavar="NAME", help="legal owner, as drawings name him")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of issue; no clock is ever read")
-    parser.add_argument("--released-by", metavar="NAME", help="who releases it for making (needs --date); else it is a draft")
+    parser.add_argument("--released-by", metavar="NAME", help="who releases it (needs --date); without, it is a draft")
 
 
 def inputs_from(args: Namespace, given: Mapping[str, Any]) -> Inputs:

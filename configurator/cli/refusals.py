@@ -19,7 +19,7 @@ class WrongUsage(Exception):  # noqa: N818 - caught by `main`, never seen outsid
     """Arguments that do not go together; a sentence for the person who typed them."""
 
 
-class Refused(LotOneError):
+class Refused(LotOneError):  # noqa: N818 - an answer like PackageRefused
     """A command cannot do what it was asked to; the sentence says why and what to do."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from configurator.product.catalogue import load_template
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Words, plain
-from configurator.product.parts import derived
+from configurator.product.parts import derived, members
 from configurator.product.product import Product, described
 
 from .choices import Chosen, add_choices, add_json, add_language, changes_json, chosen
@@ -58,7 +58,8 @@ def shown(choice: Chosen, language: str) -> dict[str, Any]:
 
 def mass(product: Product) -> float | None:
     """g, if the template tells a mass in closed form."""
-    return float(getattr(product, "mass")) if isinstance(vars(type(product)).get("mass"), derived) else None
+    found = members(type(product), derived).get("mass")
+    return None if found is None else float(found.function(product))
 
 
 def margin(product: Product, rule: Any) -> float | None:

@@ -51,7 +51,7 @@ def _parameters(choice: Chosen, members: dict[str, Parameter], language: str) ->
         now, default = product.choices[name], product.defaults()[name]
         unit = getattr(parameter, "unit", "")
         own = str(now) != str(default)
-        may_be = Text(product.label(name, language)).append("\n").append_text(_domain(product, name, parameter, language))
+        may_be = Text(f"{product.label(name, language)}\n").append_text(_domain(product, name, parameter, language))
         if own:
             may_be.append(f"\ndefault {value(default, unit, language)}", "dim")
         if parameter.hint:

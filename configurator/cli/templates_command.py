@@ -31,8 +31,8 @@ def run(args: Namespace) -> int:
 
 def _of(name: str) -> dict[str, Any]:
     folder = find(name)
-    row: dict[str, Any] = {"name": name, "title": "", "revision": "", "prefix": "", "parameters": None, "description": "",
-                           "folder": str(folder), "error": None}
+    row: dict[str, Any] = {"name": name, "title": "", "revision": "", "prefix": "", "parameters": None,
+                           "description": "", "folder": str(folder), "error": None}
     try:
         template = load_folder(folder)
     except LotOneError as error:

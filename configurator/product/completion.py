@@ -26,7 +26,7 @@ def complete(template: type[Product], fixed: Mapping[str, Any]) -> Product:
     """The configuration that keeps everything in `fixed` and departs least from the defaults otherwise.
 
     Fewest parameters changed first, then the smallest steps. Words are never invented: a text that is not set keeps its
-    default. InvalidChoice if no such configuration is found: it says what stands in the way of `fixed` with the defaults.
+    default. InvalidChoice if no such configuration is found: it says what stands in the way with the defaults.
     """
     try:
         return template(**fixed)

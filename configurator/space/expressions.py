@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from operator import attrgetter
+from threading import Lock
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -23,6 +24,7 @@ decide: ContextVar[Callable[[Expression], bool]] = ContextVar("decide")
 """Set while a rule is traced: answers `if` on an expression."""
 
 _known: WeakValueDictionary[tuple[Any, ...], Expression] = WeakValueDictionary()
+_lock = Lock()
 
 
 class Expression:
@@ -39,11 +41,12 @@ class Expression:
 
     def __new__(cls, op: str, *args: Any) -> Expression:
         key = (op, *((type(a), a) if not isinstance(a, Expression) else id(a) for a in args))
-        known = _known.get(key)
-        if known is None:
-            known = super().__new__(cls)
-            known.op, known.args = op, args
-            _known[key] = known
+        with _lock:  # templates may load in several threads
+            known = _known.get(key)
+            if known is None:
+                known = super().__new__(cls)
+                known.op, known.args = op, args
+                _known[key] = known
         return known
 
     __hash__ = object.__hash__
@@ -186,10 +189,10 @@ def margin(whole: Expression) -> Test:
     match op:
         case "<=" | "<":
             low, high = (compiled(arg) for arg in args)
-            return lambda c: high(c) - low(c)
+            return lambda c: _or_never(high(c) - low(c))
         case "==":
             first, second = (compiled(arg) for arg in args)
-            return lambda c: -max(abs(first(c) - second(c)) - TOLERANCE, 0.0) + 0.0
+            return lambda c: _or_never(-max(abs(first(c) - second(c)) - TOLERANCE, 0.0) + 0.0)
         case "and" | "or":
             one, two = (margin(arg) for arg in args)
             pick = min if op == "and" else max
@@ -202,6 +205,11 @@ def margin(whole: Expression) -> Test:
             return lambda c: yes(c) if condition(c) else no(c)
     truth = compiled(whole)
     return lambda c: math.inf if truth(c) else -math.inf
+
+
+def _or_never(distance: float) -> float:
+    """What cannot be computed keeps no rule, however little it is changed."""
+    return -math.inf if math.isnan(distance) else distance
 
 
 def reads(whole: Expression) -> frozenset[str]:

@@ -10,6 +10,8 @@ from configurator.errors import RuleError
 from .expressions import Expression, decide, expression, node
 
 PATHS = 256
+DECISIONS = 10_000
+"""Questions that one way through a rule may ask: a loop that goes on as long as a condition holds never ends."""
 
 
 class _Path:
@@ -18,8 +20,12 @@ class _Path:
     def __init__(self, planned: tuple[bool, ...]) -> None:
         self.planned = planned
         self.taken: dict[Expression, bool] = {}
+        self._asked = 0
 
     def decide(self, condition: Expression) -> bool:
+        self._asked += 1
+        if self._asked > DECISIONS:
+            raise RuleError(f"asks for {condition} without end; a rule cannot loop until a condition fails")
         if condition.op == "constant":
             return bool(condition.args[0])
         known = self.taken.get(condition)

@@ -168,7 +168,7 @@ def point_on(segment: Segment, t: float) -> XY:
     return points[0]
 
 
-SANS = Font("Lato Heavy", "Lato-Heavy.ttf", "SIL OFL 1.1", unsound="įŲ")
+SANS = Font("Lato Heavy", "Lato-Heavy.ttf", "SIL OFL 1.1", unsound="į")
 FONTS = {font.name: font for font in (SANS,)}
 
 

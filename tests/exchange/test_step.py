@@ -311,6 +311,26 @@ class TestTheKernel:
             reread(b"ISO-10303-21; nonsense")
         assert capfd.readouterr() == ("", "")
 
+    def test_writes_the_same_of_a_solid_that_was_meshed(self):
+        from OCP.BRepBuilderAPI import BRepBuilderAPI_Copy
+        from OCP.BRepMesh import BRepMesh_IncrementalMesh
+        from OCP.TopoDS import TopoDS
+
+        from configurator.geometry.kernel.step import write_raw
+
+        copy = TopoDS.Solid_s(BRepBuilderAPI_Copy(solids.solid("loft"), True, False).Shape())
+        BRepMesh_IncrementalMesh(copy, 0.05, False, 0.2, False)
+        assert body(write_raw(copy)) == body(solids.raw("loft"))
+
+    def test_refuses_what_is_no_solid(self):
+        from OCP.TopoDS import TopoDS_Solid
+
+        from configurator.errors import BuildFailed
+        from configurator.geometry.kernel.step import write_raw
+
+        with pytest.raises(BuildFailed, match="STEP"):
+            write_raw(TopoDS_Solid())
+
     def test_tells_what_a_file_does_not_state(self):
         found, = reread(solids.raw("sphere"))
         assert [sentence.partition(": ")[2] for sentence in found.differences()] == [

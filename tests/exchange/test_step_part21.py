@@ -67,13 +67,22 @@ class TestBrokenText:
         assert (found.dangling, found.duplicates, found.schema) == (("#3", "#10"), ("#2",), "X")
 
     def test_of_a_header_is_refused(self):
-        with pytest.raises(PackageRefused, match="not those of the schema"):
+        with pytest.raises(PackageRefused, match="not those of its schema"):
             outline((WRAPPED % b"").replace(b"FILE_NAME(", b"FILE_NOME("))
 
     def test_of_a_property_is_refused(self):
-        for line in (b"#1=PRODUCT('x');\n", b"#1=CLOSED_SHELL('');\n", b"#1=PROPERTY_DEFINITION_REPRESENTATION(#2,#3);\n"):
-            with pytest.raises(PackageRefused, match="not those of the schema"):
+        for line, sentence in ((b"#1=PRODUCT('x');\n", "not those of its schema"),
+                               (b"#1=CLOSED_SHELL('');\n", "not those of its schema"),
+                               (b"#1=PRODUCT(#1,#1);\n", "'#1' stands where a string must stand"),
+                               (b"#1=PROPERTY_DEFINITION_REPRESENTATION(#2,#3);\n", "#2 is referred to and missing")):
+            with pytest.raises(PackageRefused, match=sentence):
                 outline(WRAPPED % line)
+
+    def test_that_goes_in_circles_comes_to_an_end(self):
+        text = (b"#1=PROPERTY_DEFINITION_REPRESENTATION(#2,#3);\n#3=REPRESENTATION('',(#4),$);\n#4=A('',B(1.));\n"
+                b"#2=PROPERTY_DEFINITION('geometric validation property','volume',#5);\n"
+                b"#5=PRODUCT_DEFINITION_SHAPE('','',#5);\n")
+        assert outline(WRAPPED % text).volumes == {}
 
 
 def test_comments_and_white_space_are_nothing():

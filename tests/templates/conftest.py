@@ -1,0 +1,45 @@
+"""Laws over the catalogue: every template of it, with nothing written for any of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from configurator import Product, load_template, template_names
+from configurator.geometry.client import Geometry
+from configurator.package.compose import Composer
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the mass properties as they are now")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "template" in metafunc.fixturenames:
+        metafunc.parametrize("template", template_names(), indirect=True)
+
+
+@pytest.fixture(scope="session")
+def template(request: pytest.FixtureRequest) -> type[Product]:
+    return load_template(request.param)
+
+
+@pytest.fixture(scope="session")
+def geometry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Geometry]:
+    """One pool for all laws of this process, with no memo from earlier runs."""
+    os.environ["CONFIGURATOR_HOME"] = str(tmp_path_factory.mktemp("home"))
+    with Geometry() as shared:
+        yield shared
+
+
+@pytest.fixture(scope="session")
+def composer(geometry: Geometry) -> Composer:
+    return Composer(geometry)
+
+
+@pytest.fixture
+def goldens() -> Path:
+    return Path(__file__).parent / "goldens"

@@ -1,0 +1,192 @@
+"""What is true of every template."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+from itertools import islice
+from math import isclose
+from pathlib import Path
+
+import pytest
+
+from configurator import Material, Product
+from configurator.certify.sweep import sweep
+from configurator.geometry.client import Geometry, placed
+from configurator.package.check import check
+from configurator.package.compose import Composer
+from configurator.package.write import write
+from configurator.product.parameters import plain
+from configurator.product.spaces import problem
+from configurator.texts import LANGUAGES
+
+SAMPLES = 16
+
+
+def some(template: type[Product], count: int, seed: int = 7) -> list[Product]:
+    """Random valid configurations, the default first."""
+    space = problem(template)
+    points = islice(space.walk(template.defaults(), seed), count - 1)
+    return [template(), *(template(**{name: plain(value) for name, value in point.items()}) for point in points)]
+
+
+def test_a_small_sweep_finds_no_failure(template, geometry):
+    """One valid closed solid a part, within its expectation, clear of the others but for interfaces: 0 failures."""
+    found = sweep(template, SAMPLES, 11, geometry)
+    assert [f"{each.found_at}: {each.message}" for each in found.failures] == []
+    assert found.configurations >= SAMPLES // 2
+    assert found.samples == SAMPLES
+
+
+def test_every_part_says_what_it_must_measure(template):
+    for name, part in template.parts.items():
+        assert part.expectation is not None, f"{template.__name__}.{name}: write @{name}.expect"
+        for product in some(template, 5):
+            expected = part.expectation(product)
+            assert expected.volume is not None
+            assert 0 < expected.volume_within <= 0.05
+            assert any(size is not None for size in expected.size)
+
+
+def test_building_twice_gives_equal_shapes(template, geometry):
+    """In two processes with empty memos: equal keys, equal numbers, equal triangles, equal STEP."""
+    for product in some(template, 3):
+        here = geometry.build(product, step=True)
+        there = elsewhere(product)
+        assert [(a.name, a.key, a.measured.volume, a.measured.centroid, a.measured.low, a.measured.high) for a in here] == [
+            (b["name"], b["key"], b["volume"], tuple(b["centroid"]), tuple(b["low"]), tuple(b["high"])) for b in there]
+        assert [digest(a) for a in here] == [b["digest"] for b in there]
+
+
+CODE = """
+import json, sys, hashlib, os
+from pathlib import Path
+from configurator.product.catalogue import load_folder
+from configurator.geometry.client import Geometry
+template = load_folder(Path(sys.argv[1]))
+product = template(**json.loads(sys.argv[2]))
+with Geometry(in_process=True) as geometry:
+    answers = geometry.build(product, step=True)
+digest = lambda a: hashlib.sha256(a.mesh.vertices.tobytes() + a.mesh.triangles.tobytes() + a.step.partition(b"DATA;")[2]).hexdigest()
+print(json.dumps([{"name": a.name, "key": a.key, "volume": a.measured.volume, "centroid": a.measured.centroid,
+                   "low": a.measured.low, "high": a.measured.high, "digest": digest(a)} for a in answers]))
+"""
+
+
+def elsewhere(product: Product) -> list[dict]:
+    environment = {**os.environ, "PYTHONHASHSEED": "12345", "CONFIGURATOR_DISK_MEMO_MB": "0"}
+    done = subprocess.run([sys.executable, "-W", "error::UserWarning", "-c", CODE, str(product.home),
+                           json.dumps(product.choices)], capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def digest(answer) -> str:
+    import hashlib
+
+    content = answer.mesh.vertices.tobytes() + answer.mesh.triangles.tobytes() + answer.step.partition(b"DATA;")[2]
+    return hashlib.sha256(content).hexdigest()
+
+
+def test_meshes_are_watertight_and_true(template, geometry):
+    import trimesh
+
+    for product in some(template, 4, seed=3):
+        for answer in geometry.build(product):
+            mesh = trimesh.Trimesh(*answer.mesh.welded, process=False)
+            assert mesh.is_watertight
+            assert mesh.is_winding_consistent
+            assert isclose(mesh.volume, answer.measured.volume, rel_tol=1e-3)
+
+
+def test_a_change_rebuilds_only_what_reads_it(template, geometry):
+    """A parameter that a part does not read leaves its shape alone: equal keys, nothing made."""
+    product = template()
+    before = {answer.name: answer for answer in geometry.build(product)}
+    again = geometry.build(product)
+    assert not any(answer.made for answer in again)
+    for name in template.parameters:
+        for value in template.parameters[name].candidates()[:4]:
+            try:
+                changed = product.model_copy(update={name: plain(value)})
+            except ValueError:
+                continue
+            for part in placed(changed):
+                if part in before and all(_same(product, changed, read) for read in before[part].reads):
+                    answers = {answer.name: answer for answer in geometry.build(changed)}
+                    assert answers[part].key == before[part].key
+            break
+
+
+def _same(one: Product, other: Product, read: str) -> bool:
+    from operator import attrgetter
+
+    return attrgetter(read)(one) == attrgetter(read)(other)
+
+
+def test_the_package_of_the_default_is_found_good(template, geometry, composer: Composer, tmp_path: Path):
+    package = composer.compose(template())
+    found = check(write(tmp_path, package.name, package.data), geometry)
+    assert found.solids == len(placed(template()))
+    assert found.manifest.number == template().number
+
+
+def test_goldens_of_mass_properties(template, geometry: Geometry, goldens: Path, request: pytest.FixtureRequest):
+    """Small text, reviewed as a diff. A change of geometry without a new revision fails."""
+    file = goldens / f"{template.template}.json"
+    now = {"revision": template.revision, "configurations": [
+        {"choices": product.choices, "number": product.number, "parts": {
+            answer.name: {"volume": round(answer.measured.volume, 4), "area": round(answer.measured.area, 3),
+                          "centroid": [round(each, 4) + 0.0 for each in answer.measured.centroid],
+                          "size": [round(each, 4) for each in answer.measured.size], "faces": answer.measured.faces}
+            for answer in geometry.build(product)}} for product in some(template, 6, seed=2026)]}
+    if request.config.getoption("--update-goldens"):
+        file.write_text(json.dumps(now, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    known = json.loads(file.read_text(encoding="utf-8"))
+    if known["revision"] != now["revision"]:
+        pytest.fail(f"{template.template} has revision {now['revision']}, its goldens {known['revision']}: look at the "
+                    "geometry and run `make goldens`")
+    for before, after in zip(known["configurations"], now["configurations"], strict=True):
+        assert before["choices"] == after["choices"], "the parameters changed: run `make goldens` and look at the diff"
+        assert before["number"] == after["number"], "equal choices got another number"
+        for name, part in before["parts"].items():
+            found = after["parts"][name]
+            why = f"{template.template}.{name} of {after['number']} changed its shape: raise the revision"
+            assert found["faces"] == part["faces"], why
+            for quantity in ("volume", "area"):
+                assert isclose(found[quantity], part[quantity], rel_tol=1e-6), why
+            assert found["centroid"] == pytest.approx(part["centroid"], abs=1e-3), why
+            assert found["size"] == pytest.approx(part["size"], abs=1e-3), why
+
+
+def test_materials_have_what_a_bill_needs(template):
+    for product in some(template, 4):
+        for name in placed(product):
+            material = product.material_of(name)
+            assert isinstance(material, Material), f"{name}: the material is a row of a table with density and source"
+            assert material.density > 0
+            assert material.source
+            assert product.process_of(name)
+
+
+def test_the_bill_names_every_piece_in_every_language(template):
+    from configurator.product.bill import lines
+
+    product = template()
+    for language in LANGUAGES:
+        bill = lines(product, language)
+        assert bill[0].part_number == product.number
+        assert all(line.description for line in bill)
+        made = [line for line in bill if line.made and line.level == 1]
+        assert [line.part for line in made] == placed(product)
+        assert all(len(line.part_number) <= 16 for line in made)
+
+
+def test_numbers_are_unique(template):
+    """A hundred different configurations, a hundred numbers."""
+    products = some(template, 100, seed=random.Random(5).randrange(1000))
+    choices = {json.dumps(product.choices, sort_keys=True) for product in products}
+    assert len({product.number for product in products}) == len(choices)

@@ -1,0 +1,107 @@
+"""A law over the catalogue: whatever a template says to a customer, it says in every language."""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter
+
+import pytest
+
+from configurator import Product, load_template, template_names
+from configurator.product.parameters import Choice
+from configurator.product.parts import bought, derived, members
+from configurator.product.product import described
+from configurator.product.tables import Figures
+from configurator.texts import LANGUAGES, fields
+
+OTHERS = tuple(language for language in LANGUAGES if language != "en")
+CATALOGUE = pytest.mark.parametrize("name", template_names())
+LANGUAGE = pytest.mark.parametrize("language", OTHERS)
+
+
+def items_of(template: type[Product]) -> dict[str, str]:
+    """Bought items by name that the default configuration needs, with their English words."""
+    return {item.name: item.description or item.name for item in template().bought_items()}
+
+
+def spoken(template: type[Product]) -> dict[tuple[str, str], str]:
+    """Every English word or sentence that a customer may see: (section, key) -> text."""
+    said = {("template", "title"): template.title, ("template", "description"): described(template)}
+    for name, parameter in template.parameters.items():
+        said["parameters", name] = parameter.label
+        if parameter.hint:
+            said["hints", name] = parameter.hint
+        if parameter.group:
+            said["groups", parameter.group] = parameter.group
+        if isinstance(parameter, Choice):
+            said |= {("options", f"{name}.{key}"): option.label or key for key, option in parameter.options.items()
+                     if option.label and option.label != key}
+    said |= {("rules", rule.name): rule.sentence for rule in template.rules}
+    said |= {("parts", name): part.label for name, part in template.parts.items()}
+    said |= {("items", name): words for name, words in items_of(template).items()}
+    said |= {("interfaces", name): each.kind for name, each in template.interfaces.items()}
+    return said
+
+
+@CATALOGUE
+@LANGUAGE
+def test_everything_is_translated(name: str, language: str) -> None:
+    template = load_template(name)
+    optional = {("template", "description")}
+    missing = [key for key in spoken(template) if key not in optional and not template.words.has(language, *key)]
+    assert missing == []
+
+
+@CATALOGUE
+@LANGUAGE
+def test_no_translation_is_left_over(name: str, language: str) -> None:
+    template = load_template(name)
+    options = {("options", f"{parameter}.{option}") for parameter, each in template.parameters.items()
+               if isinstance(each, Choice) for option in each.options}
+    # items depend on the choices; the section may hold more than the default configuration needs
+    extra = template.words.keys(language) - set(spoken(template)) - options
+    assert {key for key in extra if key[0] != "items" or not members(template, bought)} == set()
+
+
+@CATALOGUE
+@LANGUAGE
+def test_no_translation_is_empty(name: str, language: str) -> None:
+    words = load_template(name).words
+    assert [key for key in words.keys(language) if not words.word(language, *key, "").strip()] == []
+
+
+@CATALOGUE
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_fill_in_only_what_the_template_has(name: str, language: str) -> None:
+    template = load_template(name)
+    for rule in template.rules:
+        sentence = template.words.word(language, "rules", rule.name, rule.sentence)
+        for field in fields(sentence):
+            first, _, attribute = field.partition(".")
+            parameter = template.parameters.get(first)
+            member = inspect.getattr_static(template, first, None)
+            assert parameter is not None or isinstance(member, (derived, Figures)), (rule.name, field)
+            if attribute and isinstance(parameter, Choice):
+                assert all(hasattr(option, attribute) for option in parameter.options.values()), (rule.name, field)
+            if isinstance(member, Figures):
+                assert attribute in set(member), (rule.name, field)
+
+
+@CATALOGUE
+@LANGUAGE
+def test_a_sentence_tells_the_same_numbers_in_every_language(name: str, language: str) -> None:
+    template = load_template(name)
+    different = {rule.name: (rule.sentence, said) for rule in template.rules
+                 if Counter(fields(said := template.words.word(language, "rules", rule.name, ""))) !=
+                 Counter(fields(rule.sentence))}
+    assert different == {}
+
+
+@CATALOGUE
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_filled_for_a_configuration(name: str, language: str) -> None:
+    product = load_template(name)()
+    for rule in product.rules:
+        said = product.say(product.words.word(language, "rules", rule.name, rule.sentence), language)
+        assert len(said) > 10, rule.name
+        assert not set("{}") & set(said), said
