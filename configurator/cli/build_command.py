@@ -84,11 +84,12 @@ def _show(choice: Chosen, package: Package, path: Path, seconds: float) -> None:
     screen.print(table)
     for finding in manifest.findings:
         screen.print(Text(f"  {finding.severity}: {finding.place}: {finding.sentence}", "yellow"))
-    confirm = len(manifest.to_be_confirmed)
     words = [counted(len(manifest.files) + 1, "file"), size(len(package.data)),
-             counted(len(manifest.findings), "finding") if manifest.findings else "no findings",
-             f"{counted(confirm, 'number')} to be confirmed by the shop", f"{seconds:.1f} s"]
+             counted(len(manifest.findings), "finding") if manifest.findings else "no findings", f"{seconds:.1f} s"]
     screen.print(Text("  " + " · ".join(words), "dim"))
+    if manifest.to_be_confirmed:
+        screen.print(Text(f"  {counted(len(manifest.to_be_confirmed), 'number')} to be confirmed by the shop: see its "
+                          "README.txt", "dim"))
     if choice.completed:
         screen.print(Text("Changed from the default, so that your choices go together:", "yellow"))
         for change in choice.completed:

@@ -18,6 +18,8 @@ from .refusals import DONE, Refused
 from .screen import console, counted, grams, grid, put_json, size, waiting
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from configurator.package.inputs import Inputs
     from configurator.package.manifest import Manifest
     from configurator.product.product import Product
@@ -71,8 +73,6 @@ def run(args: Namespace) -> int:
                 package = composer.compose(each.product, each.inputs)
                 path = write(args.output, package.name, package.data)
             made.append(Made(each.file, path, package.manifest, len(package.data), time.perf_counter() - begun))
-            if not args.json:
-                _tell(made[-1])
     total = time.perf_counter() - start
     if args.json:
         put_json({"packages": [_plain(each) for each in made], "kernel_seconds": round(cold, 3),
@@ -99,22 +99,27 @@ def _plain(made: Made) -> dict[str, Any]:
             "to_be_confirmed": len(manifest.to_be_confirmed), "seconds": round(made.seconds, 3)}
 
 
-def _tell(made: Made) -> None:
+def _table(made: list[Made]) -> Table:
     from rich.text import Text
 
-    screen, manifest = console(), made.manifest
-    screen.print(Text.assemble((made.example.stem, "bold"), f"  {manifest.title}, ", (made.path.name, "cyan")))
-    table = grid({"width": 12}, {"width": 11, "justify": "right"}, {"width": 10, "justify": "right"}, {"width": 13},
-                 {"justify": "right", "width": 18})
-    table.add_row(f"  {counted(len(manifest.files) + 1, 'file')}", size(made.size), grams(mass(manifest)),
-                  counted(len(manifest.parts), "part"), f"{made.seconds:.2f} s")
-    screen.print(table, style="dim")
+    right = {"justify": "right", "no_wrap": True}
+    table = grid({}, right, right, right, right, right, right, right, padding=1)
+    table.add_row(*(Text(head, "dim") for head in
+                    ("Package", "Parts", "Mass", "Files", "Size", "Findings", "Confirm", "Time")))
+    for one in made:
+        manifest = one.manifest
+        name = Text.assemble((one.path.name, "bold cyan"), (f"\n{manifest.title} · {one.example.stem}", "dim"))
+        table.add_row(name, str(sum(part.quantity for part in manifest.parts)), grams(mass(manifest)),
+                      str(len(manifest.files) + 1), size(one.size), str(len(manifest.findings) or "none"),
+                      str(len(manifest.to_be_confirmed) or "none"), f"{one.seconds:.2f} s")
+    return table
 
 
 def _end(folder: Path, made: list[Made], cold: float, total: float) -> None:
     from rich.text import Text
 
     screen = console()
+    screen.print(_table(made))
     findings = [each for one in made for each in one.manifest.findings]
     for finding in findings:
         screen.print(Text(f"  {finding.severity}: {finding.place}: {finding.sentence}", "yellow"))

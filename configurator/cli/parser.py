@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 import configurator
 
@@ -18,6 +19,7 @@ from . import (
     templates_command,
     verify_command,
 )
+from .refusals import Refused
 
 
 def _bench_arguments(parser: ArgumentParser) -> None:
@@ -25,8 +27,10 @@ def _bench_arguments(parser: ArgumentParser) -> None:
 
 
 def _bench(args: Namespace) -> int:
-    from .bench import run
-
+    try:
+        run: Callable[[bool], int] = import_module("configurator.cli.bench").run
+    except ModuleNotFoundError as error:
+        raise Refused(f"bench is not part of this installation ({error})") from None
     return run(args.json)
 
 
@@ -90,7 +94,7 @@ def build_parser() -> ArgumentParser:
     parser.add_argument("-h", "--help", action="help", help=SUPPRESS)
     parser.add_argument("--version", action="version", version=f"Lot One {configurator.__version__}", help=SUPPRESS)
     parser.set_defaults(command=None)
-    commands = parser.add_subparsers(metavar="COMMAND", help=SUPPRESS, dest="command")
+    commands = parser.add_subparsers(metavar="COMMAND", help=SUPPRESS, dest="command", prog="configurator")
     for each in COMMANDS:
         sub = commands.add_parser(each.name, allow_abbrev=False, formatter_class=RawDescriptionHelpFormatter,
                                   description=each.summary[0].upper() + each.summary[1:] + ".",

@@ -8,7 +8,7 @@ from math import ceil, dist, floor, pi
 from typing import Any
 
 from OCP.Bnd import Bnd_Box
-from OCP.BRepAdaptor import BRepAdaptor_Curve2d, BRepAdaptor_Surface
+from OCP.BRepAdaptor import BRepAdaptor_Curve, BRepAdaptor_Curve2d, BRepAdaptor_Surface
 from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
 from OCP.BRepBndLib import BRepBndLib
 from OCP.BRepGProp import BRepGProp
@@ -27,6 +27,7 @@ from .shapes import faces_of, sub_shapes
 
 _MERIDIANS = {GeomAbs_SurfaceType.GeomAbs_Cylinder: "Cylinder", GeomAbs_SurfaceType.GeomAbs_Cone: "Cone",
               GeomAbs_SurfaceType.GeomAbs_Torus: "Torus"}
+_SIMPLE = (GeomAbs_CurveType.GeomAbs_Line, GeomAbs_CurveType.GeomAbs_Circle)
 _GAUSS_5 = ((0.5, 0.28444444444444444), (0.23076534494715845, 0.23931433524968324),
             (0.7692346550528415, 0.23931433524968324), (0.046910077030668004, 0.11846344252809454),
             (0.953089922969332, 0.11846344252809454))
@@ -64,7 +65,7 @@ def box(solid: Any) -> tuple[Point, Point]:
     for outer, face in rough:
         if exact and all(outer[i] >= exact[i] for i in range(3)) and all(outer[i] <= exact[i] for i in range(3, 6)):
             continue
-        found = _turned_box(BRepAdaptor_Surface(face)) or _optimal_box(face)
+        found = _flat_box(face) or _turned_box(BRepAdaptor_Surface(face)) or _optimal_box(face)
         exact = [*(min(a, b) for a, b in zip(exact or found, found[:3], strict=False)),
                  *(max(a, b) for a, b in zip((exact or found)[3:], found[3:], strict=True))]
     tidy = [round(value, 6) + 0.0 for value in exact]  # the kernel adds its own tolerance of 1e-7
@@ -76,6 +77,19 @@ def _optimal_box(face: Any) -> Sequence[float]:
     BRepBndLib.AddOptimal_s(face, close, False, False)
     close.SetGap(0.0)
     return tuple(close.Get())
+
+
+def _flat_box(face: Any) -> Sequence[float] | None:
+    """Box of a plane bounded by lines and circles, from those; None for any other face."""
+    if BRepAdaptor_Surface(face).GetType() != GeomAbs_SurfaceType.GeomAbs_Plane:
+        return None
+    outline = Bnd_Box()
+    for edge in sub_shapes(face, TopAbs_EDGE):
+        if BRepAdaptor_Curve(TopoDS.Edge_s(edge)).GetType() not in _SIMPLE:
+            return None
+        BRepBndLib.Add_s(edge, outline, False)
+    outline.SetGap(0.0)
+    return tuple(outline.Get())
 
 
 def _turned_box(surface: Any) -> Sequence[float] | None:

@@ -26,7 +26,7 @@ ANGLE = 0.07
 """rad between neighbouring facets: keeps the volume of rings and tubes within 0.1 % whatever their size."""
 VOLUME = 1e-3
 """Relative; how far the volume of the triangles may be from the solid's."""
-_SHORTEST = 0.05  # mm; letters a millimetre high need no facet shorter than the chord error allows
+_SHORTEST = 0.08  # mm; letters a millimetre high need no facet shorter than the chord error allows
 
 
 def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
@@ -35,13 +35,14 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     A thin wall needs more than the chord error asks for: what the chords cut off is about their error times the area.
     The kernel keeps what it meshed in the shape and would hand it out again; it is taken out afterwards.
     """
-    chord = min(deflection, 0.004 * volume / area)
-    for _ in range(5):
-        found = _meshed(solid, chord, ANGLE)
+    chord, angle = min(deflection, 0.0035 * volume / area), ANGLE
+    for _ in range(6):
+        found = _meshed(solid, chord, angle)
         off = abs(found.volume - volume) / volume
         if off <= VOLUME:
             return replace(found, deflection=deflection)
-        chord *= min(max(0.8 * VOLUME / off, 0.2), 0.7)
+        finer = min(max(0.7 * VOLUME / off, 0.2), 0.8)
+        chord, angle = chord * finer, angle * finer**0.5
     raise BuildFailed(f"its triangles enclose {found.volume:.4f} mm3, the solid {volume:.4f} mm3")
 
 
