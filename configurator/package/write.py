@@ -28,7 +28,7 @@ def write(folder: Path, name: str, data: bytes) -> Path:
             if temporary is None:
                 temporary = folder / f".{name}.{os.getpid()}"
                 temporary.unlink(missing_ok=True)
-                os.link(f"/proc/self/fd/{file.fileno()}", temporary, follow_symlinks=True)
+                _give_name(file.fileno(), temporary)
         os.replace(temporary, folder / name)
     except OSError as error:
         if temporary is not None:
@@ -45,6 +45,15 @@ def _open(folder: Path, name: str) -> tuple[int, Path | None]:
     except OSError:
         temporary = folder / f".{name}.{os.getpid()}"
         return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644), temporary
+
+
+def _give_name(descriptor: int, name: Path) -> None:
+    """linkat(2) as open(2) describes it for O_TMPFILE; Python follows the link in /proc only with a folder's descriptor."""
+    folder = os.open(name.parent, os.O_RDONLY)
+    try:
+        os.link(f"/proc/self/fd/{descriptor}", name.name, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
 
 
 def _settle(folder: Path) -> None:

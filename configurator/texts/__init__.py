@@ -14,6 +14,7 @@ from pathlib import Path
 LANGUAGES = ("en", "fr", "de")
 _FIELD = re.compile(r"\{([A-Za-z_][A-Za-z_0-9.]*)\}")
 _DECIMALS = 3
+_HUGE = 1e12  # nobody reads hundreds of digits
 
 
 @cache
@@ -46,7 +47,8 @@ def written(value: object, language: str = "en") -> str:
     if isinstance(value, bool):
         return sentences(language)["words.yes" if value else "words.no"]
     if isinstance(value, float):
-        text = repr(float(value)) if getattr(value, "exact", False) else f"{value:.{_DECIMALS}f}"
+        exact = getattr(value, "exact", False) or abs(value) >= _HUGE
+        text = repr(float(value)) if exact else f"{value:.{_DECIMALS}f}"
         text = text if "e" in text or "." not in text else text.rstrip("0").rstrip(".")
         text = "0" if text == "-0" else text
         unit = getattr(value, "unit", "")

@@ -1,23 +1,41 @@
 """Pictures of products.
 
     python docs/gallery/make.py                                  the pictures of the README, into docs/pictures/
+    python docs/gallery/make.py --draft ring -o /tmp             one of them, small, in a fraction of the time
     python docs/gallery/make.py --glb part.glb -o part.png       a quick look at any GLB file (a few seconds)
 """
 
 from __future__ import annotations
 
 import argparse
+import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import glb
 import views
 
+PRODUCTS = {
+    "yellow": ("ring", {"circumference": 54, "width": 4.5, "thickness": 1.9, "profile": "D", "alloy": "Au750 3N",
+                        "engraving": "LOT ONE", "letter_height": 2.2}),
+    "platinum": ("ring", {"circumference": 60, "width": 5, "thickness": 1.7, "profile": "flat", "alloy": "Pt950 Ru",
+                          "finish": "brushed", "engraving": "AMOR", "letter_height": 2.2}),
+    "red": ("ring", {"circumference": 51, "width": 3, "thickness": 1.7, "profile": "court", "comfort": "true",
+                     "alloy": "Au750 5N"}),
+}
+"""What is built for the pictures: template and choices, as `configurator build` takes them."""
+DOCS = Path(__file__).resolve().parent.parent
+LARGEST = 900_000
+"""Bytes; a picture that needs more as PNG is kept as JPEG."""
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these pictures")
+    parser.add_argument("-o", "--output", type=Path, help="folder (default docs/pictures), or the PNG of a quick look")
+    parser.add_argument("--draft", action="store_true", help="half the size, a quarter of the samples")
     look = parser.add_argument_group("a quick look")
     look.add_argument("--glb", type=Path, metavar="FILE", help="GLB file to look at")
-    look.add_argument("-o", "--output", type=Path, default=Path("look.png"), metavar="PNG")
     look.add_argument("--size", type=_size, default=(900, 700), metavar="900x700")
     look.add_argument("--view", choices=views.NAMES, default="iso")
     look.add_argument("--cut", type=_cut, metavar="y=0.5", help="plane of --view section, mm (default: y, the middle)")
@@ -30,8 +48,46 @@ def main() -> None:
             parser.error(f"no part of {chosen.glb} has {chosen.only!r} in its name")
         from preview import preview
 
-        preview(pieces, chosen.size, chosen.view, chosen.zoom, chosen.cut).save(chosen.output)
+        look_at = preview(pieces, chosen.size, chosen.view, chosen.zoom, chosen.cut)
+        look_at.save(chosen.output or Path("look.png"))
         return
+    take(chosen.names, chosen.output or DOCS / "pictures", chosen.draft)
+
+
+def take(names: list[str], folder: Path, draft: bool) -> None:
+    """Builds the products and takes their pictures; all of them if none is named."""
+    import products
+    import studio
+    from pictures import PICTURES
+
+    known = {picture.name for picture in PICTURES}
+    if not known.issuperset(names):
+        raise SystemExit(f"there is no picture {sorted(set(names) - known)}; there are {sorted(known)}")
+    wanted = [picture for picture in PICTURES if not names or picture.name in names]
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as packages:
+        rings = {name: products.ring(products.build(*PRODUCTS[name], Path(packages)), PRODUCTS[name][1])
+                 for name in sorted({need for picture in wanted for need in picture.needs})}
+    for picture in wanted:
+        start, scale = time.monotonic(), 2 if draft else 1
+        width, height = (pixels // scale for pixels in picture.size)
+        shot = studio.render(picture.compose(rings), width, height, picture.samples // scale ** 2)
+        path = _save(shot, folder / picture.name)
+        print(f"{path}  {width} x {height}  {path.stat().st_size // 1000} kB  {time.monotonic() - start:.0f} s")
+
+
+def _save(shot: object, path: Path) -> Path:
+    """Writes a (h, w, 3) uint8 picture as PNG, or as JPEG if that is too large; the other one is taken away."""
+    from PIL import Image
+
+    picture, lossless, lossy = Image.fromarray(shot), path.with_suffix(".png"), path.with_suffix(".jpg")
+    picture.save(lossless, optimize=True)
+    if lossless.stat().st_size <= LARGEST:
+        lossy.unlink(missing_ok=True)
+        return lossless
+    lossless.unlink()
+    picture.save(lossy, quality=92, subsampling=0, optimize=True, progressive=True)
+    return lossy
 
 
 def _size(text: str) -> tuple[int, int]:

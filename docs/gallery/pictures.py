@@ -1,0 +1,50 @@
+"""The compositions: what stands where, and where the camera is. mm, Z up, the camera looks along +Y."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from placing import lying, upright
+from products import Ring
+from rigs import JEWELLERY_CARDS, JEWELLERY_LIGHTS, PAPER, ROOM
+from scene import Body, Camera, Scene
+from sweep import seamless
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture to be taken: `compose` makes the scene of the rings that `needs` names."""
+
+    name: str
+    size: tuple[int, int]
+    """(width, height) px."""
+    samples: int
+    needs: tuple[str, ...]
+    compose: Callable[[Mapping[str, Ring]], Scene]
+
+
+def _scene(bodies: tuple[Body, ...], camera: Camera, exposure: float = 1.1) -> Scene:
+    return Scene((seamless(PAPER), *bodies), camera, JEWELLERY_LIGHTS, JEWELLERY_CARDS, ROOM, exposure)
+
+
+def three_rings(rings: Mapping[str, Ring]) -> Scene:
+    """Yellow gold upright with its letters towards the viewer, red gold and platinum lying beside it."""
+    yellow, platinum, red = rings["yellow"], rings["platinum"], rings["red"]
+    bodies = (*yellow.bodies(upright(-2.5, 0.0, yellow.radius, turn=-30.0, roll=44.0)),
+              *platinum.bodies(lying(16.0, 12.0, platinum.width)),
+              *red.bodies(lying(-20.5, 2.5, red.width)))
+    return _scene(bodies, Camera((3, -152, 57), (-2.6, 3, 8.6), 98, 64, focus=(-3, -3, 8)))
+
+
+def one_ring(rings: Mapping[str, Ring]) -> Scene:
+    """Platinum upright, brushed outside and polished inside."""
+    ring = rings["platinum"]
+    bodies = ring.bodies(upright(0.0, 0.0, ring.radius, turn=-42.0, roll=12.0))
+    return _scene(bodies, Camera((0, -150, 52), (1.0, 0, 10.0), 140, 80, focus=(0, -5, 8)))
+
+
+PICTURES = (
+    Picture("rings", (1600, 900), 128, ("yellow", "platinum", "red"), three_rings),
+    Picture("ring", (1200, 900), 128, ("platinum",), one_ring),
+)
