@@ -41,7 +41,7 @@ test: setup-test
 	@$(BIN)/pytest -q -n 2 --dist loadgroup
 
 goldens: setup-test
-	@$(BIN)/pytest -q tests/templates --update-goldens
+	@$(BIN)/pytest -q tests/templates/test_laws.py -k goldens --update-goldens
 
 bench: setup
 	@$(BIN)/configurator bench

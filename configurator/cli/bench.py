@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module, util
 from itertools import islice
 from typing import Any
@@ -84,7 +85,7 @@ def _wall(work: Callable[[], Any]) -> float:
 
 
 def _light(template: type[Product]) -> list[Figure]:
-    code = ("import time, resource\nfrom configurator import load_template\nload_template('ring')\n"
+    code = (f"import time, resource\nfrom configurator import load_template\nload_template({template.template!r})\n"
             "import sys\nassert 'OCP' not in sys.modules\n"
             "print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)")
     rows = [[float(each) for each in subprocess.run([sys.executable, "-c", code], capture_output=True, text=True,
@@ -104,7 +105,7 @@ def _base(template: type[Product]) -> Product:
 def _neighbours(base: Product, name: str, count: int) -> list[Product]:
     """Valid configurations that differ from `base` in one parameter only."""
     parameter = base.parameters[name]
-    found = []
+    found: list[Product] = []
     candidates: list[Any] = list(parameter.candidates())
     if isinstance(parameter, Words):
         candidates = [f"Für {word}" for word in ("Zoé", "Max", "Lea", "Joël", "Ada", "Urs")]
@@ -136,7 +137,8 @@ def _changes(template: type[Product]) -> list[Figure]:
     base = _base(template)
     view(base)  # fonts, selectors, letters: once in a process
     costs: dict[str, float] = {}
-    cold, plainly = [], []
+    cold: list[float] = []
+    plainly: list[float] = []
     rival = _plain(template)
     if rival:
         rival(base)
@@ -144,12 +146,12 @@ def _changes(template: type[Product]) -> list[Figure]:
         timed = []
         for changed in _neighbours(base, name, 3):
             build.forget()
-            cold.append(_cpu(lambda product=changed: view(product)))
+            cold.append(_cpu(partial(view, changed)))
             build.forget()
             view(base)
-            timed.append(_cpu(lambda product=changed: view(product)))
+            timed.append(_cpu(partial(view, changed)))
             if rival:
-                plainly.append(_cpu(lambda product=changed: rival(product)))
+                plainly.append(_cpu(partial(rival, changed)))
         if timed:
             costs[name] = statistics.median(timed)
     median, worst = statistics.median(costs.values()), max(costs, key=lambda name: costs[name])
@@ -189,12 +191,14 @@ def _packages(template: type[Product]) -> list[Figure]:
         geometry.ready()
         composer = Composer(geometry)
         composer.compose(base)
-        changed, letters, again = [], [], []
+        changed: list[float] = []
+        letters: list[float] = []
+        again: list[float] = []
         for name in names:
             for product in _neighbours(base, name, 2):
-                cost = _wall(lambda each=product: composer.compose(each))
+                cost = _wall(partial(composer.compose, product))
                 (letters if isinstance(template.parameters[name], Words) else changed).append(cost)
-                again.append(_wall(lambda each=product: composer.compose(each)))
+                again.append(_wall(partial(composer.compose, product)))
         workers = geometry.workers
         assert workers is not None
         memory = workers.status(memory=True)
@@ -237,9 +241,7 @@ def _scaling(template: type[Product]) -> list[Figure]:
             list(workers.map([Job(f"{_BUILD}:build", job.args) for job in _jobs(_variants(template, count, 99))]))
             return _wall(lambda: list(workers.map(_jobs(batch))))
 
-    pairs = []
-    for _ in range(3):
-        pairs.append((_loops(2), with_workers(1) / with_workers(2)))
+    pairs = [(_loops(2), with_workers(1) / with_workers(2)) for _ in range(3)]
     loops, speed = (statistics.median(pair[i] for pair in pairs) for i in (0, 1))
     return [Figure("speed-up of two plain loops over one", loops, "times", "", "what this machine has to give"),
             Figure("speed-up of two workers over one", speed, "times", "", f"{len(batch)} different configurations"),

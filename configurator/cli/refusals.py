@@ -15,11 +15,11 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
-class WrongUsage(Exception):  # noqa: N818 - caught by `main`, never seen outside
+class WrongUsage(Exception):
     """Arguments that do not go together; a sentence for the person who typed them."""
 
 
-class Refused(LotOneError):  # noqa: N818 - an answer like PackageRefused
+class Refused(LotOneError):
     """A command cannot do what it was asked to; the sentence says why and what to do."""
 
 

@@ -27,7 +27,7 @@ class LazyModule(ModuleType):
 
 class _Wall:
     @staticmethod
-    def find_spec(name: str, path: object = None, target: object = None) -> None:
+    def find_spec(name: str, *_: object) -> None:
         if name.partition(".")[0] in ("OCP", "cadquery"):
             raise KernelRefused(f"{name} was asked for in a process without a kernel. A part may use `cq` inside its "
                                 "methods only; annotations need `from __future__ import annotations`")

@@ -12,12 +12,13 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from inspect import signature
 from operator import attrgetter
 from typing import Any, Protocol
 
-from configurator.errors import BuildError, BuildFailed, Impure, LotOneError
-from configurator.product.parts import derived, feature
+from configurator.errors import BuildError, BuildFailed, Impure, LotOneError, TemplateError
 from configurator.product.parameters import Choice, Parameter
+from configurator.product.parts import derived, feature
 from configurator.product.product import Product
 from configurator.product.symbols import Glance, StandIn
 from configurator.product.tables import Figures, Option
@@ -79,7 +80,7 @@ class Memo:
     def leaf(self, product: Product, step: feature[Any, Any], *args: Any) -> tuple[Leaf, Reads]:
         """What is remembered of one step, made if need be. A failure that is remembered is raised again."""
         start = _key(b"", type(product).__module__, type(product).__qualname__, product.fingerprint, step.name, args)
-        reads, key, found = self._walk(start, product)
+        reads, found = self._walk(start, product)
         if found is None:
             recorder = Recorder(self, product, step)
             try:
@@ -117,19 +118,19 @@ class Memo:
         self._nodes.clear()
         self.weight = 0
 
-    def _walk(self, key: bytes, product: Product) -> tuple[Reads, bytes, Leaf | None]:
+    def _walk(self, key: bytes, product: Product) -> tuple[Reads, Leaf | None]:
         reads: Reads = {}
         while True:
             node = self._nodes.get(key)
             if node is None:
                 node = self._fetch(key)
                 if node is None:
-                    return reads, key, None
+                    return reads, None
             else:
                 self._nodes.move_to_end(key)
             if isinstance(node, Leaf):
-                return reads, key, node
-            value = reads[node] = attrgetter(node)(product)
+                return reads, node
+            value = reads[node] = _settled(attrgetter(node)(product))
             key = _key(key, node, value)
 
     def _insert(self, key: bytes, reads: Reads, result: Any, failure: BuildError | None, step: str) -> Leaf:
@@ -189,6 +190,11 @@ def _key(before: bytes, *way: Any) -> bytes:
     return digest.digest()
 
 
+def _settled(value: Any) -> Any:
+    """A read value as parts get it: lists are tuples, so that no part can change what another one has read."""
+    return tuple(map(_settled, value)) if isinstance(value, list) or type(value) is tuple else value
+
+
 def _spelled(value: Any) -> str:
     """A read value in one spelling. Only plain values can be compared across processes."""
     if isinstance(value, float):
@@ -228,16 +234,20 @@ class Recorder(StandIn):
         """A derived value is read as its value: unchanged, it rebuilds nothing."""
         if found.name in self._reads:
             return self._reads[found.name]
-        value = found.function(self._product)
-        if isinstance(value, list):
-            value = tuple(value)
+        value = _settled(found.function(self._product))
         _spelled(value)  # refused here, where the name is known
         return self._read(found.name, value)
 
     def _figures(self, name: str, figures: Figures) -> Any:
         return Glance(self, name, figures)
 
-    def _feature(self, step: feature[Any, Any], *args: Any) -> Any:
+    def _feature(self, step: feature[Any, Any], *args: Any, **named: Any) -> Any:
+        if named:  # one spelling for one call, so that it is made once
+            bound = signature(step.function).bind(self, *args, **named)
+            bound.apply_defaults()
+            if bound.kwargs:
+                raise TemplateError(f"{step.name}: arguments of a feature may be named in a call, but not after a *")
+            args = bound.args[1:]
         result, reads = self._memo.make(self._product, step, *args)
         for name, value in reads.items():
             self._read(name, value)

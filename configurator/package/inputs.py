@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from datetime import date as Date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -18,7 +18,7 @@ def _a_date(text: str) -> str:
     if text:
         if not _DATE.fullmatch(text):
             raise ValueError("a date is written 2026-11-22")
-        Date.fromisoformat(text)
+        datetime.date.fromisoformat(text)
     return text
 
 

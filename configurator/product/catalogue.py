@@ -65,8 +65,8 @@ def load_folder(folder: Path, *, fresh: bool = False) -> type[Product]:
     """The template in a folder. `fresh` forgets what was imported from it before, so that edits count."""
     package = _package(folder)
     if fresh:
-        for module in [each for each in sys.modules if each == package or each.startswith(package + ".")]:
-            del sys.modules[module]
+        for name in [each for each in sys.modules if each == package or each.startswith(package + ".")]:
+            del sys.modules[name]
         importlib.invalidate_caches()
     module = _imported(package, folder)
     found = [member for member in vars(module).values() if isinstance(member, type)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product as combinations
+from math import prod
 from typing import Any
 
 from configurator.errors import InvalidChoice
@@ -11,6 +13,8 @@ from configurator.space.search import Constraint, Problem, Undecided, Variable
 
 from .parameters import Words, plain
 from .product import Product
+
+_COMBINATIONS = 20_000
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,22 @@ def _nearest(template: type[Product], kept: Mapping[str, Any]) -> dict[str, Any]
             values = list(parameter.candidates())
         variables.append(Variable(name, values, parameter.ordered))
     constraints = [Constraint(each.name, each.scope, each.holds) for each in template.rules]
+    whole = Problem(variables, constraints)
+    start = {**defaults, **kept}
+    if any(_hopeless(whole, each, start) for each in whole.broken(start)):
+        return None
     try:
-        return Problem(variables, constraints).complete(kept, defaults)
+        return whole.complete(kept, defaults)
     except Undecided:
         return None
+
+
+def _hopeless(whole: Problem, rule: Constraint, start: Mapping[str, Any]) -> bool:
+    """Whether no values of the rule's own parameters keep it: seen at once, where the search would long look around."""
+    own = [variable for variable in whole.variables if variable.name in rule.scope]
+    if prod(len(variable.values) for variable in own) > _COMBINATIONS:
+        return False
+    inside = Problem(own, [each for each in whole.constraints if each.scope <= rule.scope])
+    names = [variable.name for variable in own]
+    return all(inside.broken({**start, **dict(zip(names, values, strict=True))})
+               for values in combinations(*(variable.values for variable in own)))

@@ -10,6 +10,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _KINDS = {".py", ".csv", ".toml", ".ttf", ".otf", ".json", ".txt"}
+GOLDENS = "goldens.json"
+"""Mass properties that laws compare with, beside a template: they follow from it and shape nothing."""
 _SKIPPED = {"__pycache__", "cli", "web", "orders"}
 KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "uharfbuzz", "numpy")
 """Installed libraries that a shape depends on."""
@@ -21,7 +23,7 @@ def folder_digest(folders: Iterable[Path]) -> str:
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             relative = file.relative_to(folder)
-            if file.suffix in _KINDS and file.is_file() and not _SKIPPED & set(relative.parts[:-1]):
+            if file.suffix in _KINDS and file.name != GOLDENS and file.is_file() and not _SKIPPED & set(relative.parts[:-1]):
                 content = file.read_bytes()
                 digest.update(f"{relative.as_posix()}\0{len(content)}\0".encode() + content)
         digest.update(b"\0\0")

@@ -23,7 +23,7 @@ from .tables import Option, Table
 
 Mm: TypeAlias = float
 Degrees: TypeAlias = float
-O = TypeVar("O", bound=Option)
+Row = TypeVar("Row", bound=Option)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _FORMULA = "=+-@"
 
@@ -182,12 +182,12 @@ class Quantity(float):
 
 
 @dataclass(frozen=True, eq=False)
-class Choice(Parameter, Generic[O]):
+class Choice(Parameter, Generic[Row]):
     """One row of a table."""
 
-    options: Table[O]
+    options: Table[Row]
 
-    def accept(self, value: object) -> O:
+    def accept(self, value: object) -> Row:
         if isinstance(value, (str, Option)) and str(value) in self.options:
             return self.options[str(value)]
         reason = getattr(self.options, "withheld", {}).get(str(value)) if isinstance(value, (str, Option)) else None
@@ -297,9 +297,9 @@ def count(default: int, low: int, high: int, *, label: str, group: str = "", hin
     return cast(int, _field(default, Number(label, group, hint, grid=grid, unit="", whole=True)))
 
 
-def choice(options: Table[O], *, label: str, default: str | None = None, group: str = "", hint: str = "") -> O:
+def choice(options: Table[Row], *, label: str, default: str | None = None, group: str = "", hint: str = "") -> Row:
     """One row of a table; the first one unless `default` names another."""
-    return cast(O, _field(default or next(iter(options)), Choice(label, group, hint, options=options)))
+    return cast(Row, _field(default or next(iter(options)), Choice(label, group, hint, options=options)))
 
 
 def flag(default: bool, *, label: str, group: str = "", hint: str = "") -> bool:

@@ -24,7 +24,7 @@ class Problem:
         return self.sentences[language]
 
 
-class Refusal(Exception):  # noqa: N818 - turned into a Problem by the product, never seen outside
+class Refusal(Exception):
     """A parameter does not accept a value: the key of a sentence and what fills it."""
 
     def __init__(self, key: str, **values: Any) -> None:

@@ -86,10 +86,7 @@ class Product(BaseModel):
     @classmethod
     def accept(cls, choices: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
         """Each choice brought onto its parameter's domain, and what cannot be. Rules are not looked at."""
-        problems, accepted = [], {}
-        for name in choices:
-            if name not in cls.parameters:
-                problems.append(_unknown(cls, name))
+        problems, accepted = [_unknown(cls, name) for name in choices if name not in cls.parameters], dict[str, Any]()
         for name, parameter in cls.parameters.items():
             if name not in choices:
                 accepted[name] = cls.model_fields[name].default
@@ -119,7 +116,7 @@ class Product(BaseModel):
         value: Any = self
         for step in name.split("."):
             value = getattr(value, step)
-        first = name.split(".")[0]
+        first = name.split(".", maxsplit=1)[0]
         if isinstance(value, Option):
             return self.option_label(first, value, language) if first in self.parameters else value.name
         return value
@@ -160,7 +157,8 @@ class Product(BaseModel):
 
     def material_of(self, part: str) -> Option | str:
         """What a part is made of."""
-        return self._chosen(self.parts[part].material)
+        material: Option | str = self._chosen(self.parts[part].material)
+        return material
 
     def process_of(self, part: str) -> str:
         """How a part is made."""
@@ -186,12 +184,12 @@ class Product(BaseModel):
 
         return lines(self)
 
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:  # noqa: ARG002
         """A changed configuration, valid as every other one."""
         return type(self)(**{**self.choices, **(update or {})})
 
     @classmethod
-    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:  # noqa: ARG003
         """Refused: a configuration cannot be made without its rules being checked."""
         raise TypeError(f"{cls.__name__}.model_construct would skip the rules; call {cls.__name__}(...)")
 
@@ -242,9 +240,9 @@ def _refuse_taken_names(template: type[Product]) -> None:
     if taken:
         raise TemplateError(f"{template.__name__}: {', '.join(sorted(taken))} is a name that every product uses "
                             "itself; call the parameter otherwise")
-    if not (2 <= len(template.prefix) <= 3 and template.prefix.isascii() and template.prefix.isalnum()):
-        if template.parts:
-            raise TemplateError(f"{template.__name__}: prefix {template.prefix!r} must be 2 or 3 letters")
+    proper = 2 <= len(template.prefix) <= 3 and template.prefix.isascii() and template.prefix.isalnum()
+    if template.parts and not proper:
+        raise TemplateError(f"{template.__name__}: prefix {template.prefix!r} must be 2 or 3 letters")
 
 
 def _bound(template: type[Product], each: Part[Any], names: dict[int, str]) -> Part[Any]:

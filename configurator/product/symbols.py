@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from functools import lru_cache, partial
+from functools import cache, partial
 from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -53,14 +53,14 @@ class StandIn:
     def _derived(self, found: derived[Any]) -> Any:
         return found.function(self)
 
-    def _figures(self, name: str, figures: Figures) -> Any:
+    def _figures(self, name: str, figures: Figures) -> Any:  # noqa: ARG002
         return figures
 
-    def _feature(self, step: feature[Any, Any], *args: Any) -> Any:
+    def _feature(self, step: feature[Any, Any], *args: Any, **named: Any) -> Any:  # noqa: ARG002
         raise RuleError(f"{step.name}: geometry has no place in a rule or a derived value")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _lookup(template: type[Product], name: str) -> object:
     found = template.parameters.get(name)
     return found if found is not None else inspect.getattr_static(template, name)
@@ -163,7 +163,7 @@ class TextSymbol:
 
 
 class Glance:
-    """A choice or a table of figures as a recorded method sees it. Reading `movement.height` notes that height, not the movement."""
+    """A choice or a table of figures as a recorded method sees it. Reading `movement.height` notes the height only."""
 
     __slots__ = ("_name", "_recorder", "_row")
 

@@ -87,13 +87,13 @@ class Material(Option):
     roughness: float = 0.25
 
 
-O = TypeVar("O", bound=Option)
+Row = TypeVar("Row", bound=Option)
 
 
-class Table(dict[str, O], Generic[O]):
+class Table(dict[str, Row], Generic[Row]):
     """Options by name, in the order of the file. A row that lacks a needed number is withheld, never guessed."""
 
-    def __init__(self, kind: type[O], path: Path) -> None:
+    def __init__(self, kind: type[Row], path: Path) -> None:
         super().__init__()
         self.kind, self.path = kind, path
         self.withheld: dict[str, str] = {}

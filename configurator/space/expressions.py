@@ -40,6 +40,7 @@ class Expression:
     __array_ufunc__ = None
 
     def __new__(cls, op: str, *args: Any) -> Expression:
+        """The one expression of this operation and these arguments."""
         key = (op, *((type(a), a) if not isinstance(a, Expression) else id(a) for a in args))
         with _lock:  # templates may load in several threads
             known = _known.get(key)
@@ -53,9 +54,12 @@ class Expression:
 
     def __str__(self) -> str:
         match self.op:
-            case "read": return str(self.args[0])
-            case "constant": return repr(self.args[0])
-            case "is": return f"({self.args[0]} == {self.args[1]!r})"
+            case "read":
+                return str(self.args[0])
+            case "constant":
+                return repr(self.args[0])
+            case "is":
+                return f"({self.args[0]} == {self.args[1]!r})"
             case "not" | "neg" | "sqrt" | "abs" | "sin" | "cos" | "min" | "max" | "if":
                 return f"{self.op}({', '.join(map(str, self.args))})"
         return f"({self.args[0]} {self.op} {self.args[1]})"
@@ -72,7 +76,7 @@ class Expression:
         raise RuleError(f"{self}: a rule may not turn a parameter into a plain number. For roots and trigonometry "
                         "write configurator.sqrt(x), sin(x), cos(x), not math.sqrt(x)")
 
-    __int__ = __index__ = __round__ = __trunc__ = __floor__ = __ceil__ = __complex__ = __float__  # type: ignore[assignment]
+    __int__ = __index__ = __round__ = __trunc__ = __floor__ = __ceil__ = __complex__ = __float__
 
     def __len__(self) -> int:
         raise RuleError(f"{self}: write text.length or text.width in a rule, not len(text)")

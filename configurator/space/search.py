@@ -17,7 +17,7 @@ NODES = 200_000
 """Points that one search may look at before it gives up undecided."""
 
 
-class Undecided(Exception):  # noqa: N818 - an answer, not a mistake
+class Undecided(Exception):
     """The search ended at its limit without an answer."""
 
 

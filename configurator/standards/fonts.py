@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -118,7 +119,7 @@ class _Pen:
     def _at(self, point: XY) -> XY:
         return ((point[0] + self._x) / self._cap, (point[1] + self._y) / self._cap)
 
-    def moveTo(self, point: XY) -> None:  # noqa: N802, D102 - the protocol's name
+    def moveTo(self, point: XY) -> None:  # noqa: N802 - the protocol's name
         self._last = self._start = self._at(point)
 
     def _to(self, *points: XY) -> None:
@@ -127,16 +128,16 @@ class _Pen:
             self._segments.append(segment)
         self._last = segment[-1]
 
-    def lineTo(self, point: XY) -> None:  # noqa: N802, D102
+    def lineTo(self, point: XY) -> None:  # noqa: N802
         self._to(point)
 
-    def qCurveTo(self, *points: XY) -> None:  # noqa: N802, D102
+    def qCurveTo(self, *points: XY) -> None:  # noqa: N802
         self._to(*points)
 
-    def curveTo(self, *points: XY) -> None:  # noqa: N802, D102
+    def curveTo(self, *points: XY) -> None:  # noqa: N802
         self._to(*points)
 
-    def closePath(self) -> None:  # noqa: N802, D102
+    def closePath(self) -> None:  # noqa: N802
         if self._last != self._start:
             self._segments.append((self._last, self._start))
         if self._segments:
@@ -164,7 +165,7 @@ def point_on(segment: Segment, t: float) -> XY:
     points = segment
     while len(points) > 1:
         points = tuple(((1 - t) * x0 + t * x1, (1 - t) * y0 + t * y1)
-                       for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False))
+                       for (x0, y0), (x1, y1) in pairwise(points))
     return points[0]
 
 

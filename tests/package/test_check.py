@@ -163,7 +163,7 @@ def test_changed_parameters_are_refused(file):
 
 def test_a_manifest_edited_by_hand_is_refused(file):
     def edit(members: dict[str, bytes]) -> None:
-        members[NAME] = members[NAME].replace(b"Atelier M\xc3\xbcller", b"Atelier Meier ")
+        members[NAME] = members[NAME].replace(b"Atelier M\xc3\xbcller", b"Atelier Meieri")
 
     assert "sealed" in refused(forged(file, edit, reseal=False))
 

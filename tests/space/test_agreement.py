@@ -11,7 +11,23 @@ import pytest
 from hypothesis import assume, given, reject, settings
 from hypothesis import strategies as st
 
-from configurator import InvalidChoice, RuleError, Mm, Option, Product, Table, Text, choice, count, flag, length, load_template, rule, sqrt, text
+from configurator import (
+    InvalidChoice,
+    Mm,
+    Option,
+    Product,
+    RuleError,
+    Table,
+    Text,
+    choice,
+    count,
+    flag,
+    length,
+    load_template,
+    rule,
+    sqrt,
+    text,
+)
 from configurator.product.spaces import problem
 from configurator.product.symbols import Symbols
 from configurator.space.expressions import TOLERANCE, Expression, compiled, margin

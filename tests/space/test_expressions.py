@@ -157,6 +157,6 @@ def test_the_sign_of_a_margin_agrees_with_truth(whole: Expression, a: float, b: 
 
 @given(CONDITIONS)
 def test_reads_name_all_that_matters(whole: Expression) -> None:
-    values = {name: 1.5 for name in reads(whole)}
+    values = dict.fromkeys(reads(whole), 1.5)
     compiled(whole)(SimpleNamespace(**values))
     margin(whole)(SimpleNamespace(**values))

@@ -52,7 +52,7 @@ def test_and_or_not_become_conditions_without_a_choice() -> None:
     assert str(agree(lambda self: True if self.on else self.a > 1)) == "(on or (1 < a))"
     assert str(agree(lambda self: False if self.on else self.a > 1)) == "(not(on) and (1 < a))"
     assert agree(lambda self: bool(self.on)).op == "read"
-    agree(lambda self: (self.a > 1 and self.b > 2) or (not self.on and 1 <= self.b) or (self.a == 2.25 and self.on))
+    agree(lambda self: (self.a > 1 and self.b > 2) or (not self.on and self.b >= 1) or (self.a == 2.25 and self.on))
 
 
 def test_comparisons_may_be_chained() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -39,7 +38,3 @@ def geometry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Geometry]:
 def composer(geometry: Geometry) -> Composer:
     return Composer(geometry)
 
-
-@pytest.fixture
-def goldens() -> Path:
-    return Path(__file__).parent / "goldens"

@@ -140,7 +140,7 @@ def _area(face: Any, surface: Any, kind: str) -> float:
         return _patch_area(surface.BSpline())
     found = GProp_GProps()
     BRepGProp.SurfaceProperties_s(face, found)
-    return found.Mass()
+    return float(found.Mass())
 
 
 def _is_whole_patch(face: Any) -> bool:
@@ -180,4 +180,4 @@ def common_volume(first: Any, second: Any) -> float:
         raise BuildFailed("the kernel could not find out whether two parts overlap")
     shared = GProp_GProps()
     BRepGProp.VolumeProperties_s(operation.Shape(), shared)
-    return abs(shared.Mass())
+    return float(abs(shared.Mass()))

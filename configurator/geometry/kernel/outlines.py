@@ -148,7 +148,7 @@ def _fitted(dense: Any, start: Any, end: Any) -> tuple[Any, float]:
     """Poles of the quintic from the first to the last point with these tangents, and how far it is off."""
     along = np.r_[0, np.cumsum(np.hypot(*np.diff(dense, axis=0).T))]
     t, total = along / along[-1], along[-1]
-    poles = off = None
+    poles, off = dense, float(np.inf)
     for _ in range(4):
         weights = _bernstein(5, t)
         fixed = np.outer(weights[:, 0] + weights[:, 1], dense[0]) + np.outer(weights[:, 4] + weights[:, 5], dense[-1])

@@ -24,7 +24,8 @@ __all__ = ["engraved_inside", "revolved"]
 Point2 = tuple[float, float]
 
 
-def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *, fillets: Sequence[tuple[Point2, float]] = ()) -> cq.Workplane:
+def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *,
+             fillets: Sequence[tuple[Point2, float]] = ()) -> cq.Workplane:
     """A solid of revolution about Z from a closed half-section in the XZ plane.
 
     `profile`: corners (radius, z) in order; an entry ((rm, zm), (r, z)) goes to (r, z) on the arc through (rm, zm).
@@ -80,5 +81,5 @@ def _is_bore(face: Any, radius: float) -> bool:
     axis = surface.Cylinder().Axis()
     place, along = axis.Location(), axis.Direction()
     full = surface.LastUParameter() - surface.FirstUParameter() > 6.28
-    return (full and abs(surface.Cylinder().Radius() - radius) < 1e-6 and abs(abs(along.Z()) - 1) < 1e-12
+    return bool(full and abs(surface.Cylinder().Radius() - radius) < 1e-6 and abs(abs(along.Z()) - 1) < 1e-12
             and abs(place.X()) < 1e-9 and abs(place.Y()) < 1e-9)
