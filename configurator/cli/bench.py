@@ -47,20 +47,25 @@ def run(as_json: bool = False) -> int:
     found: list[Figure] = []
     template = load_template(TEMPLATE)
     for measure in (_light, _changes, _packages, _scaling, _growth):
-        found += measure(template)
         if not as_json:
-            _print(found[-len(found):] if measure is _light else found, last=measure is _growth)
+            _tell(f"{len(found)} figures; measuring {measure.__name__.strip('_')} ...")
+        found += measure(template)
     if as_json:
         sys.stdout.write(json.dumps([figure.__dict__ for figure in found], indent=1) + "\n")
+    else:
+        _tell("")
+        _print(found)
     return 0
 
 
-def _print(found: Sequence[Figure], *, last: bool) -> None:
-    if not last:
-        sys.stderr.write(f"\r{len(found)} figures ...")
+def _tell(text: str) -> None:
+    """Progress, on a terminal only."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{text:<60}" + ("" if text else "\r"))
         sys.stderr.flush()
-        return
-    sys.stderr.write("\r" + " " * 30 + "\r")
+
+
+def _print(found: Sequence[Figure]) -> None:
     from rich.console import Console
     from rich.table import Table
 

@@ -67,6 +67,7 @@ class Geometry:
     def forget(self) -> None:
         """Empty the memo of shapes in memory, in every worker (for measuring cold builds)."""
         if self._workers is None:
+            import_module(_BUILD).stay_in_memory()
             import_module(_BUILD).forget()
         else:
             self._workers.close()
@@ -104,6 +105,7 @@ class Geometry:
     def _call(self, job: Job) -> Future[Any]:
         if self._workers is not None:
             return self._workers.submit(job)
+        import_module(_BUILD).stay_in_memory()
         module, _, name = job.call.partition(":")
         future: Future[Any] = Future()
         try:

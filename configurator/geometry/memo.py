@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from inspect import signature
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, Protocol
 
 from configurator.errors import BuildError, BuildFailed, Impure, LotOneError, TemplateError
@@ -94,7 +95,7 @@ class Memo:
             except Exception as error:
                 if type(error).__name__ == "Standard_OutOfMemory":
                     raise MemoryError(str(error)) from error
-                result, failure = None, _failed(step.name, error)
+                result, failure = None, _failed(step.name, error, product.home)
             reads = recorder._close()
             found = self._insert(start, reads, result, failure, step.name)
             self.made.append(step.name)
@@ -171,12 +172,12 @@ class Memo:
             self.weight -= node.weight if isinstance(node, Leaf) else 0
 
 
-def _failed(step: str, error: Exception) -> BuildFailed:
+def _failed(step: str, error: Exception, home: Path | None) -> BuildFailed:
     """What a template's own code or the kernel raised, with the place in the template where it arose."""
     trace, place = error.__traceback__, ""
     while trace:
         file = trace.tb_frame.f_code.co_filename
-        if "configurator/geometry/" not in file and "/OCP/" not in file and "/cadquery/" not in file:
+        if home is not None and Path(file).is_relative_to(home):
             place = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
     message = str(error).strip() or "no message"

@@ -94,7 +94,7 @@ class Composer:
         whole = names.whole_file(product, "cad", "step", "_asm")
         files[whole] = assembly_file(product.number, product.heading(inputs.language), [
             (parts[answer.name], product.parts[answer.name].placements(product)) for answer in answers],
-            _header(product, inputs, whole))
+            _header(product, inputs, whole), revision=product.revision)
         view = names.whole_file(product, "view", "glb")
         files[view] = gltf.write([_gltf_part(product, answer, inputs.language) for answer in answers], product.number, {
             "number": product.number, "revision": product.revision, "template": product.template})

@@ -36,8 +36,8 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], confirm: Seque
             row["Description"], row["Material"], row["Treatment"], _grams(row["Mass_g"], language))))) for row in made]))
     bought = [row for row in rows if row["MakeBuy"] == "buy"]
     if bought:
-        text += _section(t("bought"), _columns([(f"{row['Qty']} x", " ".join(filter(None, (
-            row["PartNumber"], row["Standard"])))) for row in bought]))
+        text += _section(t("bought"), _columns([(f"{row['Qty']} x  {row['PartNumber']}", ", ".join(filter(None, (
+            row["Description"], row["Standard"], row["Supplier"])))) for row in bought]))
     if product.interfaces:
         text += _section(t("interfaces"), [line for each in product.interfaces.values() for line in _wrapped(t(
             "interface_line", kind=product.words.word(language, "interfaces", each.name, each.kind),

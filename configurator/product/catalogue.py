@@ -97,7 +97,12 @@ def _imported(package: str, folder: Path) -> ModuleType:
     except LotOneError:
         raise
     except Exception as error:
+        if isinstance(error.__cause__, LotOneError):  # Python 3.11 wraps what __set_name__ raises
+            raise error.__cause__ from None
         place = _last_frame(error, folder)
+        if type(error).__name__ == "PydanticUserError" and "non-annotated attribute" in str(error):
+            raise TemplateError(f"{place}: {str(error).partition('. ')[0]}; a parameter needs its type (`width: Mm = ...`), "
+                                "a constant is annotated with ClassVar") from None
         raise TemplateError(f"{place}: {type(error).__name__}: {error}") from error
 
 

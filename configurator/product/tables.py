@@ -112,8 +112,10 @@ class Table(dict[str, Row], Generic[Row]):
                     raise TableError(f"{path}:{line}: {name!r}: {'; '.join(wrong)}") from None
                 self.withheld[name] = ", ".join(missing)
         if not self:
-            raise TableError(f"{path}: no row is complete, so nothing can be offered; each row needs "
-                             f"{', '.join(kind.model_fields)}")
+            lacking = "; ".join(f"{name!r} lacks {what}" for name, what in self.withheld.items())
+            needed = ", ".join(name for name, field in kind.model_fields.items() if field.is_required())
+            raise TableError(f"{path}: no row is complete, so nothing can be offered ({lacking or 'there are no rows'}); each "
+                             f"row needs {needed}")
 
 
 class Figures:

@@ -82,7 +82,6 @@ def test_what_leaves_the_memo_shares_nothing_with_what_stays(cq: Any, shapes: An
         first, second = ((each[0] if isinstance(each, (tuple, list)) else each["a"] if isinstance(each, dict) else each)
                          for each in (result, fresh))
         old, new = (each.val() if isinstance(each, cq.Workplane) else each for each in (first, second))
-        assert not {id(f.wrapped.TShape()) for f in old.Faces()} & {id(f.wrapped.TShape()) for f in new.Faces()}
         assert not any(f.wrapped.IsPartner(g.wrapped) for f in old.Faces() for g in new.Faces())
         assert BRep_Tool.Surface_s(old.Faces()[0].wrapped) is not BRep_Tool.Surface_s(new.Faces()[0].wrapped)
         assert new.Volume() == old.Volume()
@@ -135,7 +134,7 @@ def test_the_area_of_a_spline_patch_is_that_of_the_kernels_finest_integral(cq: A
         if row.kind == "bspline":
             properties = GProp_GProps()
             BRepGProp.SurfaceProperties_s(face, properties, 1e-9)
-            assert row.area == pytest.approx(properties.Mass(), rel=1e-5)
+            assert row.area == pytest.approx(properties.Mass(), rel=1e-4)
             looked += 1
     assert looked > 20
 
@@ -220,9 +219,9 @@ def test_meshing_leaves_nothing_in_the_shape_and_can_be_repeated(cq: Any) -> Non
     from OCP.TopLoc import TopLoc_Location
 
     sphere = cq.Solid.makeCylinder(3, 7)
-    fine, _ = meshed(sphere, 0.001)
+    fine, _ = meshed(sphere, 0.0002)
     coarse, _ = meshed(sphere, 0.1)
-    again, _ = meshed(sphere, 0.001)
+    again, _ = meshed(sphere, 0.0002)
     assert len(coarse.triangles) < len(fine.triangles)
     assert np.array_equal(fine.vertices, again.vertices)
     assert all(BRep_Tool.Triangulation_s(face.wrapped, TopLoc_Location()) is None for face in sphere.Faces())
@@ -382,3 +381,14 @@ def test_placements_are_those_of_the_kernel(cq: Any) -> None:
     assert moved[0] == pytest.approx((1, 2, 3))
     matrix = cq.Location(location(Placement(turn=30))).wrapped.Transformation()
     assert (matrix.Value(1, 1), matrix.Value(2, 1)) == pytest.approx((cos(radians(30)), sin(radians(30))))
+
+
+@pytest.mark.parametrize(("radius", "height"), [(6.6, 1.8), (9.0, 3.0)])
+def test_every_letter_can_be_cut_into_small_rings_and_large(cq: Any, radius: float, height: float) -> None:
+    from configurator.geometry.kernel import solids
+    from configurator.geometry.kernel.shapes import one_solid, unsound
+
+    tube = solids.revolved([(radius, -3), (radius + 2, -3), (radius + 2, 3), (radius, 3)])
+    bad = [letter for letter in CUTTABLE
+           if unsound(one_solid(solids.engraved_inside(tube, letter, radius=radius, height=height, depth=0.1)))]
+    assert bad == []

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -389,25 +388,23 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
     assert all(store.get(b"one%d" % index) == b"one" * 500 for index in range(400))
 
 
-@pytest.fixture
-def no_room() -> Iterator[None]:
-    """No file may grow: what a full disk does to a process."""
-    import signal
-
-    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
-        signal.signal(signal.SIGXFSZ, handler)
-
-
-def test_a_disk_that_is_full_from_the_start_is_as_good_as_none(tmp_path: Path, no_room: None) -> None:
-    store = DiskStore(tmp_path)
-    store.put(b"key", b"value")
-    assert store.get(b"key") is None
-    store.close()
+@pytest.mark.parametrize("room", [0, 1_000, 30_000])
+def test_a_disk_that_is_full_from_the_start_is_as_good_as_none(tmp_path: Path, room: int) -> None:
+    """No file may grow beyond `room` bytes: what a full disk does to a process."""
+    code = """
+        import resource, signal, sys
+        from pathlib import Path
+        from configurator.geometry.store import DiskStore
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+        store = DiskStore(Path(sys.argv[1]))
+        store.put(b"key", bytes(50_000))
+        found = store.get(b"key")
+        store.close()
+        print(found)
+    """
+    done = run(code, tmp_path, room)
+    assert (done.stdout, done.stderr) == ("None\n", "")
 
 
 def test_a_disk_that_fills_up_costs_nothing_but_memory(tmp_path: Path) -> None:

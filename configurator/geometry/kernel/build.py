@@ -29,6 +29,7 @@ from .meshing import mesh
 from .shapes import copied, one_solid, sub_shapes, unsound
 from .step import write_raw
 
+_shared = True
 BYTES_PER_FACE = 12_000
 """What a face with its edges takes in memory, measured on engraved rings."""
 
@@ -36,7 +37,7 @@ BYTES_PER_FACE = 12_000
 @cache
 def the_memo() -> Memo:
     """This process's memo, with the disk behind it where settings allow."""
-    quota = settings.number("CONFIGURATOR_DISK_MEMO_MB") * 1_000_000
+    quota = settings.number("CONFIGURATOR_DISK_MEMO_MB") * 1_000_000 if _shared else 0
     store = DiskStore(settings.home() / "memo", quota) if quota else None
     return Memo(copied, limit=settings.number("CONFIGURATOR_MEMO_MB", least=1) * 1_000_000, weigh=_weight,
                 store=store, freeze=freeze, thaw=thaw)
@@ -71,6 +72,14 @@ def overlaps(request: BuildRequest) -> list[Overlap]:
             total = found.setdefault(key, [0.0, min(small, large)])
             total[0] += common_volume(one, two)
     return [Overlap(first, second, volume, smaller) for (first, second), (volume, smaller) in found.items()]
+
+
+def stay_in_memory() -> None:
+    """Leave the memo on disk alone in this process: what is debugged shall really run."""
+    global _shared  # noqa: PLW0603 - said once, before the first build
+    if _shared:
+        _shared = False
+        the_memo.cache_clear()
 
 
 def forget() -> None:

@@ -176,7 +176,7 @@ def common_volume(first: Any, second: Any) -> float:
     operation.SetTools(sides[1])
     operation.SetRunParallel(False)
     operation.Build()
-    if not operation.IsDone() or operation.HasErrors():
+    if not operation.IsDone():
         raise BuildFailed("the kernel could not find out whether two parts overlap")
     shared = GProp_GProps()
     BRepGProp.VolumeProperties_s(operation.Shape(), shared)

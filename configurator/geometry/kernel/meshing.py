@@ -35,21 +35,21 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     A thin wall needs more than the chord error asks for: what the chords cut off is about their error times the area.
     The kernel keeps what it meshed in the shape and would hand it out again; it is taken out afterwards.
     """
-    chord, angle = min(deflection, 0.0035 * volume / area), ANGLE
-    for _ in range(6):
-        found = _meshed(solid, chord, angle)
+    chord, angle, shortest = min(deflection, 0.0035 * volume / area), ANGLE, _SHORTEST
+    for _ in range(8):
+        found = _meshed(solid, chord, angle, shortest)
         off = abs(found.volume - volume) / volume
         if off <= VOLUME:
             return replace(found, deflection=deflection)
         finer = min(max(0.7 * VOLUME / off, 0.2), 0.8)
-        chord, angle = chord * finer, angle * finer**0.5
+        chord, angle, shortest = chord * finer, angle * finer**0.5, shortest * finer**0.5
     raise BuildFailed(f"its triangles enclose {found.volume:.4f} mm3, the solid {volume:.4f} mm3")
 
 
-def _meshed(solid: Any, deflection: float, angle: float) -> Mesh:
+def _meshed(solid: Any, deflection: float, angle: float, shortest: float) -> Mesh:
     parameters = IMeshTools_Parameters()
     parameters.Deflection, parameters.Angle = deflection, angle
-    parameters.MinSize = _SHORTEST
+    parameters.MinSize = shortest
     parameters.InParallel = False
     BRepTools.Clean_s(solid)
     try:
