@@ -54,9 +54,9 @@ COMMANDS = (
             ("configurator show ring", "configurator show ring --set width=6 --set profile=court --language de",
              "configurator show ring --schema"), show_command.arguments, show_command.run),
     Command("build", MAKE, "from choices to a job package",
-            ("configurator build ring --set circumference=57 --set 'engraving=Für Zoë' -o out",
+            ("configurator build ring --set width=5 --set 'engraving=Für Zoë' -o out",
              "configurator build ring --config examples/ring-yellow-gold.json -o out --json",
-             "configurator build ./lamp -o out --in-process      # a breakpoint() in a part stops here"),
+             "configurator build ./lamp -o out --in-process   # stops at a breakpoint()"),
             build_command.arguments, build_command.run),
     Command("check", MAKE, "read a package again; refuse it if anything is not what it says",
             ("configurator check out/*.zip",), check_command.arguments, check_command.run),
@@ -82,7 +82,7 @@ Exit code: 0 done, 1 refused with a reason, 2 wrong usage.
 
 Examples:
   configurator show ring
-  configurator build ring --set circumference=57 --set 'engraving=Für Zoë' -o out
+  configurator build ring --set width=5 --set 'engraving=Für Zoë' -o out
   configurator check out/*.zip
 """
 

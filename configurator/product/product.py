@@ -78,6 +78,7 @@ class Product(BaseModel):
         _refuse_taken_names(cls)
         names = {id(parameter): name for name, parameter in cls.parameters.items()}
         cls.parts = {name: _bound(cls, each, names) for name, each in members(cls, Part).items()}
+        _check_prefix(cls)
         cls.interfaces = members(cls, Interface)
         cls.rules = [_traced(cls, each) for each in members(cls, rule).values()]
         _check_sentences(cls)
@@ -240,6 +241,9 @@ def _refuse_taken_names(template: type[Product]) -> None:
     if taken:
         raise TemplateError(f"{template.__name__}: {', '.join(sorted(taken))} is a name that every product uses "
                             "itself; call the parameter otherwise")
+
+
+def _check_prefix(template: type[Product]) -> None:
     proper = 2 <= len(template.prefix) <= 3 and template.prefix.isascii() and template.prefix.isalnum()
     if template.parts and not proper:
         raise TemplateError(f"{template.__name__}: prefix {template.prefix!r} must be 2 or 3 letters")

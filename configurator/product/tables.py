@@ -160,7 +160,7 @@ class Figures:
 def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """Line number and filled cells of each row."""
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:  # spreadsheets put a mark in front of UTF-8
             reader = csv.DictReader(file)
             for row in reader:
                 if None in row:

@@ -53,7 +53,7 @@ def test_a_wrong_choice_is_refused_by_name(run, name, value):
     assert all(set(each) == {"name", "kind", "message"} for each in error["problems"])
     named = [each["name"] for each in error["problems"]]
     assert name in named or name == "engraving"  # a rule is named instead
-    assert all(each["message"].rstrip().endswith((".", ":")) for each in error["problems"])
+    assert all(each["message"].rstrip().endswith((".", "?")) for each in error["problems"])
 
 
 def test_all_problems_are_told_at_once(run):

@@ -150,7 +150,7 @@ def raises_by_itself(self: Any) -> Any:
 
 
 def raises_on_one_path(self: Any) -> Any:
-    return self.a > 2 or [][3]
+    return self.a > 2 or [1, 2][int("3")]
 
 
 def misspells(self: Any) -> Any:
@@ -164,6 +164,7 @@ def returns_nothing(self: Any) -> None:
 def forgets_a_path(self: Any) -> Any:
     if self.a > 2:
         return self.b > 2
+    return None
 
 
 def returns_words(self: Any) -> Any:
