@@ -51,7 +51,10 @@ class Font:
 
     @cached_property
     def stroke(self) -> float:
-        """Thinnest stroke of plain letters, cap heights: of the stem of "l", the bars of "H" and "e", the top of "o"."""
+        """Stroke of the typeface, cap heights: the least of the stem of "l", the bars of "H" and "e" and the top of "o".
+
+        Where a bow joins a stem it is thinner still, as in every typeface.
+        """
         bars = []
         for letter in "He":
             crossings = _crossings(self.outlines(letter), 0.5)

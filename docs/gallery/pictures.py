@@ -31,7 +31,7 @@ def _scene(bodies: tuple[Body, ...], camera: Camera, exposure: float = 1.1) -> S
 def three_rings(rings: Mapping[str, Ring]) -> Scene:
     """Yellow gold upright with its letters towards the viewer, red gold and platinum lying beside it."""
     yellow, platinum, red = rings["yellow"], rings["platinum"], rings["red"]
-    bodies = (*yellow.bodies(upright(-2.5, 0.0, yellow.radius, turn=-30.0, roll=44.0)),
+    bodies = (*yellow.bodies(upright(-2.5, 0.0, yellow.radius, turn=-30.0, roll=39.0)),
               *platinum.bodies(lying(16.0, 12.0, platinum.width)),
               *red.bodies(lying(-20.5, 2.5, red.width)))
     return _scene(bodies, Camera((3, -152, 57), (-2.6, 3, 8.6), 98, 64, focus=(-3, -3, 8)))

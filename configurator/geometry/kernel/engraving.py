@@ -58,27 +58,28 @@ def engrave_bore(solid: Any, bore: Any, text: str, font: Font, height: float, de
     # The surface's normal points away from the axis if its frame is right-handed; the solid's must point to it.
     sense = TopAbs_REVERSED if cylinder.Direct() else TopAbs_FORWARD
     pockets = _Pockets(BRep_Tool.Surface_s(bore), cylinder, depth)
-    groups = _grouped(contours)
     shell = TopoDS_Shell()
     _BUILD.MakeShell(shell)
     plate = _face(pockets.top)
     for wire in sub_shapes(bore.Oriented(TopAbs_FORWARD), TopAbs_WIRE):
         _BUILD.Add(plate, wire)
-    for outer, holes in groups:
-        floor = _face(pockets.bottom)
-        for index, contour in enumerate([outer, *holes]):
+    islands: dict[int, Any] = {}
+    for group in _grouped(contours):
+        floor, host = _face(pockets.bottom), plate if group.host is None else islands[group.host]
+        for index in (group.outer, *group.holes):
             # Seen along the surface's normal outlines run so that the pocket is on their left.
-            above, below, walls = pockets.walls(_turned(contour, left=index == 0))
+            above, below, walls = pockets.walls(_turned(contours[index], left=index == group.outer))
             _BUILD.Add(floor, below)
-            if index == 0:
-                _BUILD.Add(plate, above)
+            if index == group.outer:
+                _BUILD.Add(host, above)
             else:
-                island = _face(pockets.top)
-                _BUILD.Add(island, above)
-                _BUILD.Add(shell, island.Oriented(sense))
+                islands[index] = _face(pockets.top)
+                _BUILD.Add(islands[index], above)
             for wall in walls:
                 _BUILD.Add(shell, wall.Oriented(sense))
         _BUILD.Add(shell, floor.Oriented(sense))
+    for island in islands.values():  # last: a face that is in a shell takes no more wires
+        _BUILD.Add(shell, island.Oriented(sense))
     for face in faces_of(solid):
         _BUILD.Add(shell, plate.Oriented(sense) if face.IsSame(bore) else face)
     shell.Closed(True)
@@ -239,16 +240,25 @@ def _turned(contour: Loop, *, left: bool) -> Loop:
     return [curve.reversed() for curve in reversed(contour)]
 
 
-def _grouped(contours: list[Loop]) -> list[tuple[Loop, list[Loop]]]:
-    """Outlines with the holes in them, by counting how many others each lies in."""
+class _Group(NamedTuple):
+    """One pocket: its outline, the outlines of what stands in it, and in which of those of another pocket it lies."""
+
+    outer: int
+    holes: list[int]
+    host: int | None
+
+
+def _grouped(contours: list[Loop]) -> list[_Group]:
+    """Pockets by counting how many outlines each lies in, the outermost first: the C of a (c) lies in its island."""
     flat = [_flat(contour) for contour in contours]
-    inside = [[j for j in range(len(flat)) if j != i and _within(flat[i][0], flat[j])] for i in range(len(flat))]
-    found: dict[int, list[Loop]] = {i: [] for i in range(len(flat)) if len(inside[i]) % 2 == 0}
-    for i, around in enumerate(inside):
-        if len(around) % 2:
-            owner = next(j for j in around if len(inside[j]) == len(around) - 1)
-            found[owner].append(contours[i])
-    return [(contours[i], holes) for i, holes in found.items()]
+    around = [[j for j in range(len(flat)) if j != i and _within(flat[i][0], flat[j])] for i in range(len(flat))]
+
+    def just_outside(i: int) -> int | None:
+        return next((j for j in around[i] if len(around[j]) == len(around[i]) - 1), None)
+
+    outers = sorted((i for i in range(len(flat)) if len(around[i]) % 2 == 0), key=lambda i: len(around[i]))
+    return [_Group(i, [j for j in range(len(flat)) if len(around[j]) % 2 and just_outside(j) == i], just_outside(i))
+            for i in outers]
 
 
 def _within(point: Any, polygon: Any) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise, product
-from math import ceil, dist, floor, pi
+from math import hypot, pi
 from typing import Any
 
 from OCP.Bnd import Bnd_Box
@@ -18,6 +18,7 @@ from OCP.GProp import GProp_GProps
 from OCP.TopAbs import TopAbs_EDGE
 from OCP.TopoDS import TopoDS
 from OCP.TopTools import TopTools_ListOfShape
+from scipy.optimize import minimize_scalar
 
 from configurator.errors import BuildFailed
 from configurator.geometry.answers import FaceRow
@@ -25,8 +26,12 @@ from configurator.product.measured import Measured, Point
 
 from .shapes import faces_of, sub_shapes
 
-_MERIDIANS = {GeomAbs_SurfaceType.GeomAbs_Cylinder: "Cylinder", GeomAbs_SurfaceType.GeomAbs_Cone: "Cone",
-              GeomAbs_SurfaceType.GeomAbs_Torus: "Torus"}
+_AXES: dict[Any, Callable[[Any], Any]] = {
+    GeomAbs_SurfaceType.GeomAbs_Cylinder: lambda surface: surface.Cylinder().Axis(),
+    GeomAbs_SurfaceType.GeomAbs_Cone: lambda surface: surface.Cone().Axis(),
+    GeomAbs_SurfaceType.GeomAbs_Torus: lambda surface: surface.Torus().Axis(),
+    GeomAbs_SurfaceType.GeomAbs_SurfaceOfRevolution: lambda surface: surface.AxeOfRevolution(),
+}
 _SIMPLE = (GeomAbs_CurveType.GeomAbs_Line, GeomAbs_CurveType.GeomAbs_Circle)
 _GAUSS_5 = ((0.5, 0.28444444444444444), (0.23076534494715845, 0.23931433524968324),
             (0.7692346550528415, 0.23931433524968324), (0.046910077030668004, 0.11846344252809454),
@@ -97,25 +102,35 @@ def _turned_box(surface: Any) -> Sequence[float] | None:
 
     The kernel's own search for it takes 20 ms a face.
     """
-    name = _MERIDIANS.get(surface.GetType())
-    if name is None or surface.LastUParameter() - surface.FirstUParameter() < 2 * pi - 1e-9:
+    axis_of = _AXES.get(surface.GetType())
+    if axis_of is None or surface.LastUParameter() - surface.FirstUParameter() < 2 * pi - 1e-9:
         return None
-    axis = getattr(surface, name)().Axis()
+    axis = axis_of(surface)
     along, place = _triple(axis.Direction()), _triple(axis.Location())
     main = next((i for i in range(3) if abs(abs(along[i]) - 1) < 1e-12), None)
     if main is None:
         return None
-    first, last = surface.FirstVParameter(), surface.LastVParameter()
-    parameters = [first, last]
-    if name == "Torus":  # the meridian is a circle in V; its extremes lie at quarter turns
-        parameters += [k * pi / 2 for k in range(ceil(first / (pi / 2)), floor(last / (pi / 2)) + 1)]
-    points = [_triple(surface.Value(0.0, v)) for v in parameters]
-    reach = max(dist([p for i, p in enumerate(point) if i != main], [p for i, p in enumerate(place) if i != main])
-                for point in points)
-    heights = [point[main] for point in points]
-    low = [min(heights) if i == main else place[i] - reach for i in range(3)]
-    high = [max(heights) if i == main else place[i] + reach for i in range(3)]
-    return (*low, *high)
+    sides = [i for i in range(3) if i != main]
+
+    def reach(v: float) -> float:
+        point = _triple(surface.Value(0.0, v))
+        return hypot(*(point[i] - place[i] for i in sides))
+
+    span = (surface.FirstVParameter(), surface.LastVParameter())
+    radius = _greatest(reach, *span)
+    low, high = (-_greatest(lambda v: -_triple(surface.Value(0.0, v))[main], *span),
+                 _greatest(lambda v: _triple(surface.Value(0.0, v))[main], *span))
+    return (*(low if i == main else place[i] - radius for i in range(3)),
+            *(high if i == main else place[i] + radius for i in range(3)))
+
+
+def _greatest(measure: Callable[[float], float], first: float, last: float) -> float:
+    """Greatest value over an interval of a smooth function with few bends."""
+    step = (last - first) / 24
+    best = max((first + i * step for i in range(25)), key=measure)
+    inside = minimize_scalar(lambda v: -measure(v), bounds=(max(best - step, first), min(best + step, last)),
+                             method="bounded", options={"xatol": 1e-9})
+    return max(measure(best), -float(inside.fun))
 
 
 def _triple(point: Any) -> Point:

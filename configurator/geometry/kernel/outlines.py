@@ -20,6 +20,7 @@ from configurator.standards.fonts import Contour, Segment, point_on
 
 ACCURACY = 4e-4
 _SAMPLES = 16
+_LONGEST = 0.65  # cap heights; longer pieces of high letters in small rings would leave the cylinder too far
 _CORNER = np.cos(np.radians(3))  # joins that turn more are corners; fonts on whole units are off by less
 
 
@@ -137,9 +138,9 @@ def _followed(chain: list[Segment]) -> list[Curve]:
         return [_single(np.array(chain[0]))]
     dense = np.array([point_on(segment, i / _SAMPLES) for segment in chain for i in range(_SAMPLES)] + [chain[-1][-1]])
     poles, off = _fitted(dense, _direction(chain[0], 0.0), _direction(chain[-1], 1.0))
-    if off <= ACCURACY:
-        return [_single(poles)]
     lengths = np.cumsum([np.hypot(*np.subtract(segment[-1], segment[0])) for segment in chain])
+    if off <= ACCURACY and lengths[-1] <= _LONGEST:
+        return [_single(poles)]
     middle = 1 + int(np.argmin(np.abs(lengths[:-1] - lengths[-1] / 2)))
     return _followed(chain[:middle]) + _followed(chain[middle:])
 
