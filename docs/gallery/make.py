@@ -19,7 +19,7 @@ PRODUCTS = {
     "yellow": ("ring", {"circumference": 54, "width": 4.5, "thickness": 1.9, "profile": "D", "alloy": "Au750 3N",
                         "engraving": "LOT ONE", "letter_height": 2.2}),
     "platinum": ("ring", {"circumference": 60, "width": 5, "thickness": 1.7, "profile": "flat", "alloy": "Pt950 Ru",
-                          "finish": "brushed", "engraving": "AMOR", "letter_height": 2.2}),
+                          "finish": "brushed", "engraving": "AMOR", "letter_height": 1.8}),
     "red": ("ring", {"circumference": 51, "width": 3, "thickness": 1.7, "profile": "court", "comfort": "true",
                      "alloy": "Au750 5N"}),
 }
