@@ -81,7 +81,7 @@ def written(parent: Path, name: str, prefix: str) -> Path:
 def _prefix(name: str) -> str:
     """Initials of its words, or its first letters."""
     words = [word for word in name.split("_") if word]
-    initials = "".join(word[0] for word in words[:3])
+    initials = "".join(word[0] for word in words[:2])  # two: with three a part number would pass the 16 characters of ISO 7200
     return (initials if len(initials) > 1 and initials[0].isalpha() else (name.replace("_", "") + "X")[:2]).upper()
 
 

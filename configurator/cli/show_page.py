@@ -33,7 +33,7 @@ def page(choice: Chosen, language: str) -> None:
         screen.print(Text(f"\n{name}", "bold"))
         screen.print(_parameters(choice, dict(members), language))
     if product.rules:
-        screen.print(Text("\nRules", "bold").append("   (margin: how far this configuration is from the edge)", "dim"))
+        screen.print(Text("\nRules", "bold").append("   (margin to the edge, and what is said where it is broken)", "dim"))
         screen.print(_rules(product, language))
     if choice.completed:
         screen.print(Text("\nChanged from the default, so that your choices go together", "bold yellow"))
