@@ -40,8 +40,8 @@ def three_rings(rings: Mapping[str, Ring]) -> Scene:
 def one_ring(rings: Mapping[str, Ring]) -> Scene:
     """Platinum upright, brushed outside and polished inside."""
     ring = rings["platinum"]
-    bodies = ring.bodies(upright(0.0, 0.0, ring.radius, turn=-42.0, roll=14.0))
-    return _scene(bodies, Camera((0, -150, 52), (1.0, 0, 10.0), 140, 80, focus=(0, -5, 8)), exposure=0.98)
+    bodies = ring.bodies(upright(0.0, 0.0, ring.radius, turn=-40.0, roll=16.0))
+    return _scene(bodies, Camera((0, -140, 78), (1.0, 0, 9.6), 142, 80, focus=(0, -4, 7)), exposure=0.98)
 
 
 PICTURES = (
