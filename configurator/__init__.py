@@ -11,14 +11,16 @@ from .errors import BuildError, Impure, InvalidChoice, LotOneError, RuleError, T
 from .geometry.lazy import refuse_kernel
 from .geometry.memo import Memo
 from .product.catalogue import load_template, template_names
+from .product.conditions import notice, rule
+from .product.lettering import Text
 from .product.measured import Expectation, Finding, Measured
-from .product.parameters import Degrees, Mm, Text, angle, choice, count, flag, length, text
-from .product.parts import Item, bought, derived, feature, interface, part, rule
+from .product.parameters import Degrees, Mm, angle, choice, count, flag, length, text
+from .product.parts import Item, bought, derived, feature, interface, part
 from .product.placement import Placement
 from .product.product import Product
-from .product.tables import Figures, Material, Option, Table
-from .space.expressions import cos, sin, sqrt
-from .standards.fonts import SANS, Font
+from .product.tables import Figures, Finish, Look, Material, Option, Table
+from .space.expressions import cos, rounded_up, sin, sqrt
+from .standards.fonts import SANS, SERIF, Font
 
 if TYPE_CHECKING:
     import cadquery as cq
@@ -29,9 +31,9 @@ else:
 
 __version__ = "0.1.0"
 __all__ = [
-    "SANS", "BuildError", "Degrees", "Expectation", "Figures", "Finding", "Font", "Impure", "InvalidChoice", "Item",
-    "LotOneError", "Material", "Measured", "Memo", "Mm", "Option", "Placement", "Product", "RuleError", "Table",
-    "TableError", "TemplateError", "Text", "UnknownTemplate", "angle", "bought", "choice", "cos", "count", "cq",
-    "derived", "feature", "flag", "interface", "length", "load_template", "part", "refuse_kernel", "rule", "sin",
-    "solids", "sqrt", "template_names", "text",
+    "SANS", "SERIF", "BuildError", "Degrees", "Expectation", "Figures", "Finding", "Finish", "Font", "Impure", "InvalidChoice",
+    "Item", "Look", "LotOneError", "Material", "Measured", "Memo", "Mm", "Option", "Placement", "Product", "RuleError",
+    "Table", "TableError", "TemplateError", "Text", "UnknownTemplate", "angle", "bought", "choice", "cos", "count",
+    "cq", "derived", "feature", "flag", "interface", "length", "load_template", "notice", "part", "refuse_kernel",
+    "rounded_up", "rule", "sin", "solids", "sqrt", "template_names", "text",
 ]

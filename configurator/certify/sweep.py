@@ -88,7 +88,8 @@ def sweep(template: type[Product], samples: int, seed: int, geometry: Geometry,
         if product is not None and product.number not in seen:
             seen.add(product.number)
             _note_margins(product, result)
-            running.append(_Running(found_at, product, geometry.start(product), geometry.overlaps(product)))
+            parts = geometry.start(product)
+            running.append(_Running(found_at, product, parts, geometry.overlaps(product, parts)))
         while len(running) >= _AHEAD:
             _inspect(running.popleft(), result)
             done += 1
@@ -126,10 +127,13 @@ def _corners(space: Problem, defaults: dict[str, Any]) -> Iterator[tuple[str, An
 
 
 def _made(template: type[Product], point: dict[str, Any], found_at: str, result: Sweep) -> Product | None:
-    """The configuration of a point. That the constructor refuses what the search found valid is a failure."""
+    """The configuration of a point. That the constructor refuses what the search found valid is a failure, and so is an
+    order that cannot be written."""
     choices = {name: plain(value) for name, value in point.items()}
     try:
-        return template(**choices)
+        product = template(**choices)
+        product.bill_of_materials()
+        return product
     except LotOneError as error:
         result.failures.append(Failure("", choices, type(error).__name__, str(error), found_at))
         return None

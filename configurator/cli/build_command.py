@@ -7,6 +7,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from configurator.making.bill import together
+
 from .choices import Chosen, add_choices, add_json, changes_json, chosen, told
 from .package_inputs import add_inputs, inputs_from
 from .refusals import DONE
@@ -51,10 +53,8 @@ def run(args: Namespace) -> int:
 
 
 def mass(manifest: Manifest) -> float | None:
-    """g of the made parts together; None if one is not known."""
-    each = [None if part.mass_g is None else part.mass_g * part.quantity for part in manifest.parts]
-    known = [grams for grams in each if grams is not None]
-    return round(sum(known), 3) if len(known) == len(each) else None
+    """g of all parts together; None if that of a made one is not known. A bought one counts where it is known."""
+    return together((part.mass_g, part.quantity, part.bought) for part in manifest.parts)
 
 
 def built(choice: Chosen, package: Package, path: Path, seconds: float) -> dict[str, Any]:
@@ -63,7 +63,8 @@ def built(choice: Chosen, package: Package, path: Path, seconds: float) -> dict[
     return {
         "package": str(path), "number": manifest["number"], "revision": manifest["revision"],
         "template": manifest["template"], "title": manifest["title"], "configuration": manifest["parameters"],
-        "completed": changes_json(choice.completed), "inputs": manifest["inputs"], "findings": manifest["findings"],
+        "completed": changes_json(choice.completed), "inputs": manifest["inputs"], "notices": manifest["notices"],
+        "findings": manifest["findings"],
         "to_be_confirmed": manifest["to_be_confirmed"], "parts": manifest["parts"], "mass_g": mass(package.manifest),
         "files": [each["path"] for each in manifest["files"]], "bytes": len(package.data), "seconds": round(seconds, 3),
     }
@@ -78,10 +79,14 @@ def _show(choice: Chosen, package: Package, path: Path, seconds: float) -> None:
                                f"  revision {manifest.revision}, {status}"))
     table = grid({"justify": "right", "no_wrap": True}, {}, {}, {"justify": "right", "no_wrap": True})
     for part in manifest.parts:
-        table.add_row(f"  {part.quantity} x", part.name, f"{part.material}, {part.process}", grams(part.mass_g))
+        table.add_row(f"  {part.quantity} x", part.name, ", ".join(filter(None, (
+            part.material, f"bought as {part.number}" if part.bought else part.process))),
+            "" if part.bought and part.mass_g is None else grams(part.mass_g))
     if len(manifest.parts) > 1:
         table.add_row("", "", Text("together", "dim"), Text(grams(mass(manifest)), "bold"))
     screen.print(table)
+    for notice in manifest.notices:
+        screen.print(Text(f"  note: {notice.sentence}", "cyan"))
     for finding in manifest.findings:
         screen.print(Text(f"  {finding.severity}: {finding.place}: {finding.sentence}", "yellow"))
     words = [counted(len(manifest.files) + 1, "file"), size(len(package.data)),

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from configurator.product.catalogue import load_template
+from configurator.product.conditions import Condition
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Words, plain
 from configurator.product.parts import derived, members
 from configurator.product.product import Product, described
@@ -53,6 +54,9 @@ def shown(choice: Chosen, language: str) -> dict[str, Any]:
         "rules": [{"name": each.name, "sentence": sentence(product, each, language), "source": each.source,
                    "grade": each.grade, "parameters": sorted(each.scope), "margin": margin(product, each)}
                   for each in product.rules],
+        "notices": [{"name": each.name, "sentence": sentence(product, each, language), "source": each.source,
+                     "grade": each.grade, "parameters": sorted(each.scope), "applies": bool(each.holds(product))}
+                    for each in product.notices],
     }
 
 
@@ -68,9 +72,9 @@ def margin(product: Product, rule: Any) -> float | None:
     return round(found, 6) + 0.0 if math.isfinite(found) else None
 
 
-def sentence(product: Product, rule: Any, language: str) -> str:
-    """What a rule says of this configuration."""
-    return product.say(product.words.word(language, "rules", rule.name, rule.sentence), language)
+def sentence(product: Product, condition: Condition, language: str) -> str:
+    """What a rule or a notice says of this configuration."""
+    return product.say(product.words.word(language, f"{condition.kind}s", condition.name, condition.sentence), language)
 
 
 def _parameter(product: Product, name: str, parameter: Parameter, language: str) -> dict[str, Any]:
@@ -90,7 +94,8 @@ def _parameter(product: Product, name: str, parameter: Parameter, language: str)
                   "withheld": [{"name": each, "missing": missing}
                                for each, missing in getattr(parameter.options, "withheld", {}).items()]}
     elif isinstance(parameter, Words):
-        found |= {"longest": parameter.longest, "font": parameter.font.name}
+        found |= {"longest": parameter.longest, "font": parameter.font.name,
+                  "fonts": [font.name for font in parameter.fonts]}
     return found
 
 

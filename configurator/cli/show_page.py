@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def page(choice: Chosen, language: str) -> None:
-    """Prints a configuration: heading, parameters by group, rules with their margins."""
+    """Prints a configuration: heading, parameters by group, rules with their margins, notices that apply."""
     from rich.text import Text
 
     product, screen = choice.product, console()
@@ -35,6 +35,12 @@ def page(choice: Chosen, language: str) -> None:
     if product.rules:
         screen.print(Text("\nRules", "bold").append("   (margin to the edge, and what is said where it is broken)", "dim"))
         screen.print(_rules(product, language))
+    told_now = product.notices_that_apply(language)
+    if told_now:
+        screen.print(Text("\nPlease note", "bold"))
+        for each in told_now:
+            said = Text(f"  {each.sentence}")
+            screen.print(said.append(f"  (grade {each.grade}{f', {each.source}' if each.source else ''})", "dim"))
     if choice.completed:
         screen.print(Text("\nChanged from the default, so that your choices go together", "bold yellow"))
         for change in choice.completed:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["GENERATOR", "Appearance", "GltfPart", "GltfPartRead", "GltfRead", "read", "write"]
 
 GENERATOR = "Lot One"
+_TRANSMISSION, _IOR = "KHR_materials_transmission", "KHR_materials_ior"
 _EDGES = {"name": "edges", "extensions": {"KHR_materials_unlit": {}},
           "pbrMetallicRoughness": {"baseColorFactor": [0.02, 0.02, 0.02, 1.0], "metallicFactor": 0.0,
                                    "roughnessFactor": 1.0}}
@@ -35,12 +36,14 @@ _EDGES = {"name": "edges", "extensions": {"KHR_materials_unlit": {}},
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """How a surface looks. `colour` is sRGB; every number goes from 0 to 1."""
+    """How a surface looks. `colour` is sRGB; every number but `ior`, the index of refraction, goes from 0 to 1."""
 
     colour: tuple[float, float, float]
     metallic: float
     roughness: float
     opacity: float = 1.0
+    transmission: float = 0.0
+    ior: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,9 @@ def write(parts: Sequence[GltfPart], title: str, extras: Mapping[str, Any]) -> b
     document = {"asset": {"version": "2.0", "generator": GENERATOR}, "scene": 0, "meshes": scene.meshes,
                 "scenes": [{"name": title, "nodes": scene.roots, "extras": dict(extras)}],
                 "nodes": scene.nodes, "materials": scene.materials}
-    if _EDGES in scene.materials:
-        document["extensionsUsed"] = ["KHR_materials_unlit"]
+    used = {name for material in scene.materials for name in material.get("extensions", ())}
+    if used:
+        document["extensionsUsed"] = sorted(used)
     return scene.file.finish(document)
 
 
@@ -201,12 +205,16 @@ def _tidy(*values: float) -> list[float]:
 
 def _material(part: GltfPart) -> dict[str, Any]:
     look = part.appearance
-    if not all(0 <= value <= 1 for value in (*look.colour, look.metallic, look.roughness, look.opacity)):
+    if not all(0 <= value <= 1 for value in (*look.colour, look.metallic, look.roughness, look.opacity, look.transmission)):
         raise PackageError(f"{part.name}: {look} has a number that is not from 0 to 1")
+    if not (isfinite(look.ior) and look.ior >= 1):
+        raise PackageError(f"{part.name}: {look} has an index of refraction that is not 1 or more")
     linear = [round(channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4, 6)
               for channel in look.colour]
     material: dict[str, Any] = {"pbrMetallicRoughness": {
         "baseColorFactor": [*linear, look.opacity], "metallicFactor": look.metallic, "roughnessFactor": look.roughness}}
     if look.opacity < 1:
         material["alphaMode"] = "BLEND"
+    if look.transmission > 0:
+        material["extensions"] = {_TRANSMISSION: {"transmissionFactor": look.transmission}, _IOR: {"ior": look.ior}}
     return material

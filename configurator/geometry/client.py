@@ -16,6 +16,8 @@ from configurator.product.product import Product
 
 from .answers import PartAnswer
 from .answers_step import StepRead
+from .chains import gathered, then
+from .neighbours import Placed, meetings, shared_out, summed
 from .requests import DEFLECTION, BuildRequest, Overlap
 from .workers import Job, Workers
 
@@ -34,6 +36,7 @@ class Geometry:
         """`workers`: a pool to share; None: one of its own, as the settings say. `in_process`: no workers at all."""
         self._own = workers is None and not in_process
         self._workers = None if in_process else workers or from_settings()
+        self._count = settings.number("CONFIGURATOR_WORKERS", least=1)
         self._failures: OrderedDict[tuple[str, str, str], BuildError] = OrderedDict()
         self._lock = Lock()
 
@@ -50,14 +53,31 @@ class Geometry:
                                                                deflection=deflection))
                 for name in placed(product)]
 
-    def overlaps(self, product: Product) -> Future[list[Overlap]]:
-        """Common volumes of all parts that are placed. Empty for a product of one piece."""
+    def overlaps(self, product: Product, after: Sequence[Future[list[PartAnswer]]] = ()) -> Future[list[Overlap]]:
+        """Common volumes of all parts that are placed. Empty for a product of one piece.
+
+        `after`: what `start` gave for this product, so that no part is asked for twice. Workers share the pairs.
+        """
+        done: Future[list[Overlap]] = Future()
         pieces = sum(len(product.parts[name].placements(product)) for name in placed(product))
         if pieces < 2:
-            done: Future[list[Overlap]] = Future()
             done.set_result([])
             return done
-        return self._submit("overlaps", product, BuildRequest.of(product, tuple(placed(product))))
+        if self._workers is None:
+            return self._submit("overlaps", product, BuildRequest.of(product, tuple(placed(product))))
+        built = gathered(after or self.start(product, mesh=False))
+        then(built, done, lambda answers: self._compare(product, [each for part in answers for each in part], done))
+        return done
+
+    def _compare(self, product: Product, answers: Sequence[PartAnswer], done: Future[list[Overlap]]) -> None:
+        parts = [Placed(each.name, each.key, each.measured, product.parts[each.name].placements(product)) for each in answers]
+        found = meetings(parts)
+        jobs = shared_out(found, {each.name: each.measured.faces for each in answers}, self._count)
+        request = BuildRequest.of(product, tuple(part.name for part in parts))
+        volumes = gathered([self._submit("shared_volumes", product, request, each) for each in jobs])
+        then(volumes, done, lambda sums: done.set_result(summed(parts, found, {
+            meeting: volume for job, row in zip(jobs, sums, strict=True)
+            for meeting, volume in zip(job, row, strict=True)})))
 
     def reread(self, steps: Sequence[bytes]) -> list[list[StepRead]]:
         """STEP files as the kernel reads them back, each with its products."""
@@ -88,8 +108,8 @@ class Geometry:
         """The pool, None in-process."""
         return self._workers
 
-    def _submit(self, function: str, product: Product, request: BuildRequest) -> Future[Any]:
-        key = (request.fingerprint, product.number, f"{function} {request.parts}")
+    def _submit(self, function: str, product: Product, request: BuildRequest, *more: Any) -> Future[Any]:
+        key = (request.fingerprint, product.number, f"{function} {request.parts} {more}")
         with self._lock:
             known = self._failures.get(key)
         if known is not None:
@@ -97,7 +117,7 @@ class Geometry:
             failed.set_exception(type(known)(known.reason, template=known.template, part=known.part, number=known.number))
             return failed
         likes = f"{product.template} {request.parts[0]}" if request.parts else product.template
-        future = self._call(Job(f"{_BUILD}:{function}", (request,), template=product.template, number=product.number,
+        future = self._call(Job(f"{_BUILD}:{function}", (request, *more), template=product.template, number=product.number,
                                 likes=likes))
         future.add_done_callback(lambda done: self._remember(key, done))
         return future

@@ -24,6 +24,7 @@ from configurator.product.product import Product
 from configurator.product.symbols import Glance, StandIn
 from configurator.product.tables import Figures, Option
 
+_FACT = b"fact"
 Reads = dict[str, Any]
 """Dotted name -> value, in the order of the first reading: {"movement.height": 4.6}."""
 
@@ -50,6 +51,15 @@ class Leaf:
     """Bytes, roughly."""
 
 
+@dataclass(frozen=True)
+class Fact:
+    """A number that was worked out from several leaves."""
+
+    value: float
+    weight: int = 200
+    """Bytes, roughly."""
+
+
 class Memo:
     """Results of features and parts, the longest unused dropped first.
 
@@ -61,7 +71,7 @@ class Memo:
                  weigh: Callable[[Any], int] = lambda result: 10_000, store: Store | None = None,
                  freeze: Callable[[Leaf], bytes | None] = lambda leaf: None,
                  thaw: Callable[[str, bytes], Leaf | None] = lambda key, node: None) -> None:
-        self._nodes: OrderedDict[bytes, str | Leaf] = OrderedDict()
+        self._nodes: OrderedDict[bytes, str | Leaf | Fact] = OrderedDict()
         self._leave, self._weigh, self._limit = leave, weigh, limit
         self._store, self._freeze, self._thaw = store, freeze, thaw
         self.weight = 0
@@ -114,6 +124,26 @@ class Memo:
             self._store.put(key, b"=" + node)
         self._shrink()
 
+    def fact(self, *way: Any) -> float | None:
+        """What was noted under `way`, plain values that name leaves by their keys; None if nothing was."""
+        key = _key(_FACT, *way)
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._fetch(key)
+        else:
+            self._nodes.move_to_end(key)
+        return node.value if isinstance(node, Fact) else None
+
+    def note(self, value: float, *way: Any) -> None:
+        """Remember a number under `way`."""
+        key = _key(_FACT, *way)
+        if key not in self._nodes:
+            self._nodes[key] = fact = Fact(value)
+            self.weight += fact.weight
+        if self._store is not None:
+            self._store.put(key, b"#" + repr(float(value)).encode())
+        self._shrink()
+
     def clear(self) -> None:
         """Forget everything that is held in memory."""
         self._nodes.clear()
@@ -131,6 +161,7 @@ class Memo:
                 self._nodes.move_to_end(key)
             if isinstance(node, Leaf):
                 return reads, node
+            assert isinstance(node, str)  # facts lie on no way
             value = reads[node] = _settled(attrgetter(node)(product))
             key = _key(key, node, value)
 
@@ -154,22 +185,26 @@ class Memo:
         self._shrink()
         return leaf
 
-    def _fetch(self, key: bytes) -> str | Leaf | None:
+    def _fetch(self, key: bytes) -> str | Leaf | Fact | None:
         """The node from the store, and into memory."""
         found = self._store.get(key) if self._store is not None else None
         if found is None:
             return None
-        node = found[1:].decode() if found[:1] == b"?" else self._thaw(key.hex(), found[1:])
+        node: str | Leaf | Fact | None
+        if found[:1] == b"?":
+            node = found[1:].decode()
+        else:
+            node = Fact(float(found[1:])) if found[:1] == b"#" else self._thaw(key.hex(), found[1:])
         if node is not None:
             self._nodes[key] = node
-            self.weight += node.weight if isinstance(node, Leaf) else 0
+            self.weight += 0 if isinstance(node, str) else node.weight
             self._shrink()
         return node
 
     def _shrink(self) -> None:
         while self.weight > self._limit and len(self._nodes) > 1:
             _, node = self._nodes.popitem(last=False)
-            self.weight -= node.weight if isinstance(node, Leaf) else 0
+            self.weight -= 0 if isinstance(node, str) else node.weight
 
 
 def _failed(step: str, error: Exception, home: Path | None) -> BuildFailed:

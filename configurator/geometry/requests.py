@@ -48,3 +48,16 @@ class Overlap:
     smaller: float
     """Volume of the smaller of the two solids, mm3."""
     place: Point = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two pieces that may have a volume in common, by how they lie to each other."""
+
+    first: str
+    second: str
+    """Names of the parts."""
+    keys: tuple[str, str]
+    """Names of the shapes, as the memo gives them."""
+    matrix: tuple[float, ...]
+    """Rows of the (3, 4) matrix that takes a point of the second piece to the frame of the first, rounded; 12 numbers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from configurator.product.bill import lines
@@ -20,12 +20,20 @@ def mass(product: Product, part: str, measured: Measured) -> float | None:
     return None if density is None else round(measured.volume * density / 1000, 3)
 
 
+def together(pieces: Iterable[tuple[float | None, int, bool]]) -> float | None:
+    """g of (mass of one or None, quantity, bought) pieces: None if the mass of a made one is not known."""
+    known = [None if grams is None else grams * count for grams, count, bought in pieces if not (bought and grams is None)]
+    whole = [grams for grams in known if grams is not None]
+    return round(sum(whole), 3) if len(whole) == len(known) else None
+
+
 def rows(product: Product, measured: Mapping[str, Measured], files: Mapping[str, tuple[str, str]],
          language: str = "en") -> list[Row]:
-    """One row a line, in the order of the bill. Masses in g; a product's mass is known if every made part's is.
+    """One row a line, in the order of the bill. Masses in g.
 
-    `measured` by part name; `files`: file and sha256 by part name, "" for the product's own. Stock is not decided yet:
-    its columns are empty.
+    A product's mass is known if every made part's is; to these, bought parts add theirs where it is known. `measured`
+    by part name; `files`: file and sha256 by part name, "" for the product's own. Stock is not decided yet: its columns
+    are empty.
     """
     masses = {part: mass(product, part, each) for part, each in measured.items()}
     found = []
@@ -33,9 +41,8 @@ def rows(product: Product, measured: Mapping[str, Measured], files: Mapping[str,
         file, digest = files.get(line.part, ("", "")) if line.made else ("", "")
         grams = masses.get(line.part) if line.part else None
         if line.level == 0:
-            known = [(masses[part], len(product.parts[part].placements(product))) for part in masses]
-            whole = [each * count for each, count in known if each is not None]
-            grams = round(sum(whole), 3) if len(whole) == len(known) else None
+            grams = together([(grams, len(product.parts[part].placements(product)), product.parts[part].is_bought)
+                              for part, grams in masses.items()])
         found.append(dict(zip(COLUMNS, (
             line.level, line.item, line.part_number, line.revision, line.description, line.quantity, "pcs",
             "make" if line.made else "buy", line.material, line.standard, line.condition, line.treatment, "", "",

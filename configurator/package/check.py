@@ -79,11 +79,13 @@ def _names(manifest: Manifest, file: Path) -> Iterator[str]:
         yield f"{NAME}: the number {manifest.number} is not that of its parameters, {expected}"
     if file.name != f"{manifest.number}_{manifest.revision}.zip":
         yield f"{file.name}: its name should be {manifest.number}_{manifest.revision}.zip"
-    for part in manifest.parts:
+    for part in manifest.made:
         if part.number.rpartition("-")[0] != manifest.number:
             yield f"{NAME}: part {part.number} is not a part of {manifest.number}"
     wanted = {"README.txt", "bom/bom.csv", "bom/bom.xlsx", "bom/bom.json", *_whole(manifest)}
-    wanted |= {name for part in manifest.parts for name in _of(manifest, part).values()}
+    if len({part.number for part in manifest.parts}) < len(manifest.parts):
+        yield f"{NAME}: two parts have the same number"
+    wanted |= {name for part in manifest.made for name in _of(manifest, part).values()}
     listed = {record.path for record in manifest.files}
     yield from (f"{name} is missing from the manifest" for name in sorted(wanted - listed))
     yield from (f"{name} is no file of such a package" for name in sorted(listed - wanted))
@@ -111,7 +113,7 @@ def _whole(manifest: Manifest) -> tuple[str, str]:
 
 
 def _meshes(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
-    for part in manifest.parts:
+    for part in manifest.made:
         names = _of(manifest, part)
         vertices, triangles = stl.read(members[names["stl"]])
         yield from _watertight(names["stl"], vertices, triangles, part)
@@ -160,13 +162,17 @@ def _bill(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
             yield f"{name}: its rows are not those of bom/bom.json"
     digests = {record.path: record.sha256 for record in manifest.files}
     made = {row["PartNumber"]: row for row in plain if row["MakeBuy"] == "make"}
-    if set(made) != {manifest.number, *(part.number for part in manifest.parts)}:
+    if set(made) != {manifest.number, *(part.number for part in manifest.made)}:
         yield "bom/bom.json: its made parts are not those of the manifest"
         return
-    for part in manifest.parts:
+    for part in manifest.made:
         row = made[part.number]
         if (row["Qty"], row["Mass_g"]) != (part.quantity, part.mass_g):
             yield f"bom/bom.json: quantity or mass of {part.number} is not that of the manifest"
+    bought = [(row["PartNumber"], row["Qty"], row["Mass_g"]) for row in plain if row["MakeBuy"] == "buy"]
+    for part in manifest.parts:
+        if part.bought and (part.number, part.quantity, part.mass_g) not in bought:
+            yield f"bom/bom.json: {part.number} is not bought as the manifest says"
     for row in made.values():
         if digests.get(row["File"]) != row["SHA256"]:
             yield f"bom/bom.json: {row['PartNumber']} names a file with another sha256"
@@ -178,7 +184,7 @@ def _cell(value: Any) -> Any:
 
 
 def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
-    for part in manifest.parts:
+    for part in manifest.made:
         name = _of(manifest, part)["step"]
         found = outline(members[name])
         if found.dangling or found.duplicates:
@@ -191,6 +197,10 @@ def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
             yield f"{name}: states a volume of {stated} mm3, the manifest {part.volume_mm3}"
     name = _whole(manifest)[0]
     whole = outline(members[name])
+    for part in manifest.parts:
+        stated = whole.volumes.get(part.number)
+        if stated is None or not isclose(stated, part.volume_mm3, rel_tol=1e-9):
+            yield f"{name}: states a volume of {stated} mm3 for {part.number}, the manifest {part.volume_mm3}"
     pieces = sum(part.quantity for part in manifest.parts)
     if whole.dangling or whole.duplicates or len(whole.occurrences) != pieces or (
             whole.solids != len(manifest.parts)) or set(whole.products) != {
@@ -199,7 +209,7 @@ def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
 
 
 def _solids(manifest: Manifest, members: dict[str, bytes], geometry: Geometry) -> list[str]:
-    files = [_of(manifest, part)["step"] for part in manifest.parts] + [_whole(manifest)[0]]
+    files = [_of(manifest, part)["step"] for part in manifest.made] + [_whole(manifest)[0]]
     try:
         read = geometry.reread([members[name] for name in files])
     except (BuildError, PackageRefused) as error:

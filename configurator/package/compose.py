@@ -25,11 +25,10 @@ from configurator.product.fingerprint import kernel_versions, program_digest
 from configurator.product.measured import Finding
 from configurator.product.product import Product
 from configurator.product.rests import rests_on
-from configurator.product.tables import Option
 
 from . import names
 from .inputs import Inputs
-from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, PartRecord
+from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord
 from .readme import readme
 
 _PLAIN = (0.72, 0.74, 0.76)
@@ -73,8 +72,10 @@ class Composer:
             if known is not None:
                 self._packages.move_to_end(key)
                 return known
-        overlaps = self._geometry.overlaps(product)
-        answers = self._geometry.build(product, mesh=True, step=True, deflection=inputs.deflection)
+        product.drawn_items()  # what is written wrongly is told before anything is built
+        parts = self._geometry.start(product, mesh=True, step=True, deflection=inputs.deflection)
+        overlaps = self._geometry.overlaps(product, parts)
+        answers = [answer for part in parts for answer in part.result()]
         findings = clearance(product, overlaps.result())
         errors = [finding for finding in findings if finding.severity == "error"]
         if errors:
@@ -89,7 +90,8 @@ class Composer:
     def _written_up(self, product: Product, inputs: Inputs, answers: list[PartAnswer], findings: list[Finding]) -> Package:
         files: dict[str, bytes] = {}
         parts = {answer.name: self._step_part(product, answer, inputs.language) for answer in answers}
-        for answer in answers:
+        made = [answer.name for answer in answers if not product.parts[answer.name].is_bought]
+        for answer in (each for each in answers if each.name in made):
             files.update(self._part_files(product, inputs, answer, parts[answer.name]))
         whole = names.whole_file(product, "cad", "step", "_asm")
         files[whole] = assembly_file(product.number, product.heading(inputs.language), [
@@ -99,7 +101,7 @@ class Composer:
         files[view] = gltf.write([_gltf_part(product, answer, inputs.language) for answer in answers], product.number, {
             "number": product.number, "revision": product.revision, "template": product.template})
         bill = rows(product, {answer.name: answer.measured for answer in answers}, {
-            **{answer.name: _named(files, names.part_file(product, answer.name, "cad", "step")) for answer in answers},
+            **{name: _named(files, names.part_file(product, name, "cad", "step")) for name in made},
             "": _named(files, whole)}, inputs.language)
         cells = [tuple(row.values()) for row in bill]
         files["bom/bom.csv"] = csv_bytes(COLUMNS, cells)
@@ -109,14 +111,16 @@ class Composer:
         found = tuple(FindingRecord(code=each.code, severity=each.severity, place=each.place, sentence=each.sentence,
                                     measured=each.measured, limit=each.limit, suggestion=each.suggestion)
                       for each in findings)
-        files["README.txt"] = readme(product, inputs, bill, confirm, found,
+        notices = tuple(NoticeRecord(**each._asdict()) for each in product.notices_that_apply(inputs.language))
+        files["README.txt"] = readme(product, inputs, bill, notices, confirm, found,
                                      {"step": whole, "bom": "bom/bom.xlsx", "glb": view})
         manifest = Manifest(
             number=product.number, revision=product.revision, template=product.template,
             template_fingerprint=product.template_digest, title=product.heading(), parameters=product.choices,
             inputs=inputs, program=configurator.__version__, program_fingerprint=program_digest(),
             libraries=kernel_versions(), platform=f"{sys.platform} {platform.machine()}", units=UNITS,
-            parts=tuple(_record(product, answer) for answer in answers), findings=found, to_be_confirmed=confirm,
+            parts=tuple(_record(product, answer) for answer in answers), notices=notices, findings=found,
+            to_be_confirmed=confirm,
             files=tuple(FileRecord(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
                         for path, data in sorted(files.items()))).sealed()
         members = [(NAME, manifest.to_bytes()), *sorted(files.items())]
@@ -127,7 +131,7 @@ class Composer:
                                    for folder, suffix in (("cad", "step"), ("mesh", "stl"), ("mesh", "3mf")))
         assert answer.mesh is not None
         number, mesh = part.number, answer.mesh
-        item = threemf.ThreeMfObject(number, part.description, part.material.name, part.colour, mesh)
+        item = threemf.ThreeMfObject(number, part.description, product.material_name(answer.name), part.colour, mesh)
         return {
             cad: part_file(part, _header(product, inputs, cad)),
             triangles: stl.write(mesh, f"{number} {product.revision}"),
@@ -137,12 +141,12 @@ class Composer:
     def _step_part(self, product: Product, answer: PartAnswer, language: str) -> StepPart:
         assert answer.step is not None
         material = product.material_of(answer.name)
-        name = material.name if isinstance(material, Option) else str(material)
+        name, bought = product.material_name(answer.name), product.parts[answer.name].is_bought
         words = ", ".join(filter(None, (getattr(material, "standard", ""), getattr(material, "condition", ""))))
+        stuff = StepMaterial(name, words, getattr(material, "density", None)) if name or not bought else None
         geometry = self._once((answer.key, "body"), lambda: body(answer.step or b""))
         return StepPart(product.part_number(answer.name), product.part_label(answer.name, language), geometry,
-                        answer.measured, StepMaterial(name, words, getattr(material, "density", None)),
-                        _colour(product, answer.name), product.revision)
+                        answer.measured, stuff, _colour(product, answer.name), "" if bought else product.revision)
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
         """What depends on the shape alone is written once for each shape."""
@@ -167,10 +171,10 @@ def _header(product: Product, inputs: Inputs, path: str) -> Header:
 
 def _record(product: Product, answer: PartAnswer) -> PartRecord:
     known = answer.measured
-    material = product.material_of(answer.name)
     return PartRecord(number=product.part_number(answer.name), name=answer.name,
+                      bought=product.parts[answer.name].is_bought,
                       quantity=len(product.parts[answer.name].placements(product)),
-                      material=material.name if isinstance(material, Option) else str(material),
+                      material=product.material_name(answer.name),
                       process=product.process_of(answer.name), volume_mm3=known.volume, area_mm2=known.area,
                       centroid_mm=known.centroid, low_mm=known.low, high_mm=known.high, faces=known.faces,
                       mass_g=mass(product, answer.name, known))
@@ -197,8 +201,11 @@ def _colour(product: Product, part: str) -> tuple[float, float, float]:
 
 def _gltf_part(product: Product, answer: PartAnswer, language: str) -> gltf.GltfPart:
     material = product.material_of(answer.name)
+    finished = getattr(product.finish_of(answer.name), "roughness", None)
     look = gltf.Appearance(_colour(product, answer.name), float(getattr(material, "metallic", 1.0)),
-                           float(getattr(material, "roughness", 0.3)), float(getattr(material, "opacity", 1.0)))
+                           float(getattr(material, "roughness", 0.3) if finished is None else finished),
+                           float(getattr(material, "opacity", 1.0)), float(getattr(material, "transmission", 0.0)),
+                           float(getattr(material, "ior", 1.5)))
     assert answer.mesh is not None
     return gltf.GltfPart(product.part_number(answer.name), product.part_label(answer.name, language), look, answer.mesh,
                          answer.faces, product.parts[answer.name].placements(product))

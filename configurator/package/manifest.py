@@ -14,7 +14,7 @@ from configurator.product.numbering import canonical
 
 from .inputs import Inputs
 
-SCHEMA = "lot-one/manifest/1"
+SCHEMA = "lot-one/manifest/2"
 NAME = "manifest.json"
 _strict = ConfigDict(frozen=True, extra="forbid")
 
@@ -29,11 +29,15 @@ class FileRecord(BaseModel):
 
 
 class PartRecord(BaseModel):
-    """One made part: identity, what was measured, how many."""
+    """One part: identity, what was measured, how many.
+
+    A bought one is drawn, and has no files of its own; its `number` is the name by which it is ordered.
+    """
 
     model_config = _strict
     number: str
     name: str
+    bought: bool
     quantity: int
     material: str
     process: str
@@ -57,6 +61,16 @@ class FindingRecord(BaseModel):
     measured: float | None
     limit: float | None
     suggestion: str
+
+
+class NoticeRecord(BaseModel):
+    """One notice that applies, in the language of the package."""
+
+    model_config = _strict
+    name: str
+    sentence: str
+    source: str
+    grade: str
 
 
 class Confirm(BaseModel):
@@ -89,10 +103,16 @@ class Manifest(BaseModel):
     platform: str
     units: dict[str, str]
     parts: tuple[PartRecord, ...]
+    notices: tuple[NoticeRecord, ...]
     findings: tuple[FindingRecord, ...]
     to_be_confirmed: tuple[Confirm, ...]
     files: tuple[FileRecord, ...]
     seal: str = ""
+
+    @property
+    def made(self) -> tuple[PartRecord, ...]:
+        """The parts that are made: those with files of their own."""
+        return tuple(part for part in self.parts if not part.bought)
 
     def sealed(self) -> Manifest:
         """The same with its seal."""

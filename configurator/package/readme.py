@@ -9,13 +9,13 @@ from configurator.product.product import Product
 from configurator.texts import say, written
 
 from .inputs import Inputs
-from .manifest import Confirm, FindingRecord
+from .manifest import Confirm, FindingRecord, NoticeRecord
 
 WIDTH = 96
 
 
-def readme(product: Product, inputs: Inputs, rows: Sequence[Row], confirm: Sequence[Confirm],
-           findings: Sequence[FindingRecord], files: Mapping[str, str]) -> bytes:
+def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Sequence[NoticeRecord],
+           confirm: Sequence[Confirm], findings: Sequence[FindingRecord], files: Mapping[str, str]) -> bytes:
     """Plain text in the package's language, UTF-8, lines of at most WIDTH characters where words allow it."""
     language = inputs.language
 
@@ -30,14 +30,19 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], confirm: Seque
     text += _columns(head) + ["", *_wrapped(t("units")), ""]
     text += _section(t("choices"), _columns([(product.label(name, language), _chosen(product, name, language))
                                              for name in product.parameters]))
+    if notices:
+        text += _section(t("notices"), [line for each in notices for line in _wrapped(
+            f"{each.sentence} ({t('grade', grade=each.grade)}{f': {each.source}' if each.source else ''})", "  ")])
     made = [row for row in rows if row["Level"] and row["MakeBuy"] == "make"]
     text += _section(t("parts"), _columns([
         (f"{row['PartNumber']}  {row['Qty']} x", ", ".join(filter(None, (
             row["Description"], row["Material"], row["Treatment"], _grams(row["Mass_g"], language))))) for row in made]))
     bought = [row for row in rows if row["MakeBuy"] == "buy"]
+    drawn = ", ".join(item.name for item in product.drawn_items().values())
     if bought:
         text += _section(t("bought"), _columns([(f"{row['Qty']} x  {row['PartNumber']}", ", ".join(filter(None, (
-            row["Description"], row["Standard"], row["Supplier"])))) for row in bought]))
+            row["Description"], row["Material"], row["Standard"], row["Supplier"])))) for row in bought])
+            + (_wrapped(t("bought_drawn", names=drawn)) if drawn else []))
     if product.interfaces:
         text += _section(t("interfaces"), [line for each in product.interfaces.values() for line in _wrapped(t(
             "interface_line", kind=product.words.word(language, "interfaces", each.name, each.kind),

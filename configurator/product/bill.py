@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .tables import Option
 
 if TYPE_CHECKING:
+    from .parts import Item
     from .product import Product
 
 
@@ -23,7 +24,7 @@ class Line:
     quantity: int
     made: bool
     part: str = ""
-    """Name of the part in the template; empty for the product and for bought items."""
+    """Name of the part in the template; empty for the product and for bought items that are not drawn."""
     material: str = ""
     standard: str = ""
     condition: str = ""
@@ -33,22 +34,46 @@ class Line:
 
 
 def lines(product: Product, language: str = "en") -> list[Line]:
-    """The product first, its parts in the order of the template, then bought items; parts without a place are left out."""
+    """The product first, its made parts in the order of the template, then bought ones: first those that are drawn.
+
+    Parts without a place are left out.
+    """
     found = [Line(0, 0, product.number, product.revision, product.heading(language), 1, made=True)]
+    drawn = product.drawn_items()
     for name, part in product.parts.items():
         quantity = len(part.placements(product))
-        if quantity:
+        if quantity and name not in drawn:
             material = product.material_of(name)
-            word = material.name if isinstance(material, Option) else str(material)
-            if isinstance(part.material, str) and isinstance(material, Option) and part.material in product.parameters:
-                word = product.option_label(part.material, material, language)
             found.append(Line(1, len(found), product.part_number(name), product.revision,
-                              product.part_label(name, language), quantity, made=True, part=name, material=word,
-                              standard=getattr(material, "standard", ""), condition=getattr(material, "condition", ""),
+                              product.part_label(name, language), quantity, made=True, part=name,
+                              material=_material(product, name, language), standard=getattr(material, "standard", ""),
+                              condition=getattr(material, "condition", ""),
                               treatment=product.treatment_of(name, language), process=product.process_of(name)))
+    for name, item in drawn.items():
+        found.append(Line(1, len(found), item.name, "", _description(product, item, language, name),
+                          len(product.parts[name].placements(product)), made=False, part=name,
+                          material=_material(product, name, language), standard=item.standard,
+                          treatment=product.treatment_of(name, language), process=product.process_of(name),
+                          supplier=item.supplier))
     for item in product.bought_items():
         if item.quantity:
-            description = product.words.word(language, "items", item.name, item.description or item.name)
-            found.append(Line(1, len(found), item.name, "", description, item.quantity, made=False,
-                              standard=item.standard, supplier=item.supplier))
+            found.append(Line(1, len(found), item.name, "", _description(product, item, language), item.quantity,
+                              made=False, standard=item.standard, supplier=item.supplier))
     return found
+
+
+def _material(product: Product, name: str, language: str) -> str:
+    """The material as a customer calls it where he chose it."""
+    chosen, material = product.parts[name].material, product.material_of(name)
+    if product.material_name(name) and isinstance(chosen, str) and isinstance(material, Option) and (
+            chosen in product.parameters):
+        return product.option_label(chosen, material, language)
+    return product.material_name(name)
+
+
+def _description(product: Product, item: Item, language: str, part: str = "") -> str:
+    """Translated by the item's name, or by that of the part that draws it: sizes make many items of one part."""
+    english = item.description or item.name
+    if part and not product.words.has(language, "items", item.name):
+        return product.say(product.words.word(language, "items", part, english), language)
+    return product.say(product.words.word(language, "items", item.name, english), language)

@@ -18,6 +18,7 @@ from configurator.errors import TemplateError
 from configurator.space.domains import SNAP, Grid
 from configurator.standards.fonts import SANS, Font
 
+from .lettering import Text
 from .problems import Refusal, shown
 from .tables import Option, Table
 
@@ -26,37 +27,6 @@ Degrees: TypeAlias = float
 Row = TypeVar("Row", bound=Option)
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _FORMULA = "=+-@"
-
-
-class Text(str):
-    """A customer's text. `.length` and `.width` (not `len`) can be used in rules."""
-
-    __slots__ = ()
-    font: Font = SANS
-
-    @property
-    def length(self) -> int:
-        """Number of characters."""
-        return len(self)
-
-    @property
-    def width(self) -> float:
-        """Length of the set line in its font, in cap heights: times the letter height it is mm."""
-        return self.font.width(self)
-
-    @property
-    def rise(self) -> float:
-        """Height of the ink above the base line, cap heights: 1 for capitals, more for accents on them."""
-        return self.font.height(self)[1]
-
-    @property
-    def fall(self) -> float:
-        """Depth of the ink below the base line, cap heights: 0 unless there are descenders."""
-        return -min(self.font.height(self)[0], 0.0)
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(strict=True))
 
 
 @dataclass(frozen=True, eq=False)
@@ -220,10 +190,20 @@ class Flag(Parameter):
 
 @dataclass(frozen=True, eq=False)
 class Words(Parameter):
-    """A line of the customer's own words, in the characters of a bundled font."""
+    """A line of the customer's own words, in the characters that every one of its fonts has."""
 
     longest: int
-    font: Font = SANS
+    fonts: tuple[Font, ...] = (SANS,)
+
+    @property
+    def font(self) -> Font:
+        """The first of its fonts."""
+        return self.fonts[0]
+
+    def missing(self, words: str) -> str:
+        """The characters that not every font can draw soundly, each once, in order."""
+        lacking = {character for font in self.fonts for character in font.missing(words)}
+        return _each(character for character in words if character in lacking)
 
     def accept(self, value: object) -> Text:
         if not isinstance(value, str):
@@ -240,10 +220,11 @@ class Words(Parameter):
             raise Refusal("choice.outer_space")
         if words[:1] and words[0] in _FORMULA:
             raise Refusal("choice.like_a_formula", character=words[0])
-        missing = self.font.missing(words)
+        missing = self.missing(words)
         if missing:
-            raise Refusal("choice.no_glyph", characters=" ".join(missing))
-        return Text(words)
+            raise Refusal("choice.no_glyph" if len(self.fonts) == 1 else "choice.no_glyph_in_all",
+                          characters=" ".join(missing))
+        return Text(words, self.fonts)
 
     def candidates(self) -> Sequence[Any]:
         """From nothing to the longest, with wide and narrow letters, accents and descenders."""
@@ -251,10 +232,13 @@ class Words(Parameter):
         lengths = sorted({0, 1, 2, 3, 5, 8, 12, 18, 24, 32, 48, 64, self.longest})
         found = [(sample * (1 + n // len(sample)))[:n].strip() for n in lengths if n <= self.longest]
         found += ["W" * self.longest, "i" * self.longest, "Ångström"[:self.longest], "jgqpy"[:self.longest]]
-        return tuple(Text(words) for words in dict.fromkeys(found))
+        if missing := self.missing("".join(found)):
+            found = ["".join(each for each in words if each not in missing).strip() for words in found]
+        return tuple(Text(words, self.fonts) for words in dict.fromkeys(found))
 
     def json_schema(self) -> dict[str, Any]:
-        return {"type": "string", "maxLength": self.longest, "x-font": self.font.name}
+        names = [font.name for font in self.fonts]
+        return {"type": "string", "maxLength": self.longest, "x-font": names[0] if len(names) == 1 else names}
 
 
 def _each(characters: Iterable[str]) -> str:
@@ -307,6 +291,14 @@ def flag(default: bool, *, label: str, group: str = "", hint: str = "") -> bool:
     return cast(bool, _field(default, Flag(label, group, hint)))
 
 
-def text(longest: int, *, label: str, default: str = "", group: str = "", hint: str = "") -> Text:
-    """A line of the customer's own words, at most `longest` characters after composition (NFC)."""
-    return cast(Text, _field(default, Words(label, group, hint, longest=longest)))
+def text(longest: int, *, label: str, default: str = "", group: str = "", hint: str = "",
+         fonts: Sequence[Font] = (SANS,)) -> Text:
+    """A line of the customer's own words, at most `longest` characters after composition (NFC).
+
+    Only characters that every font of `fonts` has are taken, so that it can be set in each of them.
+    """
+    names = [font.name for font in fonts]
+    if not names or len(set(names)) < len(names) or any("." in name for name in names):
+        raise TemplateError(f"{label}: a text needs one font or more, each with a name of its own and without a full stop; "
+                            f"got {names}")
+    return cast(Text, _field(default, Words(label, group, hint, longest=longest, fonts=tuple(fonts))))

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, NamedTuple, ParamSpec, Self, TypeVar, overload
-
-from configurator.errors import TemplateError
 
 from .measured import Expectation
 from .placement import Placement
@@ -18,6 +15,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 V = TypeVar("V")
+BOUGHT = "bought"
+"""Process of a part that is drawn but not made."""
 
 
 class Item(NamedTuple):
@@ -77,10 +76,16 @@ class Part(feature[[], V]):
         self.material, self.process, self.label, self.treatment = material, process, label, treatment
         self.placements: Callable[[Any], Sequence[Placement]] = lambda product: (Placement(),)
         self.expectation: Callable[[Any], Expectation] | None = None
+        self.item_of: Callable[[Any], Item] | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         super().__set_name__(owner, name)
         self.label = self.label or name.replace("_", " ").capitalize()
+
+    @property
+    def is_bought(self) -> bool:
+        """Whether it is a component that is bought: drawn where it sits, and made by somebody else."""
+        return self.item_of is not None
 
     def place(self, function: Callable[[Any], Sequence[Placement]]) -> Callable[[Any], Sequence[Placement]]:
         """Decorator: says where the pieces sit. No placement, no piece."""
@@ -92,10 +97,16 @@ class Part(feature[[], V]):
         self.expectation = function
         return function
 
+    def item(self, function: Callable[[Any], Item]) -> Callable[[Any], Item]:
+        """Decorator: the part is bought, not made; says what is ordered. How many follows from the placements."""
+        self.item_of = function
+        return function
+
     def copied(self) -> Part[V]:
         """The same part, to be bound to another template."""
         own = Part(self.function, self.material, self.process, self.label, self.treatment)
         own.name, own.placements, own.expectation = self.name, self.placements, self.expectation
+        own.item_of = self.item_of
         return own
 
 
@@ -104,7 +115,8 @@ def part(*, material: Option | str, process: Option | str, label: str = "",
     """Decorator of a method that makes a solid.
 
     `material` and `process` are a value, or the parameter of the template that chooses it (by name in a subclass).
-    `treatment` is a value or the name of the parameter that chooses it.
+    `treatment` is a value or the name of the parameter that chooses it. A part with an `item` has the process "bought",
+    and its material may be a Look, which has no density.
     """
     return lambda function: Part(function, material, process, label, treatment)
 
@@ -127,40 +139,6 @@ def interface(first: str, second: str, *, kind: str) -> Callable[[Callable[[Any]
     The method returns the common volume in mm3 in closed form. What is not declared must not overlap.
     """
     return lambda function: Interface(function, (first, second), kind)
-
-
-class rule:  # noqa: N801 - a decorator
-    """Decorator of a condition on the parameters. Its docstring says to the customer, in one sentence, what it protects.
-
-    `@rule` or `@rule(source="...", grade="C")`. In the sentence `{thickness}`, `{alloy.min_wall}` are filled in.
-    """
-
-    expression: Any
-    holds: Callable[[Any], bool]
-    margin: Callable[[Any], float]
-    scope: frozenset[str]
-    """Names of the parameters that the rule depends on."""
-    name: str = ""
-
-    def __init__(self, function: Callable[[Any], bool] | None = None, *, source: str = "", grade: str = "design") -> None:
-        self.source, self.grade = source, grade
-        if function is not None:
-            self._take(function)
-
-    def _take(self, function: Callable[[Any], bool]) -> None:
-        self.function = function
-        self.sentence = " ".join(inspect.cleandoc(function.__doc__ or "").split())
-
-    def __call__(self, function: Callable[[Any], bool]) -> Self:
-        """With arguments: `@rule(source=...)`."""
-        self._take(function)
-        return self
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-        if not self.sentence:
-            raise TemplateError(f"{owner.__name__}.{name}: a rule needs a docstring, one sentence that tells the "
-                                "customer what it protects (python -OO strips docstrings and cannot run Lot One)")
 
 
 def members(template: type[Product], kind: type[V]) -> dict[str, V]:

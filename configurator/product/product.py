@@ -7,20 +7,30 @@ import inspect
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
-from pydantic.fields import FieldInfo
 
-from configurator.errors import InvalidChoice, TemplateError
+from configurator.errors import InvalidChoice
 from configurator.space.expressions import compiled, margin, reads
 from configurator.space.tracing import trace
-from configurator.texts import LANGUAGES, fields, fill, say
+from configurator.texts import LANGUAGES, fill, say
 
+from .checks import (
+    bound,
+    check_bought,
+    check_interfaces,
+    check_names,
+    check_prefix,
+    check_sentences,
+    checked_items,
+    parameter_of,
+)
+from .conditions import Condition, Notice, notice, rule
 from .fingerprint import fingerprint, folder_digest
 from .numbering import number, part_number
-from .parameters import Choice, Parameter, plain
-from .parts import Interface, Item, Part, bought, derived, feature, members, rule
+from .parameters import Parameter, plain
+from .parts import Interface, Item, Part, bought, derived, feature, members
 from .problems import Problem, Refusal, shown
 from .symbols import Symbols
 from .tables import Figures, Option, Table
@@ -28,6 +38,8 @@ from .translations import Translations
 
 if TYPE_CHECKING:
     from .bill import Line
+
+C = TypeVar("C", bound=Condition)
 
 
 class Product(BaseModel):
@@ -37,13 +49,15 @@ class Product(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), arbitrary_types_allowed=True,
-                              ignored_types=(derived, rule, feature, Figures, Table))
+                              ignored_types=(derived, Condition, feature, Figures, Table))
     prefix: ClassVar[str] = "XX"
     revision: ClassVar[str] = "A"
     title: ClassVar[str] = ""
     """What a customer calls it; the class name unless it is set."""
     parameters: ClassVar[dict[str, Parameter]] = {}
     rules: ClassVar[list[rule]] = []
+    notices: ClassVar[list[notice]] = []
+    """All that are declared; `notices_that_apply` are those of a configuration."""
     parts: ClassVar[dict[str, Part[Any]]] = {}
     interfaces: ClassVar[dict[str, Interface]] = {}
     template: ClassVar[str] = ""
@@ -74,15 +88,17 @@ class Product(BaseModel):
         cls.fingerprint = fingerprint(cls.template_digest)
         cls.words = Translations(cls.home)
         cls.title = vars(cls).get("title") or cls.__name__
-        cls.parameters = {name: _parameter(cls, name, info) for name, info in cls.model_fields.items()}
-        _refuse_taken_names(cls)
+        cls.parameters = {name: parameter_of(cls, name, info) for name, info in cls.model_fields.items()}
+        check_names(cls, dir(Product))
         names = {id(parameter): name for name, parameter in cls.parameters.items()}
-        cls.parts = {name: _bound(cls, each, names) for name, each in members(cls, Part).items()}
-        _check_prefix(cls)
+        cls.parts = {name: bound(cls, each, names) for name, each in members(cls, Part).items()}
+        check_prefix(cls)
+        check_bought(cls)
         cls.interfaces = members(cls, Interface)
         cls.rules = [_traced(cls, each) for each in members(cls, rule).values()]
-        _check_sentences(cls)
-        _check_interfaces(cls)
+        cls.notices = [_traced(cls, each) for each in members(cls, notice).values()]
+        check_sentences(cls)
+        check_interfaces(cls)
 
     @classmethod
     def accept(cls, choices: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
@@ -142,6 +158,11 @@ class Product(BaseModel):
         """What the product is called."""
         return cls.words.word(language, "template", "title", cls.title)
 
+    def notices_that_apply(self, language: str = "en") -> list[Notice]:
+        """What is to be known of this configuration, in the order of the template."""
+        return [Notice(each.name, self.say(self.words.word(language, "notices", each.name, each.sentence), language),
+                       each.source, each.grade) for each in self.notices if each.holds(self)]
+
     @property
     def choices(self) -> dict[str, Any]:
         """All parameters as plain values, the way JSON and the constructor take them."""
@@ -153,29 +174,54 @@ class Product(BaseModel):
         return number(self.prefix, self.template, self.revision, self.choices)
 
     def part_number(self, part: str) -> str:
-        """Number of a part: the product's, with the part's place in the template."""
-        return part_number(self.number, list(self.parts).index(part) + 1)
+        """Number of a made part: the product's, with its place among the made parts of the template.
+
+        That of a bought one is the name by which it is ordered.
+        """
+        item_of = self.parts[part].item_of
+        if item_of is not None:
+            return item_of(self).name
+        made = [name for name, each in self.parts.items() if not each.is_bought]
+        return part_number(self.number, made.index(part) + 1)
+
+    def drawn_items(self) -> dict[str, Item]:
+        """What is ordered, by the name of the bought part that draws it; of parts that have a place.
+
+        TemplateError if an item has no name, a quantity other than 1, or the name of another part's item.
+        """
+        return checked_items(self)
 
     def material_of(self, part: str) -> Option | str:
         """What a part is made of."""
         material: Option | str = self._chosen(self.parts[part].material)
         return material
 
+    def material_name(self, part: str) -> str:
+        """What a part is made of, in a word; empty for a bought one of which only the look is known."""
+        material = self.material_of(part)
+        if self.parts[part].is_bought and getattr(material, "density", None) is None:
+            return ""
+        return material.name if isinstance(material, Option) else str(material)
+
     def process_of(self, part: str) -> str:
         """How a part is made."""
         return str(self._chosen(self.parts[part].process))
 
+    def finish_of(self, part: str) -> Option | str:
+        """Finish or treatment of a part, as the template states or chooses it."""
+        finish: Option | str = self._chosen(self.parts[part].treatment)
+        return finish
+
     def treatment_of(self, part: str, language: str = "en") -> str:
         """Finish or treatment of a part, in words."""
-        name = self.parts[part].treatment
-        value = self._chosen(name)
-        return self.option_label(name, value, language) if isinstance(value, Option) else str(value)
+        value = self.finish_of(part)
+        return self.option_label(self.parts[part].treatment, value, language) if isinstance(value, Option) else str(value)
 
     def _chosen(self, value: Option | str) -> Any:
         return getattr(self, value) if isinstance(value, str) and value in self.parameters else value
 
     def bought_items(self) -> Iterator[Item]:
-        """Standard components that this configuration needs."""
+        """Standard components that this configuration needs and that no part draws."""
         for name in members(type(self), bought):
             yield from getattr(self, name)
 
@@ -228,70 +274,14 @@ def _folder(base: type) -> Path | None:
     return Path(file).resolve().parent if file else None
 
 
-def _parameter(template: type[Product], name: str, info: FieldInfo) -> Parameter:
-    found = next((item for item in info.metadata if isinstance(item, Parameter)), None)
-    if found is None:
-        raise TemplateError(f"{template.__name__}.{name}: a parameter is made with length, angle, count, choice, flag "
-                            "or text; a constant is annotated with ClassVar")
-    return found
-
-
-def _refuse_taken_names(template: type[Product]) -> None:
-    taken = {name for name in template.parameters if name in dir(Product)}
-    if taken:
-        raise TemplateError(f"{template.__name__}: {', '.join(sorted(taken))} is a name that every product uses "
-                            "itself; call the parameter otherwise")
-
-
-def _check_prefix(template: type[Product]) -> None:
-    proper = 2 <= len(template.prefix) <= 3 and template.prefix.isascii() and template.prefix.isalnum()
-    if template.parts and not proper:
-        raise TemplateError(f"{template.__name__}: prefix {template.prefix!r} must be 2 or 3 letters")
-
-
-def _bound(template: type[Product], each: Part[Any], names: dict[int, str]) -> Part[Any]:
-    """The part, with the parameters it was given as fields put down by name."""
-    own = each.copied()
-    for role in ("material", "process"):
-        value = getattr(own, role)
-        if isinstance(value, FieldInfo):
-            parameter = next((item for item in value.metadata if isinstance(item, Parameter)), None)
-            name = names.get(id(parameter))
-            if name is None or not isinstance(parameter, Choice):
-                raise TemplateError(f"{template.__name__}.{own.name}: {role} must be a choice of this template; in a "
-                                    "subclass name it by string")
-            setattr(own, role, name)
-    if isinstance(own.treatment, FieldInfo):
-        own.treatment = names[id(next(item for item in own.treatment.metadata if isinstance(item, Parameter)))]
-    return own
-
-
-def _traced(template: type[Product], each: rule) -> rule:
-    """The rule as it reads on this template, which may derive its values otherwise than its base."""
-    own = rule(each.function, source=each.source, grade=each.grade)
+def _traced(template: type[Product], each: C) -> C:
+    """The condition as it reads on this template, which may derive its values otherwise than its base."""
+    own = type(each)(each.function, source=each.source, grade=each.grade)
     own.name = each.name
-    own.expression = trace(each.function, Symbols(template))
+    own.expression = trace(each.function, Symbols(template), each.kind)
     own.holds, own.margin = compiled(own.expression), margin(own.expression)
     own.scope = frozenset(name.partition(".")[0] for name in reads(own.expression))
     return own
-
-
-def _check_sentences(template: type[Product]) -> None:
-    """A field that a sentence cannot fill in would show only when a customer is refused."""
-    for each in template.rules:
-        for name in fields(each.sentence):
-            first = name.split(".")[0]
-            if first not in template.parameters and not hasattr(template, first):
-                raise TemplateError(f"{template.__name__}.{each.name}: the sentence names {{{name}}}, which is neither "
-                                    "a parameter nor a derived value")
-
-
-def _check_interfaces(template: type[Product]) -> None:
-    for name, each in template.interfaces.items():
-        for part in each.parts:
-            if part not in template.parts:
-                raise TemplateError(f"{template.__name__}.{name}: interface with {part!r}, which is no part; parts are "
-                                    f"{', '.join(template.parts)}")
 
 
 def _unknown(template: type[Product], name: object) -> Problem:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from configurator.errors import RuleError
 from configurator.space.expressions import Expression, node
+from configurator.space.tracing import trace
+from configurator.standards.fonts import Font
 
+from .lettering import not_offered
 from .parameters import Choice, Parameter, Words
 from .parts import derived, feature
 from .tables import Figures, Option
@@ -77,7 +80,19 @@ class Symbols(StandIn):
     def _parameter(self, name: str, parameter: Parameter) -> Any:
         if isinstance(parameter, Choice):
             return OptionSymbol(name, parameter)
-        return TextSymbol(name) if isinstance(parameter, Words) else Expression("read", name)
+        return TextSymbol(name, parameter) if isinstance(parameter, Words) else Expression("read", name)
+
+    def _derived(self, found: derived[Any]) -> Any:
+        try:
+            return _joined(self._template, found)
+        except RuleError:  # not one number: a tuple, a word, or an error that is better told where it is read
+            return found.function(self)
+
+
+@cache
+def _joined(template: type[Product], found: derived[Any]) -> Expression:
+    """A derived value traced by itself: its ways are joined, and do not multiply those of the rules that read it."""
+    return trace(found.function, Symbols(template))
 
 
 class OptionSymbol:
@@ -135,17 +150,23 @@ class WordSymbol:
 class TextSymbol:
     """What a rule sees of a text: how long it is and how wide it is set."""
 
-    __slots__ = ("_name",)
+    __slots__ = ("_name", "_words")
     __hash__ = None  # type: ignore[assignment]
     _numbers = ("length", "width", "rise", "fall")
 
-    def __init__(self, name: str) -> None:
-        self._name = name
+    def __init__(self, name: str, words: Words) -> None:
+        self._name, self._words = name, words
 
     def __getattr__(self, attribute: str) -> Expression:
         if attribute not in self._numbers:
             raise RuleError(f"a rule may ask a text for {', '.join(self._numbers)}, not for {attribute!r}")
         return Expression("read", f"{self._name}.{attribute}")
+
+    def set_in(self, font: object) -> SetTextSymbol:
+        """The text in one of its fonts."""
+        if not isinstance(font, Font) or font not in self._words.fonts:
+            raise RuleError(f"self.{self._name}.{not_offered(font, self._words.fonts)}")
+        return SetTextSymbol(f"{self._name}.by_font.{font.name}")
 
     def __len__(self) -> int:
         raise RuleError(f"write self.{self._name}.length in a rule, not len(self.{self._name})")
@@ -160,6 +181,21 @@ class TextSymbol:
 
     def __bool__(self) -> bool:
         return bool(node("<", 0, Expression("read", f"{self._name}.length")))
+
+
+class SetTextSymbol:
+    """What a rule sees of a text that is set in one font: its measures."""
+
+    __slots__ = ("_name",)
+    _numbers = ("width", "rise", "fall")
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Expression:
+        if attribute not in self._numbers:
+            raise RuleError(f"a rule may ask a text that is set for {', '.join(self._numbers)}, not for {attribute!r}")
+        return Expression("read", f"{self._name}.{attribute}")
 
 
 class Glance:

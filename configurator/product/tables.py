@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar
+from typing import Annotated, Any, Generic, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError, model_serializer
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, model_serializer, model_validator
 
 from configurator.errors import TableError
 
@@ -74,17 +74,43 @@ class Option(BaseModel):
         return self.name
 
 
-class Material(Option):
-    """A material as a bill of materials names it."""
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class Look(Option):
+    """What a surface looks like: the metallic-roughness model of glTF 2.0. All numbers but `ior` go from 0 to 1."""
+
+    colour: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] = "#b8bcc2"
+    """sRGB, "#rrggbb"."""
+    metallic: Share = 1.0
+    roughness: Share = 0.25
+    opacity: Share = 1.0
+    """How much it covers what is behind it."""
+    transmission: Share = 0.0
+    """How much light goes through, as in glass. Such a surface is no metal: `metallic` is 0."""
+    ior: Annotated[float, Field(ge=1)] = 1.5
+    """Index of refraction."""
+
+    @model_validator(mode="after")
+    def _lets_light_through_or_is_a_metal(self) -> Self:
+        if self.transmission > 0 and self.metallic > 0:
+            raise ValueError("what lets light through is no metal: where transmission is above 0, metallic must be 0")
+        return self
+
+
+class Material(Look):
+    """A material as a bill of materials names it, and what it looks like."""
 
     density: float
     """g/cm3."""
     standard: str = ""
     condition: str = ""
-    colour: str = "#b8bcc2"
-    """sRGB, "#rrggbb"."""
-    metallic: float = 1.0
-    roughness: float = 0.25
+
+
+class Finish(Option):
+    """What is done to a surface: a part with such a `treatment` looks as rough as it says, not as its material."""
+
+    roughness: Share | None = None
 
 
 Row = TypeVar("Row", bound=Option)
@@ -107,7 +133,7 @@ class Table(dict[str, Row], Generic[Row]):
                 self[name] = kind.from_row(cells)
             except ValidationError as error:
                 missing = [str(e["loc"][0]) for e in error.errors() if e["type"] == "missing"]
-                wrong = [f"{e['loc'][0]}: {e['msg']}" for e in error.errors() if e["type"] != "missing"]
+                wrong = [": ".join((*map(str, e["loc"]), e["msg"])) for e in error.errors() if e["type"] != "missing"]
                 if wrong:
                     raise TableError(f"{path}:{line}: {name!r}: {'; '.join(wrong)}") from None
                 self.withheld[name] = ", ".join(missing)

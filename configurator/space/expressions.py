@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
+from decimal import Decimal
 from operator import attrgetter
 from threading import Lock
-from typing import Any
+from typing import Any, overload
 from weakref import WeakValueDictionary
 
 from configurator.errors import RuleError
@@ -30,8 +31,8 @@ _lock = Lock()
 class Expression:
     """A node: an operation and its arguments.
 
-    op is one of: read (dotted name), constant, is (dotted name, option), + - * / ** neg abs min max sqrt sin cos,
-    <= < ==, and or not, if (condition, yes, no).
+    op is one of: read (dotted name), constant, is (dotted name, option), + - * / ** neg abs min max sqrt sin cos
+    rounded_up, <= < ==, and or not, if (condition, yes, no).
     """
 
     __slots__ = ("__weakref__", "args", "op")
@@ -60,7 +61,7 @@ class Expression:
                 return repr(self.args[0])
             case "is":
                 return f"({self.args[0]} == {self.args[1]!r})"
-            case "not" | "neg" | "sqrt" | "abs" | "sin" | "cos" | "min" | "max" | "if":
+            case "not" | "neg" | "sqrt" | "abs" | "sin" | "cos" | "min" | "max" | "rounded_up" | "if":
                 return f"{self.op}({', '.join(map(str, self.args))})"
         return f"({self.args[0]} {self.op} {self.args[1]})"
 
@@ -135,19 +136,59 @@ def expression(value: Any) -> Expression:
     raise RuleError(f"{value!r} has no place in a rule: use numbers, attributes of a choice, or == on a choice")
 
 
+@overload
+def sqrt(x: Expression) -> Expression: ...
+@overload
+def sqrt(x: float) -> float: ...
 def sqrt(x: Any) -> Any:
     """Square root, in rules and in geometry alike. Of a negative number: not a number, which keeps no rule."""
     return node("sqrt", x) if isinstance(x, Expression) else _sqrt(x)
 
 
+@overload
+def sin(degrees: Expression) -> Expression: ...
+@overload
+def sin(degrees: float) -> float: ...
 def sin(degrees: Any) -> Any:
     """Sine of an angle in degrees, in rules and in geometry alike."""
     return node("sin", degrees) if isinstance(degrees, Expression) else math.sin(math.radians(degrees))
 
 
+@overload
+def cos(degrees: Expression) -> Expression: ...
+@overload
+def cos(degrees: float) -> float: ...
 def cos(degrees: Any) -> Any:
     """Cosine of an angle in degrees, in rules and in geometry alike."""
     return node("cos", degrees) if isinstance(degrees, Expression) else math.cos(math.radians(degrees))
+
+
+@overload
+def rounded_up(x: Expression, step: Expression | float) -> Expression: ...
+@overload
+def rounded_up(x: float, step: Expression) -> Expression: ...
+@overload
+def rounded_up(x: float, step: float) -> float: ...
+def rounded_up(x: Any, step: Any) -> Any:
+    """The least multiple of `step` that is not below `x` (within TOLERANCE), in rules and in geometry alike.
+
+    Never falls where `x` rises. `step` must be above 0: a plain number that is not is a RuleError; where it comes from
+    a choice, as of what is not finite: not a number, which keeps no rule.
+    """
+    if isinstance(step, (int, float)) and not step > 0:
+        raise RuleError(f"rounded_up(x, {step}): the step must be above 0")
+    if isinstance(x, Expression) or isinstance(step, Expression):
+        return node("rounded_up", x, step)
+    return _rounded_up(x, step)
+
+
+def _rounded_up(x: float, step: float) -> float:
+    try:
+        steps = math.ceil((x - TOLERANCE) / step)
+        # as on a grid: in decimals, so that equal sizes are equal floats
+        return float(steps * Decimal(str(step))) + 0.0 if step > 0 else math.nan
+    except (ZeroDivisionError, OverflowError, ValueError):
+        return math.nan
 
 
 def _sqrt(x: float) -> float:
@@ -168,7 +209,7 @@ def _power(x: float, y: float) -> float:
 
 _BINARY: dict[str, Callable[[Any, Any], Any]] = {
     "+": lambda x, y: x + y, "-": lambda x, y: x - y, "*": lambda x, y: x * y, "/": _divide, "**": _power,
-    "min": min, "max": max,
+    "min": min, "max": max, "rounded_up": _rounded_up,
     # a comparison with "not a number" is False either way: what cannot be computed keeps no rule
     "<=": lambda x, y: x <= y + TOLERANCE, "<": lambda x, y: x < y - TOLERANCE,
     "==": lambda x, y: abs(x - y) <= TOLERANCE,

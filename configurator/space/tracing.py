@@ -35,26 +35,31 @@ class _Path:
         return known
 
 
-def trace(function: Callable[[Any], Any], stand_in: object) -> Expression:
-    """Run `function` along every path and join the results. RuleError, with file and line, where that cannot be."""
+def trace(function: Callable[[Any], Any], stand_in: object, kind: str = "rule") -> Expression:
+    """Run `function` along every path and join the results. RuleError, with file and line, where that cannot be.
+
+    `kind` is what errors call the function.
+    """
     count = 0
 
     def follow(planned: tuple[bool, ...]) -> Expression:
         nonlocal count
         count += 1
         if count > PATHS:
-            raise RuleError(f"{_place(function)}: more than {PATHS} ways through this rule; split it into several rules")
+            raise RuleError(f"{_place(function, kind)}: more than {PATHS} ways through this {kind}; split it into several "
+                            f"{kind}s")
         path = _Path(planned)
         token = decide.set(path.decide)
         try:
             result = expression(function(stand_in))
         except RuleError as error:
-            raise RuleError(f"{_place(function)}: {error}") from None
+            raise RuleError(f"{_place(function, kind)}: {error}") from None
         except RecursionError:
-            raise RuleError(f"{_place(function)}: calls itself without end") from None
+            raise RuleError(f"{_place(function, kind)}: calls itself without end") from None
         except Exception as error:
-            raise RuleError(f"{_place(function)}: cannot be traced ({type(error).__name__}: {error}). A rule uses "
-                            "comparison, arithmetic, min, max, abs, configurator.sqrt, if/and/or/not") from error
+            raise RuleError(f"{_place(function, kind)}: cannot be traced ({type(error).__name__}: {error}). A rule uses "
+                            "comparison, arithmetic, min, max, abs, configurator.sqrt and rounded_up, "
+                            "if/and/or/not") from error
         finally:
             decide.reset(token)
         if len(path.taken) <= len(planned):
@@ -84,7 +89,7 @@ def _choose(condition: Expression, yes: Expression, no: Expression) -> Expressio
     return Expression("if", condition, yes, no)
 
 
-def _place(function: Callable[..., Any]) -> str:
+def _place(function: Callable[..., Any], kind: str) -> str:
     code = getattr(function, "__code__", None)
     where = f"{code.co_filename}:{code.co_firstlineno}: " if code else ""
-    return f"{where}rule {getattr(function, '__name__', function)}"
+    return f"{where}{kind} {getattr(function, '__name__', function)}"

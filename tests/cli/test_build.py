@@ -36,7 +36,7 @@ def test_build_for_machines(run_built, tmp_path):
     assert (said.code, said.err) == (0, "")
     told = said.json
     assert list(told) == ["package", "number", "revision", "template", "title", "configuration", "completed", "inputs",
-                          "findings", "to_be_confirmed", "parts", "mass_g", "files", "bytes", "seconds"]
+                          "notices", "findings", "to_be_confirmed", "parts", "mass_g", "files", "bytes", "seconds"]
     path = Path(told["package"])
     assert path == tmp_path / "new" / "folder" / f"{told['number']}_{told['revision']}.zip"
     assert path.stat().st_size == told["bytes"]

@@ -59,7 +59,7 @@ def test_a_broken_template_does_not_break_the_list(run, tmp_path, monkeypatch):
 def test_show_for_machines(run):
     said = run("show", "ring", "--set", "width=3", "--set", "width=5.0", "--set", "alloy=Ag925", "--json").json
     assert list(said) == ["template", "title", "description", "revision", "number", "language", "mass_g", "configuration",
-                          "completed", "parameters", "rules"]
+                          "completed", "parameters", "rules", "notices"]
     assert said["configuration"]["width"] == 5
     assert said["completed"] == {}
     assert said["number"] == load_template("ring")(width=5, alloy="Ag925").number

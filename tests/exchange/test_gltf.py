@@ -59,6 +59,26 @@ def test_khronos_validator_has_nothing_to_say(parts, validate):
     assert report["info"]["extensionsUsed"] == ["KHR_materials_unlit"]
 
 
+def test_glass_lets_light_through(meshes, validate):
+    mesh, faces = meshes.box()
+    sapphire = Appearance((1.0, 1.0, 1.0), 0.0, 0.0, transmission=0.95, ior=1.77)
+    data = gltf.write([GltfPart("a", "", sapphire, mesh, faces, [Placement()]),
+                       GltfPart("b", "", STEEL, mesh, faces, [Placement(z=50)])], "", {})
+    report = validate(data)
+    assert report["issues"]["messages"] == []
+    assert report["info"]["extensionsUsed"] == ["KHR_materials_ior", "KHR_materials_transmission", "KHR_materials_unlit"]
+    glass, _, steel = glb.unpacked(data).document["materials"]
+    assert glass["extensions"] == {"KHR_materials_transmission": {"transmissionFactor": 0.95},
+                                   "KHR_materials_ior": {"ior": 1.77}}
+    assert "extensions" not in steel
+    assert "alphaMode" not in glass
+    assert gltf.read(data).parts.keys() == {"a", "b"}
+    for wrong in (Appearance((1, 1, 1), 0, 0, transmission=1.1), Appearance((1, 1, 1), 0, 0, ior=0.9),
+                  Appearance((1, 1, 1), 0, 0, ior=math.nan)):
+        with pytest.raises(PackageError, match="a has|a: "):
+            gltf.write([GltfPart("a", "", wrong, mesh, faces, [Placement()])], "", {})
+
+
 @pytest.mark.parametrize(("around", "across"), [(256, 254), (255, 255)])
 def test_khronos_validator_accepts_both_widths_of_index(meshes, validate, around, across):
     mesh, faces = meshes.torus(around=around, across=across)

@@ -77,6 +77,10 @@ PLAIN = '''
      "material must be a choice of this template"),
     ('@rule\n    def strong(self):\n        "It is strong"\n        return __import__("math").sqrt(self.size) > 1', "configurator.sqrt"),
     ('other = length(1, 1, 9, step=1, label="Other")', "other"),
+    ('@part(material="x", process="bought")\n    def bolt(self): ...', "Plate.bolt: its process is 'bought'; say what is ordered "
+     "with @bolt.item"),
+    ('@part(material="x", process="cast")\n    def bolt(self): ...\n    @bolt.item\n    def bolt_item(self): ...',
+     "Plate.bolt: it has an item, so it is bought and not made; write process='bought'"),
 ])
 def test_a_mistake_in_a_template_is_told(tmp_path: Path, line: str, said: str) -> None:
     plate = '@part(material="steel", process="mill")\n    def plate(self): return ()'
@@ -348,6 +352,58 @@ def test_what_a_configuration_rests_on(cart: type[Product]) -> None:
     assert found == {"figures.gap": ("", 0.2, "C"), "metal.wall": ("steel", 2.0, "C"), "metal.density": ("steel", 7.85, "B")}
     assert {each.name for each in rests_on(cart(metal="brass"), [])} == {"metal.wall", "metal.density"}
     assert not any(each.graded.to_be_confirmed for each in rests_on(cart(metal="brass"), []))
+
+
+def ordered(**items: Item) -> type[Product]:
+    """A box with bought parts of these items round it; the frame stands between them."""
+    def drawn(item: Item) -> Any:
+        made = part(material="steel", process="bought")(lambda self: None)
+        made.item(lambda self: item)
+        return made
+
+    own = {name: drawn(item) for name, item in items.items()}
+    first, *rest = own
+    frame = part(material="steel", process="mill")(lambda self: None)
+    lid = part(material="steel", process="mill")(lambda self: None)
+    return type("Box", (Product,), {"__module__": __name__, "prefix": "BX", "revision": "A", first: own[first], "frame": frame,
+                                    **{name: own[name] for name in rest}, "lid": lid})
+
+
+def test_bought_parts_bear_the_name_of_their_item_and_made_ones_are_counted_without_them() -> None:
+    box = ordered(hinge=Item("H-1", description="Hinge"), screw=Item("DIN 7-2", standard="DIN 7", supplier="S"))()
+    assert list(box.parts) == ["hinge", "frame", "screw", "lid"]
+    assert [box.part_number(name).removeprefix(box.number) for name in box.parts] == ["H-1", "-01", "DIN 7-2", "-02"]
+    assert [(line.item, line.part_number.removeprefix(box.number), line.part, line.description, line.made, line.material,
+             line.standard, line.supplier) for line in box.bill_of_materials()[1:]] == [
+        (1, "-01", "frame", "Frame", True, "steel", "", ""), (2, "-02", "lid", "Lid", True, "steel", "", ""),
+        (3, "H-1", "hinge", "Hinge", False, "", "", ""), (4, "DIN 7-2", "screw", "DIN 7-2", False, "", "DIN 7", "S")]
+
+
+@pytest.mark.parametrize(("items", "said"), [
+    ({"hinge": Item("H-1", 2)}, r"Box\.hinge: the item 'H-1' has the quantity 2; leave it out"),
+    ({"hinge": Item(" ")}, r"Box\.hinge: @hinge\.item must return an Item with a name"),
+    ({"hinge": "H-1"}, r"Box\.hinge: @hinge\.item must return an Item with a name; it returned 'H-1'"),
+    ({"hinge": Item("H-1"), "other": Item("H-1")}, r"Box\.other and hinge are both the item 'H-1'"),
+])
+def test_an_order_that_cannot_be_told_is_refused(items: dict[str, Any], said: str) -> None:
+    with pytest.raises(TemplateError, match=said):
+        ordered(**items)().bill_of_materials()
+
+
+def test_an_items_description_is_filled_in_and_translated_by_item_or_part(tmp_path: Path) -> None:
+    body = PLAIN + textwrap.indent(textwrap.dedent('''
+        @part(material="steel", process="bought", label="Bolt")
+        def bolt(self): ...
+        @bolt.item
+        def bolt_item(self): return Item(f"BOLT-{self.size:g}", description="Bolt of {size} mm")
+    '''), "    " * 2)
+    folder = write(tmp_path / "plate", body)
+    (folder / "de.toml").write_text('[items]\nbolt = "Bolzen von {size} mm"\nBOLT-5 = "Der Bolzen"\n', encoding="utf-8")
+    plate = load_folder(folder)
+    from configurator.product.bill import lines
+
+    assert [lines(plate(size=size), language)[1].description for size in (4, 5) for language in ("en", "fr", "de")] == [
+        "Bolt of 4 mm", "Bolt of 4 mm", "Bolzen von 4 mm", "Bolt of 5 mm", "Bolt of 5 mm", "Der Bolzen"]
 
 
 def test_an_interface_may_be_declared_between_parts(cart: type[Product]) -> None:

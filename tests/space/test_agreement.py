@@ -24,6 +24,7 @@ from configurator import (
     flag,
     length,
     load_template,
+    rounded_up,
     rule,
     sqrt,
     text,
@@ -58,6 +59,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> type[Product]:
     return Thing
 
 
+STEPS = st.sampled_from(["0.1", "0.25", "2", "s.metal.wall", "max(s.b, 0.5)"])
 NUMBERS = st.sampled_from(["0.5", "1", "1.75", "2", "3", "4.25", "-1", "0"])
 ATOMS = st.sampled_from(["s.a", "s.b", "s.n", "s.metal.wall", "s.line.length", "s.line.width", "s.line.rise"]) | NUMBERS
 
@@ -71,6 +73,7 @@ TERMS = st.recursive(ATOMS, lambda inner: st.one_of(
     st.builds(lambda name, x, y: call(name, x, y), st.sampled_from(["min", "max"]), inner, inner),
     st.builds(lambda name, x: call(name, x), st.sampled_from(["abs", "sqrt", "-"]), inner),
     st.builds(lambda x, condition, y: f"({x} if {condition} else {y})", inner, st.deferred(lambda: BOOLS), inner),
+    st.builds(lambda x, step: call("rounded_up", x, step), inner, STEPS),
     st.builds(lambda x: f"({x} ** 2)", inner)), max_leaves=3)
 SIMPLE = st.one_of(
     st.builds(lambda x, op, y: f"{x} {op} {y}", TERMS, st.sampled_from(["<", "<=", ">", ">=", "==", "!="]), TERMS),
@@ -126,7 +129,7 @@ def traceable(source: str, template: type[Product]) -> Expression:
 
 
 def made(source: str) -> Any:
-    space: dict[str, Any] = {"sqrt": sqrt}
+    space: dict[str, Any] = {"sqrt": sqrt, "rounded_up": rounded_up}
     exec(compile(source, "generated.py", "exec"), space)
     return space["generated"]
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from configurator import RuleError, cos, sin, sqrt
+from configurator import RuleError, cos, rounded_up, sin, sqrt
 from configurator.space.expressions import TOLERANCE, Expression, compiled, expression, margin, node, reads
 
 A, B = Expression("read", "a"), Expression("read", "b")
@@ -66,7 +66,7 @@ def test_an_expression_made_in_many_threads_at_once_is_one_object() -> None:
     (node("==", 0.1 + 0.2, 0.3), True), (node("sqrt", 9), 3.0), (node("sqrt", -1), math.nan), (node("not", True), False),
     (node("**", 2, 0.5), math.sqrt(2)), (node("**", 0, -1), math.nan), (node("**", -8, 1 / 3), math.nan),
     (node("**", 1e300, 2), math.nan), (node("sin", 90), 1.0), (node("cos", 180), -1.0), (node("min", 1, 2), 1),
-    (node("neg", 3), -3), (node("and", True, False), False), (node("or", True, False), True),
+    (node("rounded_up", 1.21, 0.05), 1.25), (node("rounded_up", 1, 0), math.nan), (node("neg", 3), -3), (node("and", True, False), False), (node("or", True, False), True),
 ])
 def test_constants_are_folded(whole: Expression, value: float) -> None:
     assert whole.op == "constant"
@@ -89,6 +89,7 @@ def test_reads_are_dotted_names() -> None:
     (Expression("is", "profile", "D"), "(profile == 'D')"), (abs(A - B) > 0.5, "(0.5 < abs((a - b)))"),
     ((A < 1) | (B < 1) & (A < B), "((a < 1) or ((b < 1) and (a < b)))"), (A**2, "(a ** 2)"),
     (Expression("if", A < 1, B, A), "if((a < 1), b, a)"), (+A, "a"), (node("max", A, B), "max(a, b)"),
+    (rounded_up(A, 0.1) <= B, "(rounded_up(a, 0.1) <= b)"),
 ])
 def test_expressions_can_be_read(whole: Expression, text: str) -> None:
     assert str(whole) == repr(whole) == text
@@ -122,6 +123,32 @@ def test_functions_are_the_same_in_rules_and_in_geometry() -> None:
     assert (sin(30), cos(60)) == (pytest.approx(0.5), pytest.approx(0.5))
 
 
+@pytest.mark.parametrize(("x", "step", "expected"), [
+    (1.2, 0.1, 1.2), (1.2000000001, 0.1, 1.2), (1.2 + 2 * TOLERANCE, 0.1, 1.3), (0.1 + 0.2, 0.1, 0.3), (1.21, 0.05, 1.25),
+    (-1.21, 0.05, -1.2), (-0.04, 0.1, 0.0), (0, 1, 0.0), (7, 3, 9.0), (4.6, 0.05, 4.6)])
+def test_rounded_up_is_the_least_multiple_that_is_not_below(x: float, step: float, expected: float) -> None:
+    for found in (rounded_up(x, step), at(rounded_up(A, step), a=x), at(rounded_up(A, B), a=x, b=step)):
+        assert found == expected  # exactly: equal sizes are equal floats
+        assert math.copysign(1, found) == math.copysign(1, expected)
+
+
+@given(st.floats(-1e6, 1e6), st.floats(0, 10), st.sampled_from([0.01, 0.05, 0.1, 0.25, 1, 3]))
+def test_rounded_up_never_falls_and_lies_within_one_step(x: float, more: float, step: float) -> None:
+    found = rounded_up(x, step)
+    assert x - 2 * TOLERANCE <= found < x + step
+    assert rounded_up(x + more, step) >= found
+    assert rounded_up(found, step) == found
+
+
+def test_rounded_up_of_what_is_no_number_keeps_no_rule() -> None:
+    for x, step in ((math.nan, 1), (math.inf, 1), (1, math.nan), (1, 0), (1, -1)):
+        assert at(rounded_up(A, B) <= 1e9, a=x, b=step) is False
+        assert at(rounded_up(A, B) >= -1e9, a=x, b=step) is False
+    for x in (A, 1.0):
+        with pytest.raises(RuleError, match="step must be above 0"):
+            rounded_up(x, 0)
+
+
 @pytest.mark.parametrize(("misuse", "said"), [
     (bool, "no truth value outside a rule"), (float, r"configurator\.sqrt"), (int, r"configurator\.sqrt"),
     (round, r"configurator\.sqrt"), (math.sqrt, r"configurator\.sqrt"), (math.floor, r"configurator\.sqrt"),
@@ -137,7 +164,7 @@ def test_misuse_is_told_with_what_to_write_instead(misuse: object, said: str) ->
 NUMBERS = st.floats(-50, 50).map(lambda value: round(value, 2))
 TERMS = st.recursive(
     st.sampled_from([A, B]) | NUMBERS.map(expression),
-    lambda inner: st.builds(lambda op, x, y: node(op, x, y), st.sampled_from(["+", "-", "*", "/", "min", "max"]), inner, inner)
+    lambda inner: st.builds(lambda op, x, y: node(op, x, y), st.sampled_from(["+", "-", "*", "/", "min", "max", "rounded_up"]), inner, inner)
     | st.builds(lambda op, x: node(op, x), st.sampled_from(["neg", "abs", "sqrt", "sin", "cos"]), inner), max_leaves=6)
 CONDITIONS = st.recursive(
     st.builds(lambda op, x, y: node(op, x, y), st.sampled_from(["<=", "<", "=="]), TERMS, TERMS),

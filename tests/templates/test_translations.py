@@ -20,8 +20,12 @@ LANGUAGE = pytest.mark.parametrize("language", OTHERS)
 
 
 def items_of(template: type[Product]) -> dict[str, str]:
-    """Bought items by name that the default configuration needs, with their English words."""
-    return {item.name: item.description or item.name for item in template().bought_items()}
+    """Bought items that the default configuration needs, with their English words: by name, or by that of their part."""
+    product = template()
+    drawn = {part if all(template.words.has(language, "items", part) for language in OTHERS) else item.name: item
+             for part, item in product.drawn_items().items()}
+    return {name: item.description or item.name for name, item in (
+        *((item.name, item) for item in product.bought_items()), *drawn.items())}
 
 
 def spoken(template: type[Product]) -> dict[tuple[str, str], str]:
@@ -37,6 +41,7 @@ def spoken(template: type[Product]) -> dict[tuple[str, str], str]:
             said |= {("options", f"{name}.{key}"): option.label or key for key, option in parameter.options.items()
                      if option.label and option.label != key}
     said |= {("rules", rule.name): rule.sentence for rule in template.rules}
+    said |= {("notices", notice.name): notice.sentence for notice in template.notices}
     said |= {("parts", name): part.label for name, part in template.parts.items()}
     said |= {("items", name): words for name, words in items_of(template).items()}
     said |= {("interfaces", name): each.kind for name, each in template.interfaces.items()}
@@ -60,7 +65,8 @@ def test_no_translation_is_left_over(name: str, language: str) -> None:
                if isinstance(each, Choice) for option in each.options}
     # items depend on the choices; the section may hold more than the default configuration needs
     extra = template.words.keys(language) - set(spoken(template)) - options
-    assert {key for key in extra if key[0] != "items" or not members(template, bought)} == set()
+    buys = bool(members(template, bought)) or any(part.is_bought for part in template.parts.values())
+    assert {key for key in extra if key[0] != "items" or not buys} == set()
 
 
 @CATALOGUE
@@ -74,8 +80,8 @@ def test_no_translation_is_empty(name: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sentences_fill_in_only_what_the_template_has(name: str, language: str) -> None:
     template = load_template(name)
-    for rule in template.rules:
-        sentence = template.words.word(language, "rules", rule.name, rule.sentence)
+    for rule in (*template.rules, *template.notices):
+        sentence = template.words.word(language, f"{rule.kind}s", rule.name, rule.sentence)
         for field in fields(sentence):
             first, _, attribute = field.partition(".")
             parameter = template.parameters.get(first)
@@ -91,8 +97,8 @@ def test_sentences_fill_in_only_what_the_template_has(name: str, language: str) 
 @LANGUAGE
 def test_a_sentence_tells_the_same_numbers_in_every_language(name: str, language: str) -> None:
     template = load_template(name)
-    different = {rule.name: (rule.sentence, said) for rule in template.rules
-                 if Counter(fields(said := template.words.word(language, "rules", rule.name, ""))) !=
+    different = {rule.name: (rule.sentence, said) for rule in (*template.rules, *template.notices)
+                 if Counter(fields(said := template.words.word(language, f"{rule.kind}s", rule.name, ""))) !=
                  Counter(fields(rule.sentence))}
     assert different == {}
 
@@ -101,7 +107,7 @@ def test_a_sentence_tells_the_same_numbers_in_every_language(name: str, language
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_can_be_filled_for_a_configuration(name: str, language: str) -> None:
     product = load_template(name)()
-    for rule in product.rules:
-        said = product.say(product.words.word(language, "rules", rule.name, rule.sentence), language)
+    for rule in (*product.rules, *product.notices):
+        said = product.say(product.words.word(language, f"{rule.kind}s", rule.name, rule.sentence), language)
         assert len(said) > 10, rule.name
         assert not set("{}") & set(said), said

@@ -44,7 +44,8 @@ class StepPart:
     body: Body
     measured: Measured
     """Of the same solid; goes into the file as validation properties."""
-    material: StepMaterial
+    material: StepMaterial | None
+    """None of a bought part of which only the look is known."""
     colour: tuple[float, float, float]
     """Red, green, blue, sRGB, 0 to 1."""
     revision: str = ""

@@ -63,7 +63,8 @@ def _part(file: Instances, shared: Common, part: StepPart, solid: int) -> tuple[
     made = product(file, shared, part.number, revision=part.revision, description=part.description,
                    accuracy=part.body.accuracy)
     shape = part_shape(file, made, solid)
-    material(file, shared, made, part.material)
+    if part.material is not None:
+        material(file, shared, made, part.material)
     validation(file, shared, made, volume=part.measured.volume, area=part.measured.area,
                centroid=part.measured.centroid)
     colour(file, made, solid, part.colour)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,12 @@ from configurator import settings
 from configurator.errors import BuildError, BuildFailed
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
 from configurator.geometry.memo import Leaf, Memo, Reads
+from configurator.geometry.neighbours import Placed, meetings, summed
 from configurator.geometry.progress import building
-from configurator.geometry.requests import BuildRequest, Overlap
+from configurator.geometry.requests import BuildRequest, Meeting, Overlap
 from configurator.geometry.store import DiskStore
 from configurator.product.catalogue import load_folder
 from configurator.product.measured import Measured
-from configurator.product.placement import Placement
 from configurator.product.product import Product
 
 from .frozen import freeze, thaw
@@ -30,6 +31,7 @@ from .shapes import copied, one_solid, sub_shapes, unsound
 from .step import write_raw
 
 _shared = True
+_SHARED = "shared volume"
 BYTES_PER_FACE = 12_000
 """What a face with its edges takes in memory, measured on engraved rings."""
 
@@ -57,21 +59,32 @@ def build(request: BuildRequest) -> list[PartAnswer]:
 
 
 def overlaps(request: BuildRequest) -> list[Overlap]:
-    """Common volumes of all pairs of parts that are placed, and of pieces of the same part."""
-    product, pieces = load(request), []
+    """Common volumes of all pairs of parts that are placed, and of pieces of the same part, by this process alone."""
+    product, parts = load(request), []
     for name in request.parts:
         building(name)
-        solid, volume = _sound(product, name)
-        placed = BRepBuilderAPI_Copy(solid, True, False).Shape()
-        pieces += [(name, placed.Moved(location(place)), volume) for place in product.parts[name].placements(product)]
-    found: dict[tuple[str, str], list[float]] = {}
-    for index, (first, one, small) in enumerate(pieces):
-        for second, two, large in pieces[index + 1:]:
-            building(f"{first} with {second}")
-            key = (first, second) if request.parts.index(first) <= request.parts.index(second) else (second, first)
-            total = found.setdefault(key, [0.0, min(small, large)])
-            total[0] += common_volume(one, two)
-    return [Overlap(first, second, volume, smaller) for (first, second), (volume, smaller) in found.items()]
+        leaf, _ = _inspected(product, name)
+        parts.append(Placed(name, leaf.key, leaf.more["measured"], product.parts[name].placements(product)))
+    found = meetings(parts)
+    return summed(parts, found, dict(zip(found, shared_volumes(request, tuple(found)), strict=True)))
+
+
+def shared_volumes(request: BuildRequest, wanted: tuple[Meeting, ...]) -> list[float]:
+    """Common volume of each two pieces, mm3. What was found out before is not looked at again."""
+    memo = the_memo()
+    known = [memo.fact(_SHARED, *each.keys, each.matrix) for each in wanted]
+    if None in known:
+        product, solids = load(request), dict[str, Any]()
+        for index, each in enumerate(wanted):
+            if known[index] is None:
+                building(f"{each.first} with {each.second}")
+                # copies: what shapes collect in booleans shall not stay with those of the memo
+                for name in {each.first, each.second} - solids.keys():
+                    solids[name] = _copy(product, name)
+                there = solids[each.second].Moved(location(each.matrix))
+                volume = known[index] = common_volume(solids[each.first], there)
+                memo.note(volume, _SHARED, *each.keys, each.matrix)
+    return [volume for volume in known if volume is not None]
 
 
 def stay_in_memory() -> None:
@@ -98,10 +111,10 @@ def load(request: BuildRequest) -> Product:
     return template(**request.choices)
 
 
-def location(place: Placement) -> Any:
-    """A placement as the kernel's location."""
+def location(values: Sequence[float]) -> Any:
+    """Rows of a (3, 4) matrix as the kernel's location."""
     matrix = gp_Trsf()
-    matrix.SetValues(*(value for row in place.matrix() for value in row))
+    matrix.SetValues(*values)
     return TopLoc_Location(matrix)
 
 
@@ -153,9 +166,9 @@ def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:
     return leaf, reads
 
 
-def _sound(product: Product, name: str) -> tuple[Any, float]:
+def _copy(product: Product, name: str) -> Any:
     leaf, _ = _inspected(product, name)
-    return leaf.more["solid"], leaf.more["measured"].volume
+    return BRepBuilderAPI_Copy(leaf.more["solid"], True, False).Shape()
 
 
 def _differences(product: Product, name: str, known: Measured) -> list[str]:
