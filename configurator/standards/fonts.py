@@ -10,8 +10,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
+from math import floor, inf
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 XY: TypeAlias = tuple[float, float]
 Segment: TypeAlias = tuple[XY, ...]
@@ -22,16 +23,25 @@ Contour: TypeAlias = tuple[Segment, ...]
 _FOLDER = Path(__file__).parent / "fonts"
 TRACKING = 0.08
 """Space added between letters, cap heights (design): cut letters need more air than printed ones."""
+CLEARANCE = TRACKING / 2
+"""Least space between the ink of letters, cap heights (design). Typefaces have pairs that touch, such as "Q,"."""
+_BAND = 1 / 16  # cap heights; letters are kept apart band by band, and from the bands beside it
 
 
 @dataclass(frozen=True)
 class Font:
-    """A bundled typeface. `unsound` are characters whose outlines cross themselves and so bound no face."""
+    """A bundled typeface.
+
+    `unsound` are characters whose outlines cross themselves and so bound no face. `serif` is the thickness of the
+    thinnest serif in cap heights, measured between opposite sides of the outlines of all letters and figures; infinite
+    for a typeface that has none.
+    """
 
     name: str
     file: str
     licence: str
     unsound: str = ""
+    serif: float = inf
 
     @cached_property
     def path(self) -> Path:
@@ -51,7 +61,8 @@ class Font:
 
     @cached_property
     def stroke(self) -> float:
-        """Stroke of the typeface, cap heights: the least of the stem of "l", the bars of "H" and "e" and the top of "o".
+        """Stroke of the typeface, cap heights: the least of the stem of "l", the bars of "H" and "e", the top of "o", and
+        of the serifs: a tool that is no thicker can follow all of them.
 
         Where a bow joins a stem it is thinner still, as in every typeface.
         """
@@ -61,7 +72,18 @@ class Font:
             bars += [high - low for low, high in zip(crossings[::2], crossings[1::2], strict=True)]
         top = _crossings(self.outlines("o"), 0.5)
         stem = [x for contour in self.outlines("l") for segment in contour for x, _ in segment]
-        return min(*bars, top[1] - top[0], max(stem) - min(stem))
+        return min(*bars, top[1] - top[0], max(stem) - min(stem), self.serif)
+
+    @cached_property
+    def reach(self) -> float:
+        """Furthest that the ink of any one letter reaches to a side of the middle of its advance, cap heights."""
+        furthest = 0.0
+        for code in self._drawn.face.unicodes:
+            glyph = self._drawn.get_nominal_glyph(code)
+            ink, middle = self._drawn.get_glyph_extents(glyph), self._drawn.get_glyph_h_advance(glyph) / 2
+            if ink.width and self.has(chr(code)):
+                furthest = max(furthest, middle - ink.x_bearing, ink.x_bearing + ink.width - middle)
+        return furthest / self._cap
 
     def missing(self, text: str) -> str:
         """The characters of `text` that this font cannot draw soundly, each once, in order."""
@@ -90,6 +112,12 @@ class Font:
     @lru_cache(maxsize=256)  # noqa: B019 - fonts live as long as the program
     def outlines(self, text: str) -> tuple[Contour, ...]:
         """All contours of a line of text, kerned, the first ink at X = 0; control points in cap heights."""
+        return tuple(tuple(tuple((x + letter.x, y) for x, y in segment) for segment in contour)
+                     for letter in self.letters(text) for contour in letter.contours)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - fonts live as long as the program
+    def letters(self, text: str) -> tuple[Letter, ...]:
+        """The letters of a line one by one, kerned as `outlines` sets them; spaces are left out."""
         if not text:
             return ()
         import uharfbuzz
@@ -97,30 +125,72 @@ class Font:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(str(text))  # a plain str: the library takes no subclass
         buffer.guess_segment_properties()
+        buffer.language = "en"  # or it is the machine's own, and letters differ from country to country
         # A ligature would join letters that the customer typed apart; cut letters stay apart.
-        uharfbuzz.shape(self._drawn, buffer, {"kern": True, "liga": False, "clig": False, "calt": False})
-        found: list[Contour] = []
+        # Figures as high as capitals: numbers are written among capitals.
+        uharfbuzz.shape(self._drawn, buffer, {"kern": True, "lnum": True, "liga": False, "clig": False, "calt": False})
+        found: list[Letter] = []
+        edge: dict[int, float] = {}  # where the ink ends so far, by band
         x = 0.0
         for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            pen = _Pen(x + place.x_offset, place.y_offset, self._cap)
-            self._drawn.draw_glyph_with_pen(glyph.codepoint, pen)
-            found += pen.contours
-            x += place.x_advance + TRACKING * self._cap
-        start = min((point[0] for contour in found for segment in contour for point in segment), default=0.0)
-        return tuple(tuple(tuple((px - start, py) for px, py in segment) for segment in contour) for contour in found)
+            contours = self._glyph(glyph.codepoint)
+            if contours:
+                sides = self._sides(glyph.codepoint)
+                at = x + place.x_offset / self._cap
+                short = max([0.0, *(edge[band] + CLEARANCE - at - left for band, (left, _) in sides.items() if band in edge)])
+                at, x = at + short, x + short
+                found.append(Letter(contours, at, self._drawn.get_glyph_h_advance(glyph.codepoint) / self._cap))
+                for band, (_, right) in sides.items():
+                    for near in (band - 1, band, band + 1):
+                        edge[near] = max(edge.get(near, -inf), at + right)
+            x += place.x_advance / self._cap + TRACKING
+        start = min((point[0] + letter.x for letter in found for contour in letter.contours for segment in contour
+                     for point in segment), default=0.0)
+        return tuple(letter._replace(x=letter.x - start) for letter in found)
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - fonts live as long as the program
+    def _glyph(self, glyph: int) -> tuple[Contour, ...]:
+        """Contours of a glyph from its own origin, cap heights."""
+        pen = _Pen(self._cap)
+        self._drawn.draw_glyph_with_pen(glyph, pen)
+        return tuple(pen.contours)
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - fonts live as long as the program
+    def _sides(self, glyph: int) -> dict[int, XY]:
+        """Leftmost and rightmost ink of a glyph in each band of heights."""
+        sides: dict[int, XY] = {}
+        for contour in self._glyph(glyph):
+            for segment in contour:
+                steps = 4 + int(abs(segment[-1][1] - segment[0][1]) / _BAND) * 2
+                for step in range(steps):
+                    x, y = point_on(segment, step / steps)
+                    left, right = sides.get(floor(y / _BAND), (x, x))
+                    sides[floor(y / _BAND)] = (min(left, x), max(right, x))
+        return sides
+
+
+class Letter(NamedTuple):
+    """One letter of a line."""
+
+    contours: tuple[Contour, ...]
+    """From the letter's own origin on the base line, cap heights."""
+    x: float
+    """Where that origin sits in the line, cap heights."""
+    advance: float
+    """How wide the letter is with its own margins, without kerning and tracking, cap heights."""
 
 
 class _Pen:
-    """Collects outlines, moved and scaled to cap heights. Speaks the pen protocol of fontTools."""
+    """Collects outlines, scaled to cap heights. Speaks the pen protocol of fontTools."""
 
-    def __init__(self, x: float, y: float, cap: float) -> None:
+    def __init__(self, cap: float) -> None:
         self.contours: list[Contour] = []
-        self._x, self._y, self._cap = x, y, cap
+        self._cap = cap
         self._segments: list[Segment] = []
         self._last = self._start = (0.0, 0.0)
 
     def _at(self, point: XY) -> XY:
-        return ((point[0] + self._x) / self._cap, (point[1] + self._y) / self._cap)
+        return (point[0] / self._cap, point[1] / self._cap)
 
     def moveTo(self, point: XY) -> None:  # noqa: N802 - the protocol's name
         self._last = self._start = self._at(point)
@@ -173,7 +243,8 @@ def point_on(segment: Segment, t: float) -> XY:
 
 
 SANS = Font("Lato Heavy", "Lato-Heavy.ttf", "SIL OFL 1.1", unsound="į")
-FONTS = {font.name: font for font in (SANS,)}
+SERIF = Font("Alegreya Black", "Alegreya-Black.ttf", "SIL OFL 1.1", unsound="¥", serif=0.098)
+FONTS = {font.name: font for font in (SANS, SERIF)}
 
 
 @cache

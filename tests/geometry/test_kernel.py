@@ -377,9 +377,11 @@ def test_placements_are_those_of_the_kernel(cq: Any) -> None:
     from configurator import Placement
     from configurator.geometry.kernel.build import location
 
-    moved = cq.Location(location(Placement(1, 2, 3, 30, 40, 50))).toTuple()
-    assert moved[0] == pytest.approx((1, 2, 3))
-    matrix = cq.Location(location(Placement(turn=30))).wrapped.Transformation()
+    def of(place: Placement) -> Any:
+        return cq.Location(location([value for row in place.matrix() for value in row]))
+
+    assert of(Placement(1, 2, 3, 30, 40, 50)).toTuple()[0] == pytest.approx((1, 2, 3))
+    matrix = of(Placement(turn=30)).wrapped.Transformation()
     assert (matrix.Value(1, 1), matrix.Value(2, 1)) == pytest.approx((cos(radians(30)), sin(radians(30))))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise, product
-from math import hypot, pi
+from math import ceil, floor, hypot, pi
 from typing import Any
 
 from OCP.Bnd import Bnd_Box
+from OCP.BRep import BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Curve, BRepAdaptor_Curve2d, BRepAdaptor_Surface
 from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
 from OCP.BRepBndLib import BRepBndLib
@@ -15,7 +16,7 @@ from OCP.BRepGProp import BRepGProp
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
 from OCP.gp import gp_Pnt, gp_Vec
 from OCP.GProp import GProp_GProps
-from OCP.TopAbs import TopAbs_EDGE
+from OCP.TopAbs import TopAbs_EDGE, TopAbs_VERTEX
 from OCP.TopoDS import TopoDS
 from OCP.TopTools import TopTools_ListOfShape
 from scipy.optimize import minimize_scalar
@@ -30,8 +31,11 @@ _AXES: dict[Any, Callable[[Any], Any]] = {
     GeomAbs_SurfaceType.GeomAbs_Cylinder: lambda surface: surface.Cylinder().Axis(),
     GeomAbs_SurfaceType.GeomAbs_Cone: lambda surface: surface.Cone().Axis(),
     GeomAbs_SurfaceType.GeomAbs_Torus: lambda surface: surface.Torus().Axis(),
+    GeomAbs_SurfaceType.GeomAbs_Sphere: lambda surface: surface.Sphere().Position().Axis(),
     GeomAbs_SurfaceType.GeomAbs_SurfaceOfRevolution: lambda surface: surface.AxeOfRevolution(),
 }
+_ARCS = (GeomAbs_SurfaceType.GeomAbs_Torus, GeomAbs_SurfaceType.GeomAbs_Sphere)
+_FROM_EDGES = (GeomAbs_SurfaceType.GeomAbs_Plane, GeomAbs_SurfaceType.GeomAbs_Cylinder, GeomAbs_SurfaceType.GeomAbs_Cone)
 _SIMPLE = (GeomAbs_CurveType.GeomAbs_Line, GeomAbs_CurveType.GeomAbs_Circle)
 _GAUSS_5 = ((0.5, 0.28444444444444444), (0.23076534494715845, 0.23931433524968324),
             (0.7692346550528415, 0.23931433524968324), (0.046910077030668004, 0.11846344252809454),
@@ -59,22 +63,45 @@ def measured(solid: Any) -> tuple[Measured, tuple[FaceRow, ...]]:
 
 
 def box(solid: Any) -> tuple[Point, Point]:
-    """Exact bounding box, mm. A face whose poles already lie inside is not looked at closely: most of them do."""
+    """Exact bounding box, mm.
+
+    Planes, cylinders and cones reach no further than their edges, and edges no further than their ends unless they are
+    bent. A face or edge whose poles already lie inside is not looked at closely: most of them do.
+    """
+    corners = [_triple(BRep_Tool.Pnt_s(TopoDS.Vertex_s(vertex))) for vertex in sub_shapes(solid, TopAbs_VERTEX)]
+    exact = [pick(corner[i] for corner in corners) for pick in (min, max) for i in range(3)]
+    plain = True
+    for edge in map(TopoDS.Edge_s, sub_shapes(solid, TopAbs_EDGE)):
+        kind = None if BRep_Tool.Degenerated_s(edge) else BRepAdaptor_Curve(edge).GetType()
+        if kind == GeomAbs_CurveType.GeomAbs_Circle:
+            outline = Bnd_Box()
+            BRepBndLib.Add_s(edge, outline, False)
+            outline.SetGap(0.0)
+            exact = _both(exact, outline.Get())
+        elif kind not in (None, GeomAbs_CurveType.GeomAbs_Line):
+            plain = False
     rough = []
     for face in faces_of(solid):
+        if BRepAdaptor_Surface(face).GetType() in _FROM_EDGES and (plain or _has_plain_edges(face)):
+            continue
         outline = Bnd_Box()
         BRepBndLib.Add_s(face, outline, False)
         rough.append((outline.Get(), face))
     rough.sort(key=lambda pair: -sum(pair[0][i + 3] - pair[0][i] for i in range(3)))
-    exact: list[float] = []
     for outer, face in rough:
-        if exact and all(outer[i] >= exact[i] for i in range(3)) and all(outer[i] <= exact[i] for i in range(3, 6)):
-            continue
-        found = _flat_box(face) or _turned_box(BRepAdaptor_Surface(face)) or _optimal_box(face)
-        exact = [*(min(a, b) for a, b in zip(exact or found, found[:3], strict=False)),
-                 *(max(a, b) for a, b in zip((exact or found)[3:], found[3:], strict=True))]
+        if not (all(outer[i] >= exact[i] for i in range(3)) and all(outer[i] <= exact[i] for i in range(3, 6))):
+            exact = _both(exact, _turned_box(BRepAdaptor_Surface(face)) or _optimal_box(face))
     tidy = [round(value, 6) + 0.0 for value in exact]  # the kernel adds its own tolerance of 1e-7
     return (tidy[0], tidy[1], tidy[2]), (tidy[3], tidy[4], tidy[5])
+
+
+def _both(one: Sequence[float], two: Sequence[float]) -> list[float]:
+    return [*map(min, one[:3], two[:3]), *map(max, one[3:], two[3:])]
+
+
+def _has_plain_edges(face: Any) -> bool:
+    return all(BRep_Tool.Degenerated_s(edge) or BRepAdaptor_Curve(edge).GetType() in _SIMPLE
+               for edge in map(TopoDS.Edge_s, sub_shapes(face, TopAbs_EDGE)))
 
 
 def _optimal_box(face: Any) -> Sequence[float]:
@@ -82,19 +109,6 @@ def _optimal_box(face: Any) -> Sequence[float]:
     BRepBndLib.AddOptimal_s(face, close, False, False)
     close.SetGap(0.0)
     return tuple(close.Get())
-
-
-def _flat_box(face: Any) -> Sequence[float] | None:
-    """Box of a plane bounded by lines and circles, from those; None for any other face."""
-    if BRepAdaptor_Surface(face).GetType() != GeomAbs_SurfaceType.GeomAbs_Plane:
-        return None
-    outline = Bnd_Box()
-    for edge in sub_shapes(face, TopAbs_EDGE):
-        if BRepAdaptor_Curve(TopoDS.Edge_s(edge)).GetType() not in _SIMPLE:
-            return None
-        BRepBndLib.Add_s(edge, outline, False)
-    outline.SetGap(0.0)
-    return tuple(outline.Get())
 
 
 def _turned_box(surface: Any) -> Sequence[float] | None:
@@ -117,11 +131,18 @@ def _turned_box(surface: Any) -> Sequence[float] | None:
         return hypot(*(point[i] - place[i] for i in sides))
 
     span = (surface.FirstVParameter(), surface.LastVParameter())
-    radius = _greatest(reach, *span)
-    low, high = (-_greatest(lambda v: -_triple(surface.Value(0.0, v))[main], *span),
-                 _greatest(lambda v: _triple(surface.Value(0.0, v))[main], *span))
+    greatest = _greatest_of_arc if surface.GetType() in _ARCS else _greatest
+    radius = greatest(reach, *span)
+    low, high = (-greatest(lambda v: -_triple(surface.Value(0.0, v))[main], *span),
+                 greatest(lambda v: _triple(surface.Value(0.0, v))[main], *span))
     return (*(low if i == main else place[i] - radius for i in range(3)),
             *(high if i == main else place[i] + radius for i in range(3)))
+
+
+def _greatest_of_arc(measure: Callable[[float], float], first: float, last: float) -> float:
+    """The same along a circular arc whose parameter begins across the axis or along it: at an end or a quarter."""
+    quarters = (i * pi / 2 for i in range(ceil(first / (pi / 2)), floor(last / (pi / 2)) + 1))
+    return max(map(measure, (first, last, *quarters)))
 
 
 def _greatest(measure: Callable[[float], float], first: float, last: float) -> float:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil, pi
 from typing import Any
 
 import numpy as np
-from OCP.BRep import BRep_Tool
+from OCP.BRep import BRep_Builder, BRep_Tool
 from OCP.BRepMesh import BRepMesh_IncrementalMesh
 from OCP.BRepTools import BRepTools
 from OCP.IMeshTools import IMeshTools_Parameters
 from OCP.TopAbs import TopAbs_EDGE, TopAbs_REVERSED
 from OCP.TopExp import TopExp
 from OCP.TopLoc import TopLoc_Location
-from OCP.TopoDS import TopoDS
+from OCP.TopoDS import TopoDS, TopoDS_Compound
 from OCP.TopTools import TopTools_IndexedMapOfShape
 
 from configurator.errors import BuildFailed
 from configurator.geometry.answers import Mesh
 
+from .polylines import ANGLE, BOTH_WAYS, Edge, Fineness, edges_of
 from .shapes import faces_of, sub_shapes
-from .triangulation import face_meshes
+from .strips import Plan, crossed, plan
+from .triangulation import FaceMesh, face_meshes
 
-ANGLE = 0.07
-"""rad between neighbouring facets: keeps the volume of rings and tubes within 0.1 % whatever their size."""
 VOLUME = 1e-3
 """Relative; how far the volume of the triangles may be from the solid's."""
 _SHORTEST = 0.08  # mm; letters a millimetre high need no facet shorter than the chord error allows
@@ -35,48 +36,139 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     A thin wall needs more than the chord error asks for: what the chords cut off is about their error times the area.
     The kernel keeps what it meshed in the shape and would hand it out again; it is taken out afterwards.
     """
-    chord, angle, shortest = min(deflection, 0.0035 * volume / area), ANGLE, _SHORTEST
+    known = TopTools_IndexedMapOfShape()
+    TopExp.MapShapes_s(solid, TopAbs_EDGE, known)
+    edges = edges_of(known)
+    plans = [plan(face, known, edges) for face in faces_of(solid)]
+    # Arcs that are no whole turns lose as much as their chords cut off; a first guess that mostly needs no second.
+    turned = all(each is not None and all(edges[key - 1].arc is None or edges[key - 1].whole for key in each.keys)
+                 for each in plans)
+    fineness, shortest = Fineness(deflection if turned else min(deflection, 0.0035 * volume / area), ANGLE), _SHORTEST
     for _ in range(8):
-        found = _meshed(solid, chord, angle, shortest)
+        found = _meshed(solid, fineness, shortest, plans, known, edges)
         off = abs(found.volume - volume) / volume
         if off <= VOLUME:
             return replace(found, deflection=deflection)
         finer = min(max(0.7 * VOLUME / off, 0.2), 0.8)
-        chord, angle, shortest = chord * finer, angle * finer**0.5, shortest * finer**0.5
+        if turned and None not in plans:
+            fineness = _finer_rows(fineness, off)
+        else:
+            fineness = Fineness(fineness.chord * finer, fineness.angle * finer**0.5)
+        shortest *= finer**0.5
     raise BuildFailed(f"its triangles enclose {found.volume:.4f} mm3, the solid {volume:.4f} mm3")
 
 
-def _meshed(solid: Any, deflection: float, angle: float, shortest: float) -> Mesh:
+def _finer_rows(fineness: Fineness, off: float) -> Fineness:
+    """For whole turns only: circles lose angle^2 / 6 of every section, the rest of what is `off` lies along the meridians.
+
+    Where flat flanks meet round bores, the bores alone are cut short, and that is more of what is left between them.
+    """
+    angle = 0.05  # 0.04 %
+    if fineness.angle <= angle:  # tried before
+        angle = fineness.angle * max((0.7 * VOLUME / off) ** 0.5, 0.4)
+    rest = max(off - fineness.angle**2 / 6, 0.0)
+    return Fineness(fineness.chord, angle, fineness.rows * min(max((0.45 * VOLUME / max(rest, 1e-9))**0.5, 0.1), 0.8))
+
+
+def _meshed(solid: Any, fineness: Fineness, shortest: float, plans: list[Plan | None],
+            known: Any, edges: list[Edge]) -> Mesh:
+    """Faces that lie between two lines are cut directly, the others by the kernel; they share the points of their edges.
+
+    A plan that does not work out is struck from `plans`.
+    """
+    faces = faces_of(solid)
+    while True:
+        rest = [index for index, each in enumerate(plans) if each is None]
+        lines = _Lines(known, edges, plans, fineness)
+        found: list[Any] = [None] * len(faces)
+        if rest:
+            for index, made in zip(rest, _by_kernel([faces[i] for i in rest], fineness, shortest, lines), strict=True):
+                found[index] = made
+        for index, each in enumerate(plans):
+            if each is not None:
+                rims = lines.of(each.keys)
+                found[index] = None if rims is None else each.mesh(rims, lines.fineness, lines.around)
+                if found[index] is None:
+                    plans[index] = None
+        if all(each is not None for each in found):
+            return _joined(found, lines.drawn(), fineness.chord)
+
+
+class _Lines:
+    """Points along the edges of a solid by their number: as the kernel cut them, else as strips want them."""
+
+    def __init__(self, known: Any, edges: list[Edge], plans: list[Plan | None], fineness: Fineness) -> None:
+        self.fineness, self._known, self._edges = fineness, known, edges
+        self._share = BOTH_WAYS if any(each is not None and each.bent for each in plans) else 1.0
+        used = {key for each in plans if each is not None for key in each.keys}
+        largest = max((edge.arc[3] for key in used if (edge := edges[key - 1]).whole and edge.arc is not None), default=1.0)
+        # All whole circles alike: then every section of a turned part loses the same share of its area.
+        self.around = 4 * ceil(pi / 2 / fineness.step(largest, self._share, fineness.angle))
+        self._found: dict[int, Any] = {}
+        self._no_edges = set[int]()
+
+    def of(self, keys: list[int]) -> dict[int, Any] | None:
+        """Points along these edges; None if one of them is a curve that no strip has."""
+        for key in keys:
+            if key not in self._found:
+                points = self._edges[key - 1].points(self.fineness, self.around, self._share)
+                if points is None:
+                    return None
+                self._found[key] = points
+        return self._found
+
+    def add(self, face: Any, nodes: Any) -> None:
+        """Points of a face's edges that no earlier face has given, from the kernel's triangulation."""
+        place = TopLoc_Location()
+        found = BRep_Tool.Triangulation_s(face, place)
+        for shape in sub_shapes(face, TopAbs_EDGE):
+            edge, key = TopoDS.Edge_s(shape), self._known.FindIndex(shape)
+            if key in self._found or BRep_Tool.Degenerated_s(edge):
+                continue
+            if BRep_Tool.IsClosed_s(edge, face):
+                self._no_edges.add(key)
+            polygon = BRep_Tool.PolygonOnTriangulation_s(edge, found, place)
+            if polygon is not None:
+                self._found[key] = nodes[[polygon.Node(i) - 1 for i in range(1, polygon.NbNodes() + 1)]]
+
+    def drawn(self) -> list[Any]:
+        """Polylines of the CAD edges; seams and degenerate edges are none."""
+        return [line for key, line in sorted(self._found.items()) if key not in self._no_edges]
+
+
+def _by_kernel(faces: list[Any], fineness: Fineness, shortest: float, lines: _Lines) -> list[Any]:
     parameters = IMeshTools_Parameters()
-    parameters.Deflection, parameters.Angle = deflection, angle
+    parameters.Deflection, parameters.Angle = fineness.chord, fineness.angle
     parameters.MinSize = shortest
     parameters.InParallel = False
-    BRepTools.Clean_s(solid)
+    group = TopoDS_Compound()
+    BRep_Builder().MakeCompound(group)
+    for face in faces:
+        BRep_Builder().Add(group, face)
+    BRepTools.Clean_s(group)
+    made = []
     try:
-        BRepMesh_IncrementalMesh(solid, parameters)
-        return _read(solid, deflection)
+        BRepMesh_IncrementalMesh(group, parameters)
+        for face, found in zip(faces, face_meshes(group, faces), strict=True):
+            nodes, bends = _placed(found.nodes, found.normals, face)
+            corners = found.triangles[:, ::-1] if face.Orientation() == TopAbs_REVERSED else found.triangles
+            lines.add(face, nodes)
+            made.append(FaceMesh(nodes, bends, corners))
     finally:
-        BRepTools.Clean_s(solid)
+        BRepTools.Clean_s(group)
+    return made
 
 
-def _read(solid: Any, deflection: float) -> Mesh:
-    faces = faces_of(solid)
-    vertices, normals, triangles, owners, lines = [], [], [], [], []
-    known, drawn, start = TopTools_IndexedMapOfShape(), set[int](), 0
-    TopExp.MapShapes_s(solid, TopAbs_EDGE, known)
-    for index, (face, found) in enumerate(zip(faces, face_meshes(solid, faces), strict=True)):
-        nodes, bends = _placed(found.nodes, found.normals, face)
-        corners = found.triangles[:, ::-1] if face.Orientation() == TopAbs_REVERSED else found.triangles
-        vertices.append(nodes)
-        normals.append(bends)
-        triangles.append(corners + start)
-        owners.append(np.full(len(corners), index, dtype=np.int32))
-        lines += _edges(face, nodes, known, drawn)
-        start += len(nodes)
-    points, every = np.concatenate(vertices), np.concatenate(triangles).astype(np.int32)
+def _joined(found: list[Any], lines: list[Any], deflection: float) -> Mesh:
+    sizes = [len(each.nodes) for each in found]
+    begins = np.cumsum([0, *sizes[:-1]])
+    counts = [len(each.triangles) for each in found]
+    points = np.concatenate([each.nodes for each in found])
+    every = (np.concatenate([each.triangles for each in found]) + np.repeat(begins, counts)[:, None]).astype(np.int32)
     starts = np.cumsum([0, *map(len, lines)]).astype(np.int32)
-    return Mesh(points, _outward(points, np.concatenate(normals), every), every, np.concatenate(owners),
-                np.concatenate([np.zeros((0, 3)), *lines]), starts, deflection)
+    return Mesh(points, _outward(points, np.concatenate([each.normals for each in found]), every), every,
+                np.repeat(np.arange(len(found), dtype=np.int32), counts), np.concatenate([np.zeros((0, 3)), *lines]), starts,
+                deflection)
 
 
 def _placed(nodes: Any, normals: Any, face: Any) -> tuple[Any, Any]:
@@ -88,26 +180,10 @@ def _placed(nodes: Any, normals: Any, face: Any) -> tuple[Any, Any]:
     return nodes @ rows[:, :3].T + rows[:, 3], normals @ rows[:, :3].T
 
 
-def _edges(face: Any, nodes: Any, known: Any, drawn: set[int]) -> list[Any]:
-    """Polylines of the face's edges that no earlier face has given; seams and degenerate edges are no CAD edges."""
-    lines, place = [], TopLoc_Location()
-    found = BRep_Tool.Triangulation_s(face, place)
-    for shape in sub_shapes(face, TopAbs_EDGE):
-        edge, key = TopoDS.Edge_s(shape), known.FindIndex(shape)
-        if key in drawn or BRep_Tool.Degenerated_s(edge) or BRep_Tool.IsClosed_s(edge, face):
-            continue
-        polygon = BRep_Tool.PolygonOnTriangulation_s(edge, found, place)
-        if polygon is None:
-            continue
-        drawn.add(key)
-        lines.append(nodes[[polygon.Node(i) - 1 for i in range(1, polygon.NbNodes() + 1)]])
-    return lines
-
-
 def _outward(vertices: Any, normals: Any, triangles: Any) -> Any:
     """Unit normals on the side that the triangles face."""
     a, b, c = (vertices[triangles[:, i]] for i in range(3))
-    facet = np.cross(b - a, c - a)
+    facet = crossed(b - a, c - a)
     sums = np.column_stack([np.bincount(triangles.reshape(-1), np.repeat(facet[:, axis], 3), len(vertices))
                             for axis in range(3)])
     signs = np.where(np.einsum("ij,ij->i", sums, normals) < 0, -1.0, 1.0)

@@ -20,7 +20,10 @@ from configurator.standards.fonts import Contour, Segment, point_on
 
 ACCURACY = 4e-4
 _SAMPLES = 16
-_LONGEST = 0.65  # cap heights; longer pieces of high letters in small rings would leave the cylinder too far
+LONGEST = 0.65
+"""Cap heights; longer pieces of high letters in small rings would leave the cylinder too far."""
+_LEAST_LEG = 0.1  # of the length; a curve with a shorter end turns sharply there
+_HOOK = 0.03  # cap heights
 _CORNER = np.cos(np.radians(3))  # joins that turn more are corners; fonts on whole units are off by less
 
 
@@ -89,15 +92,15 @@ def _basis(degree: int, full: Any, stations: Any) -> Any:
     return matrix
 
 
-def smoothed(contour: Contour) -> list[Curve]:
-    """A closed contour as curves from corner to corner, in its own direction."""
+def smoothed(contour: Contour, longest: float = LONGEST) -> list[Curve]:
+    """A closed contour as curves from corner to corner, in its own direction; none is longer than `longest`."""
     start = contour[0][0]
     key = tuple(tuple((round(x - start[0], 9), round(y - start[1], 9)) for x, y in segment) for segment in contour)
-    return [curve.moved(np.eye(2), np.array(start)) for curve in _smoothed(key)]
+    return [curve.moved(np.eye(2), np.array(start)) for curve in _smoothed(key, longest)]
 
 
 @lru_cache(maxsize=4096)
-def _smoothed(contour: Contour) -> tuple[Curve, ...]:
+def _smoothed(contour: Contour, longest: float) -> tuple[Curve, ...]:
     ends = [_direction(segment, 1.0) for segment in contour]
     starts = [_direction(segment, 0.0) for segment in contour]
     straight = [len(segment) == 2 for segment in contour]
@@ -109,7 +112,7 @@ def _smoothed(contour: Contour) -> tuple[Curve, ...]:
     found: list[Curve] = []
     for here, there in zip(corners, [*corners[1:], corners[0] + len(contour)], strict=True):
         chain = [contour[i % len(contour)] for i in range(here, there)]
-        found += [_line(chain[0])] if straight[here % len(contour)] else _followed(chain)
+        found += [_line(chain[0])] if straight[here % len(contour)] else _followed(chain, longest)
     return tuple(found)
 
 
@@ -132,17 +135,41 @@ def _line(segment: Segment) -> Curve:
     return Curve(STRAIGHT, np.array(segment), wrap, _basis(1, _full(1, _ENDS, 1), wrap.stations))
 
 
-def _followed(chain: list[Segment]) -> list[Curve]:
-    """A smooth chain as polynomials, halved until each is close enough; a single arc of the font stays as it is."""
-    if len(chain) == 1:
+def _followed(chain: list[Segment], longest: float, corners: tuple[bool, bool] = (True, True)) -> list[Curve]:
+    """A smooth chain as polynomials, halved until each is close enough; a single arc of the font stays as it is.
+
+    `corners`: whether it begins and ends at a corner. There a hook smaller than ACCURACY is passed over: it would run
+    back along its neighbour, and the kernel would find the two to cross. One that is an arc of its own, shorter than
+    _HOOK, becomes a line, off by at most a twentieth of its length.
+    """
+    if len(chain) == 1 and _has_legs(np.array(chain[0])):
         return [_single(np.array(chain[0]))]
     dense = np.array([point_on(segment, i / _SAMPLES) for segment in chain for i in range(_SAMPLES)] + [chain[-1][-1]])
-    poles, off = _fitted(dense, _direction(chain[0], 0.0), _direction(chain[-1], 1.0))
+    start, end = _direction(chain[0], 0.0), _direction(chain[-1], 1.0)
+    poles, off = _fitted(dense, start, end)
+    if not _has_legs(poles):
+        poles, off = _fitted(dense, _secant(dense) if corners[0] else start, -_secant(dense[::-1]) if corners[1] else end)
+        off = off if _has_legs(poles) else np.inf
     lengths = np.cumsum([np.hypot(*np.subtract(segment[-1], segment[0])) for segment in chain])
-    if off <= ACCURACY and lengths[-1] <= _LONGEST:
+    if off <= ACCURACY and lengths[-1] <= longest:
         return [_single(poles)]
+    if len(chain) == 1:
+        return [_line((chain[0][0], chain[0][-1])) if lengths[0] < _HOOK else _single(np.array(chain[0]))]
     middle = 1 + int(np.argmin(np.abs(lengths[:-1] - lengths[-1] / 2)))
-    return _followed(chain[:middle]) + _followed(chain[middle:])
+    return (_followed(chain[:middle], longest, (corners[0], False))
+            + _followed(chain[middle:], longest, (False, corners[1])))
+
+
+def _has_legs(poles: Any) -> bool:
+    legs = np.hypot(*np.diff(poles, axis=0).T)
+    return bool(min(legs[0], legs[-1]) > _LEAST_LEG * legs.sum())
+
+
+def _secant(dense: Any) -> Any:
+    """Direction from the first point to the first one that is not close to it."""
+    away = np.hypot(*(dense - dense[0]).T)
+    far = int(np.argmax(away > min(_HOOK, away.max() / 2)))
+    return (dense[far] - dense[0]) / away[far]
 
 
 def _fitted(dense: Any, start: Any, end: Any) -> tuple[Any, float]:
@@ -151,7 +178,7 @@ def _fitted(dense: Any, start: Any, end: Any) -> tuple[Any, float]:
     t, total = along / along[-1], along[-1]
     poles, off = dense, float(np.inf)
     for _ in range(4):
-        weights = _bernstein(5, t)
+        weights = bernstein(5, t)
         fixed = np.outer(weights[:, 0] + weights[:, 1], dense[0]) + np.outer(weights[:, 4] + weights[:, 5], dense[-1])
         # unknown: how long the two end legs are, and the two poles in the middle
         matrix = np.zeros((2 * len(t), 6))
@@ -163,7 +190,7 @@ def _fitted(dense: Any, start: Any, end: Any) -> tuple[Any, float]:
         poles = np.array([dense[0], dense[0] + found[0] * start, found[2:4], found[4:6], dense[-1] - found[1] * end,
                           dense[-1]])
         gap = dense - weights @ poles
-        slope = 5 * _bernstein(4, t) @ np.diff(poles, axis=0)
+        slope = 5 * bernstein(4, t) @ np.diff(poles, axis=0)
         off = float(np.hypot(*gap.T).max())
         if found[0] <= 0 or found[1] <= 0:  # the ends would run backwards
             return poles, np.inf
@@ -173,11 +200,12 @@ def _fitted(dense: Any, start: Any, end: Any) -> tuple[Any, float]:
     return poles, off
 
 
-def _bernstein(degree: int, t: Any) -> Any:
+def bernstein(degree: int, t: Any) -> Any:
+    """(n, degree + 1) values of the Bernstein polynomials at (n,) parameters."""
     return np.column_stack([comb(degree, k) * t**k * (1 - t) ** (degree - k) for k in range(degree + 1)])
 
 
 def _single(poles: Any) -> Curve:
     """A Bezier curve; wrapped, degree 9 follows it to 1e-7 mm."""
     form = Form.of(len(poles) - 1, _ENDS, 1)
-    return Curve(form, poles, _ROUND, _bernstein(form.degree, _ROUND.stations))
+    return Curve(form, poles, _ROUND, bernstein(form.degree, _ROUND.stations))

@@ -6,7 +6,8 @@ Shapes go in and out as cadquery Workplanes or Shapes. Lengths in mm, angles in 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from math import radians
+from typing import Any, Literal
 
 import cadquery as cq
 from OCP.BRepAdaptor import BRepAdaptor_Surface
@@ -16,43 +17,67 @@ from OCP.TopAbs import TopAbs_REVERSED
 from configurator.errors import BuildFailed
 from configurator.standards.fonts import SANS, Font
 
+from .boring import bore_radially
 from .engraving import engrave_bore
+from .fluting import find_wall, flute
+from .grafting import graft
+from .lands import looks_up
+from .lettering import line, moved, ring
+from .planar import sink
+from .profiles import outline
+from .sections import section_edges
+from .sectors import round_sector, vee_sector
 from .shapes import faces_of, one_solid
+from .trimming import trim
 
-__all__ = ["engraved_inside", "revolved"]
+__all__ = ["bored", "circle", "engraved", "engraved_inside", "fluted", "fluted_cone", "joined", "revolved", "sunk", "trimmed"]
 
 Point2 = tuple[float, float]
 
 
-def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *,
-             fillets: Sequence[tuple[Point2, float]] = ()) -> cq.Workplane:
-    """A solid of revolution about Z from a closed half-section in the XZ plane.
+def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *, fillets: Sequence[tuple[Point2, float]] = (),
+             seam: float = 0.0) -> cq.Workplane:
+    """A solid of revolution about Z from a closed half-section (radius, z).
 
     `profile`: corners (radius, z) in order; an entry ((rm, zm), (r, z)) goes to (r, z) on the arc through (rm, zm).
-    `fillets`: (corner, radius) rounds that corner of the section, tangent to both neighbours.
+    `fillets`: (corner, radius) rounds that corner of the section, tangent to both neighbours. `seam`: where the
+    section lies, degrees about Z from +X; letters, bores and pieces that are joined must not lie across it.
     """
-    start = _plain(profile[0])
-    path = cq.Workplane("XZ").moveTo(*start)
-    here = start
-    for step in [*profile[1:], start]:
-        end = step[1] if isinstance(step[0], tuple) else _plain(step)
-        if isinstance(step[0], tuple):
-            path = path.threePointArc(step[0], end)
-        elif max(abs(end[0] - here[0]), abs(end[1] - here[1])) > 1e-9:
-            path = path.lineTo(*end)
-        here = end
-    wire = path.consolidateWires().val()
+    wire = cq.Wire.assembleEdges(section_edges(profile))
     for corner, radius in fillets:
         vertices = [v for v in wire.Vertices() if abs(v.X - corner[0]) < 1e-6 and abs(v.Z - corner[1]) < 1e-6]
         if len(vertices) != 1:
             raise BuildFailed(f"the profile has no corner at r = {corner[0]}, z = {corner[1]} to round")
         wire = wire.fillet2D(radius, vertices)
-    face = cq.Face.makeFromWires(wire)
-    return cq.Workplane(obj=cq.Solid.revolve(face, 360.0, cq.Vector(0, 0, 0), cq.Vector(0, 0, 1)))
+    turned = cq.Solid.revolve(cq.Face.makeFromWires(wire), 360.0, cq.Vector(0, 0, 0), cq.Vector(0, 0, 1))
+    return cq.Workplane(obj=turned.rotate((0, 0, 0), (0, 0, 1), seam) if seam else turned)
 
 
-def _plain(step: Any) -> Point2:
-    return (float(step[0]), float(step[1]))
+def trimmed(shape: cq.Workplane | cq.Shape, *, outside: float | None = None, inside: float | None = None) -> cq.Workplane:
+    """What of a shape lies beyond the radius `outside` about Z, or within the radius `inside`, or between both (mm).
+
+    The pieces that `joined` puts onto a turned body are made a little too long and trimmed to its radius.
+    """
+    return cq.Workplane(obj=cq.Shape.cast(trim(one_solid(shape), outside, inside)))
+
+
+def joined(shape: cq.Workplane | cq.Shape, *pieces: cq.Workplane | cq.Shape) -> cq.Workplane:
+    """A shape with pieces put onto it, each touching it with whole faces in a plane or cylinder of the shape.
+
+    No boolean is used: boundaries of the touching faces become boundaries of the shape's faces, so the cost is that of
+    the pieces. A piece may not reach over an edge of the face it stands on, nor over its seam.
+    """
+    return cq.Workplane(obj=cq.Shape.cast(graft(one_solid(shape), [one_solid(piece) for piece in pieces])))
+
+
+def bored(shape: cq.Workplane | cq.Shape, *, radius: float, z: float, outer: float, inner: float,
+          at: float = 0.0) -> cq.Workplane:
+    """A radial bore at height z, from the cylinder of radius `outer` about Z to that of radius `inner` (mm).
+
+    `at`: its direction, degrees about Z from +X. Both cylinders are full, higher than the bore, and have their seam
+    elsewhere. No boolean is used; the wall is one exact cylinder.
+    """
+    return cq.Workplane(obj=cq.Shape.cast(bore_radially(one_solid(shape), radius, z, outer, inner, radians(at))))
 
 
 def engraved_inside(shape: cq.Workplane | cq.Shape, text: str, *, radius: float, height: float, depth: float,
@@ -72,6 +97,39 @@ def engraved_inside(shape: cq.Workplane | cq.Shape, text: str, *, radius: float,
     return cq.Workplane(obj=cq.Shape.cast(engrave_bore(solid, bores[0], text, font, height, depth, at, z)))
 
 
+def fluted(shape: cq.Workplane | cq.Shape, *, radius: float, count: int, depth: float, form: Literal["round", "vee"] = "round",
+           width: float | None = None) -> cq.Workplane:
+    """Flutes along the one full outer cylinder of `radius` R about Z, between two planes across Z; a land or ridge is on +X.
+
+    `depth` d in the middle. `width` w of a flute along the circle; without it 0.7 of the pitch for "round" (a concave arc of
+    a circle) and the whole pitch for "vee" (two planes, ridges on the cylinder). No boolean is used: the cost is that of
+    the `count` n flutes. Volume removed from a cylinder of height H, with a = w / 2R, s = R sin a, h = d - R (1 - cos a):
+    n H (R^2 (a - sin a cos a) + s h) for "vee"; for "round", with r = (s^2 + h^2) / 2h and b = atan2(s, r - h),
+    n H (R^2 (a - sin a cos a) + r^2 (b - sin b cos b)).
+    BuildFailed if there is no such cylinder, a neighbour is not plane or in the way, or the flutes cannot be.
+    """
+    if form not in ("round", "vee"):
+        raise BuildFailed(f"flutes are 'round' or 'vee', not {form!r}")
+    solid = one_solid(shape)
+    wall = find_wall(solid, "cylinder", radius, radius)
+    sector = (round_sector if form == "round" else vee_sector)(radius, count, depth, width)
+    return cq.Workplane(obj=cq.Shape.cast(flute(solid, wall, sector)))
+
+
+def fluted_cone(shape: cq.Workplane | cq.Shape, *, lower: float, upper: float, count: int, depth: float) -> cq.Workplane:
+    """V flutes around the one full outer cone about Z between circles of radius `lower` and, above it, `upper`.
+
+    Ridges lie on the cone, one above +X; ridges and valleys go through its apex, so every flank is a plane. `depth` d: of a
+    valley, radially in the plane of the larger circle; it fades with the radius. Its neighbours are planes across Z.
+    Volume removed from a cone of height H, larger radius R, k = smaller / larger, n = `count`:
+    H / 3 (1 + k + k^2) (pi R^2 - n R (R - d) sin(pi / n)).
+    BuildFailed if there is no such cone, a neighbour is not plane or in the way, or the flutes cannot be.
+    """
+    solid, large = one_solid(shape), max(lower, upper)
+    wall = find_wall(solid, "cone", lower, upper)
+    return cq.Workplane(obj=cq.Shape.cast(flute(solid, wall, vee_sector(large, count, depth, None).scaled(lower / large))))
+
+
 def _is_bore(face: Any, radius: float) -> bool:
     surface = BRepAdaptor_Surface(face)
     if surface.GetType() != GeomAbs_Cylinder:
@@ -83,3 +141,58 @@ def _is_bore(face: Any, radius: float) -> bool:
     full = surface.LastUParameter() - surface.FirstUParameter() > 6.28
     return bool(full and abs(surface.Cylinder().Radius() - radius) < 1e-6 and abs(abs(along.Z()) - 1) < 1e-12
             and abs(place.X()) < 1e-9 and abs(place.Y()) < 1e-9)
+
+
+def engraved(shape: cq.Workplane | cq.Shape, text: str, *, z: float, height: float, depth: float, font: Font = SANS,
+             at: Point2 = (0.0, 0.0), turn: float = 0.0, radius: float | None = None,
+             inward: bool = False) -> cq.Workplane:
+    """Letters sunk `depth` mm into the flat face at height `z` that holds them; a negative depth raises them.
+
+    The face may look to +Z or to -Z; letters are read from outside: on a face that looks to +Z with +X to the right, on
+    one that looks to -Z with -X to the right, +Y up on both. `height` of capitals, mm; `at` in the part's XY, mm;
+    `turn` degrees counter-clockwise as the reader sees it.
+
+    Straight: `at` is the middle of the ink, between its ends and between its lowest and highest point.
+    With a `radius` (mm): the base line is the circle of that radius about `at`; letters stand with their tops outwards,
+    clockwise, the middle of the line at the top (+Y). `inward`: tops to the centre, counter-clockwise, the middle at
+    the bottom. Letters are not bent; each touches the circle under the middle of its advance. Their distances are those
+    of the straight line along the base line; inward along the tops of capitals, radius - height, or they would collide.
+    So the line takes width * height / radius radians, and inward width * height / (radius - height).
+
+    Where they are, for rules, with `rise` and `fall` of the text and `font.reach`, all times `height`: a straight line
+    is width by (rise + fall). A round one lies between the radii radius - fall and sqrt((radius + rise)^2 + reach^2);
+    inward, radius - rise and sqrt((radius + fall)^2 + reach^2), since corners of wide letters stick out of the ring.
+
+    No boolean is used, so the cost is that of the letters. BuildFailed if no face at `z` holds all of the ink, if the
+    line is longer than that circle, or if letters run into each other on it, as accents do on very small ones.
+    """
+    solid = one_solid(shape)
+    if not text.strip():
+        return cq.Workplane(obj=cq.Shape.cast(solid))
+    what = f"the engraving {str(text)!r}"
+    letters = line(text, font, height) if radius is None else ring(text, font, height, radius, inward)
+    up = looks_up(solid, z, what)
+    return cq.Workplane(obj=cq.Shape.cast(sink(solid, moved(letters, at, turn, mirrored=not up), z, depth, what)))
+
+
+def sunk(shape: cq.Workplane | cq.Shape, outlines: Sequence[Sequence[Point2 | tuple[Point2, Point2]]], *, z: float,
+         depth: float) -> cq.Workplane:
+    """What closed outlines enclose, sunk `depth` mm into the flat face at height `z`; a negative depth raises it.
+
+    Each outline: corners (x, y) in order, in the part's XY, mm; an entry ((xm, ym), (x, y)) goes to (x, y) on the arc
+    through (xm, ym); see `circle`. Outlines must not cross or touch. They may be nested: what lies in an odd number of
+    them is sunk, so that two circles make a groove. Arcs become cylinders, lines planes; no boolean is used. The face
+    may look to +Z or to -Z. BuildFailed if no face at `z` holds all outlines, or a hole of the face is in their way.
+    """
+    drawn = [outline(each) for each in outlines]
+    solid = one_solid(shape)
+    if not drawn:
+        return cq.Workplane(obj=cq.Shape.cast(solid))
+    return cq.Workplane(obj=cq.Shape.cast(sink(solid, drawn, z, depth, "the outline" if len(drawn) == 1 else "the outlines")))
+
+
+def circle(x: float, y: float, radius: float) -> list[Point2 | tuple[Point2, Point2]]:
+    """A full circle as an outline for `sunk`, in two arcs. mm."""
+    if not radius > 0:
+        raise BuildFailed(f"a circle of radius {radius} mm is none")
+    return [(x + radius, y), ((x, y + radius), (x - radius, y)), ((x, y - radius), (x + radius, y))]

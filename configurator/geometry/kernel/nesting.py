@@ -1,0 +1,53 @@
+"""Which closed outlines lie in which: pockets, what stands in them, and pockets in that again."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+
+
+class Group(NamedTuple):
+    """One pocket: its outline, the outlines of what stands in it, and in which of those of another pocket it lies."""
+
+    outer: int
+    holes: list[int]
+    host: int | None
+
+
+def area(polygon: Any) -> float:
+    """Signed area of an (n, 2) polygon, positive if it runs counter-clockwise."""
+    x, y = polygon.T
+    return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2
+
+
+def grouped(polygons: list[Any]) -> list[Group]:
+    """Pockets by counting how many outlines each lies in, the outermost first: the C of a (c) lies in its island."""
+    low, high = (np.array([pick(each, axis=0) for each in polygons]) for pick in (np.min, np.max))
+    near: Any = ((low[None] <= low[:, None]) & (high[:, None] <= high[None])).all(axis=2)
+    around = [[int(j) for j in np.flatnonzero(near[i]) if j != i and inside(polygons[i][:1], polygons[j])[0]]
+              for i in range(len(polygons))]
+
+    def just_outside(i: int) -> int | None:
+        return next((j for j in around[i] if len(around[j]) == len(around[i]) - 1), None)
+
+    outers = sorted((i for i in range(len(polygons)) if len(around[i]) % 2 == 0), key=lambda i: len(around[i]))
+    return [Group(i, [j for j in range(len(polygons)) if len(around[j]) % 2 and just_outside(j) == i], just_outside(i))
+            for i in outers]
+
+
+def inside(points: Any, polygon: Any) -> Any:
+    """(m,) whether each of (m, 2) points lies inside an (n, 2) polygon."""
+    found = np.zeros(len(points), dtype=bool)
+    low, high = polygon.min(axis=0), polygon.max(axis=0)
+    within = np.flatnonzero(((points > low) & (points < high)).all(axis=1))
+    if not len(within):
+        return found
+    px, py = points[within].T
+    x0, y0 = polygon.T
+    x1, y1 = np.roll(x0, -1), np.roll(y0, -1)
+    crossing = (y0[None] > py[:, None]) != (y1[None] > py[:, None])
+    row, side = np.nonzero(crossing)
+    at = x0[side] + (py[row] - y0[side]) / (y1[side] - y0[side]) * (x1[side] - x0[side])
+    found[within] = np.bincount(row[at > px[row]], minlength=len(within)) % 2 == 1
+    return found
