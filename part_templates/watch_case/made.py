@@ -1,0 +1,264 @@
+"""The parts that are made: case, bezel, glasses, back, crown, casing ring, dial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import pi
+from typing import Any
+
+from configurator import (
+    SANS,
+    SERIF,
+    Expectation,
+    Material,
+    Mm,
+    Placement,
+    Table,
+    cos,
+    cq,
+    derived,
+    feature,
+    part,
+    sin,
+    solids,
+)
+
+from . import lugs, sections
+from .rules import Rules
+from .sizes import HERE
+
+STUFF = Table(Material, HERE / "stuff.csv")
+SAPPHIRE, BRASS = STUFF["sapphire"], STUFF["brass"]
+ALONG_CROWN = {"turn": 90.0, "tilt": 90.0}
+"""Turns a part's own Z to +X, where the crown is."""
+
+
+class Made(Rules):
+    """What leaves the workshop."""
+
+    @derived
+    def mass(self) -> Any:
+        """g, of what is made: sections turned about the axis (Pappus), and lugs, but for letters, holes and flutes."""
+        metal = self._case_volume()
+        if not self.one_piece:
+            metal = metal + sections.turned(sections.bezel(self))
+        metal = metal + sections.turned(sections.case_back(self)) + sections.turned(sections.crown(self))
+        glass = sections.turned(sections.disc(self.glass_radius, self.glass, 0.2, 0.1))
+        if self.back_style.window:
+            glass = glass + sections.turned(sections.disc(self._back_glass_radius(), self.back_glass, 0.2, 0.1))
+        brass = pi * self.dial_radius**2 * self.figures.dial_thickness
+        if self.ringed:
+            brass = brass + sections.turned(sections.casing_ring(self))
+        return (metal * self.metal.density + glass * SAPPHIRE.density + brass * BRASS.density) / 1000
+
+    def _case_volume(self) -> Any:
+        tube = pi * (self.figures.tube_diameter / 2) ** 2 * (self.radius - self.bore)
+        return sections.turned(sections.midcase(self)) + 4 * lugs.volume(self) - tube
+
+    @feature
+    def one_lug(self) -> cq.Workplane:
+        """The lug at half past one, trimmed to the flank it stands on."""
+        side, outer = lugs.profile(self), self.lug_inside + self.lug
+        path = cq.Workplane("YZ", origin=(self.lug_inside, 0, 0)).moveTo(*side.start).lineTo(*side.leave)
+        path = path.threePointArc(side.fall, side.brow) if side.fall else path.lineTo(*side.brow)
+        path = path.threePointArc(side.tip, side.chin)
+        path = path.threePointArc(side.rise, side.arrive) if side.rise else path.lineTo(*side.arrive)
+        blank = path.lineTo(*side.end).close().extrude(self.lug).val()
+        edges = [edge for edge in blank.Edges() if abs(edge.Center().x - outer) < 1e-6
+                 and edge.Center().y > side.start[0] + 1e-6]
+        bevel = self.lug_style.bevel
+        blank = blank.fillet(bevel, edges) if self.lug_style == "curved" else blank.chamfer(bevel, None, edges)
+        hole = cq.Workplane("YZ", origin=(self.lug_inside - 1, self.bar, self.bar_height)).circle(self.figures.bar_hole / 2)
+        drilled = cq.Workplane(obj=blank).cut(hole.extrude(1 + self.figures.bar_depth), clean=False)
+        return solids.trimmed(drilled, outside=self.radius)
+
+    @part(material="metal", process="turn-mill", treatment="finish", label="Mid-case")
+    def midcase(self) -> cq.Workplane:
+        """Turned, with four lugs and the bore for the crown tube."""
+        blank = solids.revolved(sections.midcase(self), seam=90)
+        if self.one_piece and self.bezel_style == "fluted":
+            blank = self._fluted_bezel(blank, self.glass_bore)
+        lug = self.one_lug()
+        right = [lug, lug.mirror("XZ")]
+        cased = solids.joined(blank, *right, *(each.mirror("YZ") for each in right))
+        return solids.bored(cased, radius=self.figures.tube_diameter / 2, z=self.stem, outer=self.radius, inner=self.bore)
+
+    def _fluted_bezel(self, blank: cq.Workplane, inner: float) -> cq.Workplane:
+        lower, upper = sections.flutes(self, inner)
+        return solids.fluted_cone(blank, lower=lower[0], upper=upper[0], count=int(self.figures.bezel_flutes),
+                                  depth=self.figures.bezel_flute_depth)
+
+    @midcase.expect
+    def midcase_expected(self) -> Expectation:
+        """Length over lugs and height exactly."""
+        top = self.rim if self.one_piece else self.neck_top
+        return Expectation(volume=self._case_volume(), volume_within=0.04,
+                           size=(self.case_diameter, self.lug_to_lug, top + self.figures.lug_reach))
+
+    @part(material="metal", process="turn-mill", treatment="finish", label="Bezel")
+    def bezel(self) -> cq.Workplane:
+        """Pressed onto the neck of the case."""
+        blank = solids.revolved(sections.bezel(self), seam=90)
+        return self._fluted_bezel(blank, sections.lip(self)) if self.bezel_style == "fluted" else blank
+
+    @bezel.place
+    def bezel_on_case(self) -> Sequence[Placement]:
+        """None if the case carries it in one piece."""
+        return [] if self.one_piece else [Placement()]
+
+    @bezel.expect
+    def bezel_expected(self) -> Expectation:
+        """Its outside exactly; flutes take a little of its volume."""
+        return Expectation(volume=sections.turned(sections.bezel(self)), volume_within=0.05,
+                           size=(2 * self.bezel_radius, 2 * self.bezel_radius, self.bezel_height))
+
+    @part(material=SAPPHIRE, process="grind", label="Glass")
+    def crystal(self) -> cq.Workplane:
+        """Flat sapphire with broken edges. Its own frame: its inner face is Z = 0."""
+        return solids.revolved(sections.disc(self.glass_radius, self.glass, 0.2, 0.1))
+
+    @crystal.place
+    def crystal_in_seat(self) -> Sequence[Placement]:
+        """On the ledge."""
+        return [Placement(z=self.glass_seat)]
+
+    @crystal.expect
+    def crystal_expected(self) -> Expectation:
+        """All of it."""
+        return _disc_expected(self.glass_radius, self.glass)
+
+    @feature
+    def back_blank(self) -> cq.Workplane:
+        """The back with its key notches, before letters are cut."""
+        figures, turned = self.figures, solids.revolved(sections.case_back(self), seam=90)
+        inner, count = self.notch_inner, int(figures.notch_count)
+        return solids.sunk(turned, [_slot(360 / count * (n + 0.5), inner, figures.notch_length, figures.notch_width)
+                                    for n in range(count)], z=-self.back, depth=figures.notch_depth)
+
+    @part(material="metal", process="turn-mill", treatment="finish", label="Case back")
+    def case_back(self) -> cq.Workplane:
+        """Screwed: thread at major diameter, gasket groove, key notches, engraving to be read from below."""
+        blank = self.back_blank()
+        if self.engraving == "":
+            return blank
+        font = SERIF if self.lettering == "serif" else SANS
+        radius = self.letters_base if self.engraving_place == "around" else None
+        return solids.engraved(blank, self.engraving, z=-self.back, height=self.letter_height,
+                               depth=self.figures.engraving_depth, font=font, radius=radius)
+
+    @case_back.expect
+    def case_back_expected(self) -> Expectation:
+        """Its outside exactly; notches and letters take a little of its volume."""
+        high = self.back + self.figures.thread_length - self.figures.axial_gap
+        across = 2 * self.back_radius
+        notches = self.figures.notch_count * self.figures.notch_length * self.figures.notch_width * self.figures.notch_depth
+        return Expectation(volume=sections.turned(sections.case_back(self)) - 0.9 * notches, volume_within=0.03,
+                           size=(across, across, high))
+
+    @part(material=SAPPHIRE, process="grind", label="Glass of the back")
+    def back_crystal(self) -> cq.Workplane:
+        """Flat sapphire. Its own frame: its inner face is Z = 0."""
+        return solids.revolved(sections.disc(self._back_glass_radius(), self.back_glass, 0.2, 0.1))
+
+    def _back_glass_radius(self) -> Mm:
+        return self.window_pocket - self.figures.gasket_width
+
+    @back_crystal.place
+    def back_crystal_in_seat(self) -> Sequence[Placement]:
+        """Flush with the back, its inner face on the ledge."""
+        return [Placement(z=-self.figures.back_ledge, tilt=180)] if self.back_style.window else []
+
+    @back_crystal.expect
+    def back_crystal_expected(self) -> Expectation:
+        """All of it."""
+        return _disc_expected(self._back_glass_radius(), self.back_glass)
+
+    @part(material="metal", process="turn-mill", treatment="finish", label="Crown")
+    def crown(self) -> cq.Workplane:
+        """Fluted, with its gasket seat and a bore tapped for the stem. Its own frame: Z points away from the case."""
+        blank = solids.revolved(sections.crown(self))
+        return solids.fluted(blank, radius=self.crown_diameter / 2, count=self.crown_flutes, depth=self.flute_depth,
+                             width=self.crown_flute)
+
+    @crown.place
+    def crown_on_tube(self) -> Sequence[Placement]:
+        """At 3 o'clock."""
+        return [Placement(x=self.radius + self.figures.crown_gap, z=self.stem, **ALONG_CROWN)]
+
+    @crown.expect
+    def crown_expected(self) -> Expectation:
+        """Its length exactly; flutes take a little of its volume."""
+        taken = self.crown_flutes * 0.667 * self.crown_flute * self.flute_depth
+        high = self.figures.crown_length - self.figures.crown_collar - 0.12
+        return Expectation(volume=sections.turned(sections.crown(self)) - taken * high, volume_within=0.03,
+                           size=(None, None, self.figures.crown_length))
+
+    @part(material=BRASS, process="turn-mill", label="Casing ring")
+    def casing_ring(self) -> cq.Workplane:
+        """Centres the movement in the case; a hole lets the stem through."""
+        blank = solids.revolved(sections.casing_ring(self), seam=90)
+        drill = cq.Workplane("YZ", origin=(self.movement.diameter / 4, 0, self.stem)).circle(self.figures.stem_hole / 2)
+        return blank.cut(drill.extrude(self.case_diameter / 2), clean=False)
+
+    @casing_ring.place
+    def casing_ring_in_case(self) -> Sequence[Placement]:
+        """Only where the movement is smaller than the bore."""
+        return [Placement()] if self.ringed else []
+
+    @casing_ring.expect
+    def casing_ring_expected(self) -> Expectation:
+        """Its outside exactly; its volume but for the hole."""
+        across = 2 * (self.bore - self.figures.seat_gap)
+        wall = self.bore - self.snug
+        return Expectation(volume=sections.turned(sections.casing_ring(self)) - pi * (self.figures.stem_hole / 2) ** 2 * wall,
+                           volume_within=0.05, size=(across, across, self.movement_top - self.figures.thread_length))
+
+    @part(material="dial_colour", process="turn-mill", label="Dial")
+    def dial(self) -> cq.Workplane:
+        """Blank with raised hour marks. Its own frame: its visible face is Z = 0."""
+        figures, thick = self.figures, self.figures.dial_thickness
+        plate = solids.revolved([(figures.dial_hole / 2, -thick), (self.dial_radius, -thick), (self.dial_radius, 0),
+                                 (figures.dial_hole / 2, 0)])
+        return solids.sunk(plate, [mark for hour in range(12) for mark in self._marks(hour)], z=0, depth=-figures.index_height)
+
+    def _marks(self, hour: int) -> list[list[tuple[float, float]]]:
+        outer = self.opening / 2 - 0.9
+        long, wide = (0.23 if hour % 3 == 0 else 0.18) * self.opening / 2, 0.03 * self.opening
+        offsets = (-0.8 * wide, 0.8 * wide) if hour == 0 else (0.0,)
+        return [_bar(30 * hour, outer - long, outer, offset, wide) for offset in offsets]
+
+    @dial.place
+    def dial_in_seat(self) -> Sequence[Placement]:
+        """Its edge under the ledge of the case."""
+        return [Placement(z=self.dial_seat)]
+
+    @dial.expect
+    def dial_expected(self) -> Expectation:
+        """Its outside exactly; hour marks add a little to its volume."""
+        hole, thick = self.figures.dial_hole / 2, self.figures.dial_thickness
+        return Expectation(volume=pi * (self.dial_radius**2 - hole**2) * thick, volume_within=0.05,
+                           size=(2 * self.dial_radius, 2 * self.dial_radius, thick + self.figures.index_height))
+
+
+def _disc_expected(radius: Mm, thick: Mm) -> Expectation:
+    return Expectation(volume=sections.turned(sections.disc(radius, thick, 0.2, 0.1)), volume_within=1e-6,
+                       size=(2 * radius, 2 * radius, thick))
+
+
+def _polar(radius: Mm, across: Mm, degrees: float) -> tuple[float, float]:
+    """A point at `radius` along a direction clockwise from 12 o'clock, `across` to its right."""
+    return (radius * sin(degrees) + across * cos(degrees), radius * cos(degrees) - across * sin(degrees))
+
+
+def _bar(degrees: float, inner: Mm, outer: Mm, offset: Mm, wide: Mm) -> list[tuple[float, float]]:
+    """An hour mark."""
+    low, high = offset - wide / 2, offset + wide / 2
+    return [_polar(r, across, degrees) for r, across in ((inner, low), (inner, high), (outer, high), (outer, low))]
+
+
+def _slot(degrees: float, inner: Mm, long: Mm, wide: Mm) -> sections.Section:
+    """A radial slot with round ends."""
+    half, outer = wide / 2, inner + long
+    start = _polar(inner + half, half, degrees)
+    return [start, (_polar(inner, 0, degrees), _polar(inner + half, -half, degrees)), _polar(outer - half, -half, degrees),
+            (_polar(outer, 0, degrees), _polar(outer - half, half, degrees))]
