@@ -9,10 +9,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module, util
 from itertools import islice
+from types import ModuleType
 from typing import Any
 
 from configurator.exchange import gltf
@@ -21,12 +22,11 @@ from configurator.geometry.client import Geometry, placed
 from configurator.geometry.requests import BuildRequest
 from configurator.geometry.workers import Job, Workers
 from configurator.package.compose import Composer
-from configurator.product.catalogue import load_template
+from configurator.product.catalogue import load_template, template_names
 from configurator.product.parameters import Words, plain
 from configurator.product.product import Product
 from configurator.product.spaces import problem
 
-TEMPLATE = "ring"
 _BUILD = "configurator.geometry.kernel.build"
 
 
@@ -39,17 +39,19 @@ class Figure:
     unit: str
     wanted: str = ""
     detail: str = ""
+    template: str = ""
 
 
-def run(as_json: bool = False) -> int:
-    """Measure everything and print it; a few minutes."""
+def run(names: Sequence[str] = (), as_json: bool = False) -> int:
+    """Measure everything of these templates (of all that are installed, if none is named) and print it; some minutes."""
     os.environ["CONFIGURATOR_DISK_MEMO_MB"] = "0"  # a memo of yesterday would make today look fast
     found: list[Figure] = []
-    template = load_template(TEMPLATE)
-    for measure in (_light, _changes, _packages, _scaling, _growth):
-        if not as_json:
-            _tell(f"{len(found)} figures; measuring {measure.__name__.strip('_')} ...")
-        found += measure(template)
+    for name in names or template_names():
+        template = load_template(name)
+        for measure in (_light, _changes, _packages, _scaling, _growth):
+            if not as_json:
+                _tell(f"{name}: {len(found)} figures; measuring {measure.__name__.strip('_')} ...")
+            found += [replace(figure, template=name) for figure in measure(template)]
     if as_json:
         sys.stdout.write(json.dumps([figure.__dict__ for figure in found], indent=1) + "\n")
     else:
@@ -69,12 +71,14 @@ def _print(found: Sequence[Figure]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=f"Lot One on this machine ({os.cpu_count()} cores), template {TEMPLATE}", title_justify="left")
-    for column in ("figure", "measured", "wanted", "how"):
-        table.add_column(column, justify="right" if column == "measured" else "left", overflow="fold")
-    for figure in found:
-        table.add_row(figure.name, f"{figure.value:.3g} {figure.unit}", figure.wanted, figure.detail)
-    Console().print(table)
+    for name in dict.fromkeys(figure.template for figure in found):
+        table = Table(title=f"Lot One on this machine ({os.cpu_count()} cores), template {name}", title_justify="left")
+        for column in ("figure", "measured", "wanted", "how"):
+            table.add_column(column, justify="right" if column == "measured" else "left", overflow="fold")
+        for figure in found:
+            if figure.template == name:
+                table.add_row(figure.name, f"{figure.value:.3g} {figure.unit}", figure.wanted, figure.detail)
+        Console().print(table)
 
 
 def _cpu(work: Callable[[], Any]) -> float:
@@ -103,8 +107,9 @@ def _light(template: type[Product]) -> list[Figure]:
 
 def _base(template: type[Product]) -> Product:
     """A configuration that uses everything: with a text where there is one."""
+    rival = _rival(template)
     words = [name for name, parameter in template.parameters.items() if isinstance(parameter, Words)]
-    return template(**dict.fromkeys(words, "Für Zoë"))
+    return template(**(dict.fromkeys(words, "Für Zoë") | getattr(rival, "BASE", {})))
 
 
 def _neighbours(base: Product, name: str, count: int) -> list[Product]:
@@ -112,9 +117,9 @@ def _neighbours(base: Product, name: str, count: int) -> list[Product]:
     parameter = base.parameters[name]
     found: list[Product] = []
     candidates: list[Any] = list(parameter.candidates())
-    if isinstance(parameter, Words):
-        candidates = [f"Für {word}" for word in ("Zoé", "Max", "Lea", "Joël", "Ada", "Urs")]
     here = getattr(base, name)
+    if isinstance(parameter, Words):
+        candidates = [here[:-1] + letter for letter in "1234567"]
     near = candidates.index(here) if here in candidates else 0
     for value in sorted(candidates, key=lambda each: abs(candidates.index(each) - near)):
         try:
@@ -144,21 +149,26 @@ def _changes(template: type[Product]) -> list[Figure]:
     costs: dict[str, float] = {}
     cold: list[float] = []
     plainly: list[float] = []
+    ratios: dict[str, float] = {}
     rival = _plain(template)
+    compared = getattr(_rival(template), "COMPARED", tuple(template.parameters))
     if rival:
         rival(base)
     for name in template.parameters:
-        timed = []
+        timed, against = [], []
         for changed in _neighbours(base, name, 2):
             build.forget()
             cold.append(_cpu(partial(view, changed)))
             build.forget()
             view(base)
             timed.append(_cpu(partial(view, changed)))
-            if rival:
-                plainly.append(_cpu(partial(rival, changed)))
+            if rival and name in compared:
+                against.append(_cpu(partial(rival, changed)))
         if timed:
             costs[name] = statistics.median(timed)
+        if against:
+            plainly += against
+            ratios[name] = statistics.median(slow / fast for slow, fast in zip(against, timed, strict=True))
     median, worst = statistics.median(costs.values()), max(costs, key=lambda name: costs[name])
     whole = statistics.median(cold)
     found = [Figure("warm change of one parameter to GLB, median", 1000 * median, "ms CPU", "",
@@ -167,19 +177,31 @@ def _changes(template: type[Product]) -> list[Figure]:
              Figure("cold full build to GLB", 1000 * whole, "ms CPU", "", "same configurations, memo emptied"),
              Figure("cold / warm change", whole / median, "times")]
     if plainly:
+        least = min(ratios, key=lambda name: ratios[name])
         found += [Figure("plain cadquery to GLB", 1000 * statistics.median(plainly), "ms CPU", "",
-                         "part_templates/ring/plain.py, same configurations"),
-                  Figure("plain cadquery / warm change", statistics.median(plainly) / median, "times"),
+                         "plain.py of the template, same configurations"),
+                  Figure("plain cadquery / warm change, geometric mean", statistics.geometric_mean(ratios.values()),
+                         "times", "", ", ".join(f"{name} {ratio:.0f}" for name, ratio in ratios.items())),
+                  Figure("plain cadquery / warm change, least", ratios[least], "times", "", least),
                   Figure("plain cadquery / cold build", statistics.median(plainly) / whole, "times")]
     return found
 
 
+def _rival(template: type[Product]) -> ModuleType | None:
+    """The template's plain.py, if its folder has one.
+
+    `build(product)` makes its parts in plain cadquery. It may say what is measured: `BASE`, choices to start from, and
+    `COMPARED`, the parameters whose changes are compared.
+    """
+    module = template.__module__.rpartition(".")[0] + ".plain"
+    return None if util.find_spec(module) is None else import_module(module)
+
+
 def _plain(template: type[Product]) -> Callable[[Product], bytes] | None:
     """The template as plain cadquery, where its folder has one: build, mesh and GLB by the library's own exporter."""
-    module = template.__module__.rpartition(".")[0] + ".plain"
-    if util.find_spec(module) is None:
+    rival = _rival(template)
+    if rival is None:
         return None
-    rival = import_module(module)
 
     def make(product: Product) -> bytes:
         write = import_module("configurator.geometry.kernel.plain_export").glb
@@ -238,18 +260,25 @@ def _jobs(products: Sequence[Product]) -> list[Job]:
 
 def _scaling(template: type[Product]) -> list[Figure]:
     """1 to 2 workers on a batch, against 1 to 2 plain loops in the same run."""
-    batch = _variants(template, 24, 4)
+    batch = _variants(template, 16, 4)
+
+    walls: list[float] = []
 
     def with_workers(count: int) -> float:
         with Workers(count) as workers:
             workers.ready()
             list(workers.map([Job(f"{_BUILD}:build", job.args) for job in _jobs(_variants(template, count, 99))]))
-            return _wall(lambda: list(workers.map(_jobs(batch))))
+            wall = _wall(lambda: list(workers.map(_jobs(batch))))
+        if count == 2:
+            walls.append(wall)
+        return wall
 
     pairs = [(_loops(2), with_workers(1) / with_workers(2)) for _ in range(3)]
     loops, speed = (statistics.median(pair[i] for pair in pairs) for i in (0, 1))
     return [Figure("speed-up of two plain loops over one", loops, "times", "", "what this machine has to give"),
             Figure("speed-up of two workers over one", speed, "times", "", f"{len(batch)} different configurations"),
+            Figure("different configurations on two workers, each", 1000 * min(walls) / len(batch), "ms", "",
+                   f"{len(batch)} of them, whole builds with mesh and STEP, wall time"),
             Figure("share of it that workers reach", statistics.median(b / a for a, b in pairs), "", ">= 0.9")]
 
 

@@ -23,15 +23,16 @@ from .refusals import Refused
 
 
 def _bench_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("templates", nargs="*", metavar="TEMPLATE", help="which to measure (default: all that are installed)")
     parser.add_argument("--json", action="store_true", help="for machines: one JSON document on standard output")
 
 
 def _bench(args: Namespace) -> int:
     try:
-        run: Callable[[bool], int] = import_module("configurator.cli.bench").run
+        run: Callable[[list[str], bool], int] = import_module("configurator.cli.bench").run
     except ModuleNotFoundError as error:
         raise Refused(f"bench is not part of this installation ({error})") from None
-    return run(args.json)
+    return run(args.templates, args.json)
 
 
 @dataclass(frozen=True)

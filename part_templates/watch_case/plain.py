@@ -15,6 +15,9 @@ from configurator import SANS, cq
 if TYPE_CHECKING:
     from .template import Watch
 
+BASE = {"engraving": "Pour Élodie, 21.6.2026", "lug_to_lug": 49}
+COMPARED = ("case_diameter", "bezel_height", "crown_flutes", "crown_diameter", "engraving")
+
 
 def build(watch: Watch) -> dict[str, cq.Workplane]:
     """Every made part by name, made from nothing."""

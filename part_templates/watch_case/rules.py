@@ -239,7 +239,7 @@ class Rules(Sizes):
     @derived
     def letters_around(self) -> Mm:
         """Length of a line around the edge."""
-        return 1.85 * 3.14159265 * self.letters_base
+        return 1.85 * 3.14159265 * (self.letters_base - self.letters_fall)
 
     @derived
     def letters_ring(self) -> Mm:
@@ -248,8 +248,8 @@ class Rules(Sizes):
 
     @derived
     def letters_high(self) -> Mm:
-        """Height of the ink and what its corners need."""
-        return self.letters_rise + self.letters_fall + 0.1
+        """From the outer edge of the field inwards to the lowest ink."""
+        return self.letters_outer - self.letters_base + self.letters_fall
 
     @derived
     def letters_corner(self) -> Mm:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import pi
 from typing import TYPE_CHECKING, Any
 
+from configurator import sin
+
 if TYPE_CHECKING:
     from .sizes import Sizes
 
@@ -70,6 +72,17 @@ def flutes(sizes: Sizes, inner: float) -> tuple[Point, Point]:
     outer, wide = sizes.bezel_radius, sizes.bezel_radius - inner
     upper = max(inner + 0.36 * wide, sizes.neck + 0.2)
     return (outer - 0.12, sizes.shoulder + 0.25 * sizes.bezel_height), (upper, sizes.rim - 0.15)
+
+
+def fluted_away(sizes: Sizes, inner: float) -> Any:
+    """Volume that flutes take from the bezel, mm3: a cone of V flutes whose ridges and valleys meet in its apex."""
+    if sizes.bezel_style != "fluted":
+        return 0.0
+    count, depth = sizes.figures.bezel_flutes, sizes.figures.bezel_flute_depth
+    (lower, low), (upper, high) = flutes(sizes, inner)
+    share = upper / lower
+    return (high - low) / 3 * (1 + share + share * share) * (
+        pi * lower * lower - count * lower * (lower - depth) * sin(180 / count))
 
 
 def _cosine_of_half(sine: float) -> float:

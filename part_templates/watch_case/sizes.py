@@ -429,8 +429,13 @@ class Sizes(Product):
 
     @derived
     def letters_base(self) -> Mm:
-        """Radius of the base line of letters around the edge; their outer corners reach a little further than their rise."""
-        return self.letters_outer - 0.1 - self.letters_rise
+        """Radius of the base line of letters around the edge: their outer corners stay in the field."""
+        return sqrt(self.letters_outer**2 - self.letters_reach**2) - self.letters_rise
+
+    @derived
+    def letters_reach(self) -> Mm:
+        """How far the widest letter reaches to either side of its middle."""
+        return (SERIF.reach if self.lettering == "serif" else SANS.reach) * self.letter_height
 
     @derived
     def stroke(self) -> Mm:

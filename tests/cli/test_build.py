@@ -182,7 +182,8 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(run_built, tmp_path):
 def test_demo_builds_the_examples(run_built, tmp_path):
     said = run_built("demo", "--examples", EXAMPLES, "-o", tmp_path, "--json")
     assert said.code == 0, said.out + said.err
-    assert len(said.json["packages"]) == len(list(EXAMPLES.glob("*.json"))) >= 4
+    built = [Path(each["package"]).name[:2] for each in said.json["packages"]]
+    assert sorted(built) == ["RG", "WC", "WC"]
     assert all(each["findings"] == [] and Path(each["package"]).is_file() for each in said.json["packages"])
     person = run_built("demo", "--examples", EXAMPLES, "-o", tmp_path)
     assert person.code == 0

@@ -18,6 +18,7 @@ from configurator import Look, Material, Product
 from configurator.certify.sweep import sweep
 from configurator.exchange.step import body
 from configurator.geometry.client import Geometry, placed
+from configurator.making.bill import mass
 from configurator.package.check import check
 from configurator.package.compose import Composer
 from configurator.package.write import write
@@ -102,6 +103,17 @@ def test_meshes_are_watertight_and_true(template, geometry):
             assert mesh.is_watertight
             assert mesh.is_winding_consistent
             assert isclose(mesh.volume, answer.measured.volume, rel_tol=1e-3)
+
+
+def test_mass_in_closed_form_is_that_of_the_solids(template, geometry):
+    """Where a template tells a mass before anything is built: within 3 % of what its made parts weigh."""
+    if not hasattr(template, "mass"):
+        return
+    for product in some(template, 8, seed=41):
+        answers = geometry.build(product, mesh=False)
+        made = [(mass(product, each.name, each.measured), len(product.parts[each.name].placements(product)))
+                for each in answers if not product.parts[each.name].is_bought]
+        assert product.mass == pytest.approx(sum(grams * count for grams, count in made), rel=0.03), product.choices
 
 
 def test_a_change_rebuilds_only_what_reads_it(template, geometry):
