@@ -120,10 +120,11 @@ def _points(space: Problem, defaults: dict[str, Any], samples: int, seed: int,
 
 
 def _corners(space: Problem, defaults: dict[str, Any]) -> Iterator[tuple[str, Any, dict[str, Any] | None]]:
-    try:
-        yield from space.corners(defaults)
-    except Undecided:
-        return
+    for name, value in space.ends():
+        try:
+            yield name, value, space.complete({name: value}, defaults)
+        except Undecided:
+            yield name, value, None
 
 
 def _made(template: type[Product], point: dict[str, Any], found_at: str, result: Sweep) -> Product | None:

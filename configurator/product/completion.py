@@ -63,7 +63,7 @@ def _nearest(template: type[Product], kept: Mapping[str, Any]) -> dict[str, Any]
         else:
             values = list(parameter.candidates())
         variables.append(Variable(name, values, parameter.ordered))
-    constraints = [Constraint(each.name, each.scope, each.holds) for each in template.rules]
+    constraints = [Constraint(each.name, each.scope, each.holds, each.margin) for each in template.rules]
     whole = Problem(variables, constraints)
     start = {**defaults, **kept}
     if any(_hopeless(whole, each, start) for each in whole.broken(start)):

@@ -11,4 +11,4 @@ def problem(template: type[Product]) -> Problem:
     """Variables and constraints of a template, for searching and sampling."""
     variables = [Variable(name, parameter.candidates(), parameter.ordered)
                  for name, parameter in template.parameters.items()]
-    return Problem(variables, [Constraint(each.name, each.scope, each.holds) for each in template.rules])
+    return Problem(variables, [Constraint(each.name, each.scope, each.holds, each.margin) for each in template.rules])

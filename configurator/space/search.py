@@ -1,6 +1,7 @@
 """Search: the nearest valid configuration, corners, and random valid ones. Plain values, no templates.
 
-A first, small search: complete for few parameters, bounded in nodes, and honest about it (`Undecided`).
+A first, small search: exact for few parameters and bounded in nodes; beyond that it repairs, and is honest about what it
+could not decide (`Undecided`).
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from .expressions import Test
+from .repair import repaired
 
-NODES = 200_000
-"""Points that one search may look at before it gives up undecided."""
+_DEEPEST = 4
+NODES = 6_000
+"""Points that an exact search may look at before it gives way to repair."""
 
 
 class Undecided(Exception):
@@ -37,6 +40,8 @@ class Constraint:
     name: str
     scope: frozenset[str]
     holds: Test
+    margin: Test | None = None
+    """How far a point is from breaking it, below 0 if it does; guides repair."""
 
 
 @dataclass
@@ -55,20 +60,28 @@ class Problem:
         space = SimpleNamespace(**point)
         return [each for each in self.constraints if not each.holds(space)]
 
-    def complete(self, fixed: Mapping[str, Any], prefer: Mapping[str, Any], *, changes: int = 4) -> dict[str, Any] | None:
+    def complete(self, fixed: Mapping[str, Any], prefer: Mapping[str, Any], *,
+                 changes: int | None = None) -> dict[str, Any] | None:
         """The valid point nearest to `prefer` that keeps `fixed`: fewest parameters changed, then smallest steps.
 
-        None if there is none with up to `changes` changed parameters and every candidate was looked at; Undecided if
-        the limit of nodes came first.
+        Where that takes too long or too many parameters must change, a valid point that no single change brings nearer;
+        not so if `changes`, the most that may, is told. None if every candidate was looked at and there is none;
+        Undecided if the limit of nodes came first.
         """
         start = {**prefer, **fixed}
         free = frozenset(variable.name for variable in self.variables) - frozenset(fixed)
         budget = [NODES]
-        for depth in range(changes + 1):
-            found = self._nearest(start, start, free, depth, budget)
-            if found is not None:
-                return found[1]
-        return None
+        try:
+            for depth in range((_DEEPEST if changes is None else changes) + 1):
+                found = self._nearest(start, start, free, depth, budget)
+                if found is not None:
+                    return found[1]
+        except Undecided:
+            mended = repaired(self, start, free, prefer) if changes is None else None
+            if mended is None:
+                raise
+            return mended
+        return repaired(self, start, free, prefer) if changes is None else None
 
     def _nearest(self, point: dict[str, Any], start: Mapping[str, Any], free: frozenset[str], depth: int,
                  budget: list[int], cost: float = 0.0) -> tuple[float, dict[str, Any]] | None:
@@ -82,7 +95,7 @@ class Problem:
         for variable in self.variables:
             if variable.name not in broken[0].scope or variable.name not in free:
                 continue
-            for step, value in self._by_closeness(variable, start[variable.name]):
+            for step, value in self.by_closeness(variable, start[variable.name]):
                 if best is not None and cost + step >= best[0]:
                     break
                 budget[0] -= 1
@@ -94,8 +107,13 @@ class Problem:
                     best = found
         return best
 
+    def allowed(self, variable: Variable, point: Mapping[str, Any]) -> list[Any]:
+        """Values of one variable that keep its constraints while the others stay."""
+        relevant = [each for each in self.constraints if variable.name in each.scope]
+        return [value for value in variable.values if _keeps(relevant, {**point, variable.name: value})]
+
     @staticmethod
-    def _by_closeness(variable: Variable, value: Any) -> list[tuple[float, Any]]:
+    def by_closeness(variable: Variable, value: Any) -> list[tuple[float, Any]]:
         """The other values with their distance from `value`, nearest first; the whole range is a distance of 1."""
         values = list(variable.values)
         here = values.index(value) if value in values else 0
@@ -104,12 +122,17 @@ class Problem:
                   if values[index] != value]
         return [(distance, values[index]) for distance, index in sorted(others)]
 
-    def corners(self, prefer: Mapping[str, Any]) -> Iterator[tuple[str, Any, dict[str, Any] | None]]:
-        """For each parameter and each end of its range (each option, each flag): the nearest valid point, or None."""
+    def ends(self) -> Iterator[tuple[str, Any]]:
+        """Each parameter with each end of its range, each option, each flag."""
         for variable in self.variables:
             values = [variable.values[0], variable.values[-1]] if variable.ordered else list(variable.values)
             for value in dict.fromkeys(values):
-                yield variable.name, value, self.complete({variable.name: value}, prefer)
+                yield variable.name, value
+
+    def corners(self, prefer: Mapping[str, Any]) -> Iterator[tuple[str, Any, dict[str, Any] | None]]:
+        """For each of them the nearest valid point, or None."""
+        for name, value in self.ends():
+            yield name, value, self.complete({name: value}, prefer)
 
     def walk(self, start: Mapping[str, Any], seed: int, *, sweeps: int = 2) -> Iterator[dict[str, Any]]:
         """Endless random valid points from a valid one: each parameter in turn takes any value the others allow."""
@@ -118,9 +141,7 @@ class Problem:
         while True:
             for _ in range(sweeps):
                 for variable in dice.sample(list(self.variables), len(self.variables)):
-                    relevant = [each for each in self.constraints if variable.name in each.scope]
-                    allowed = [value for value in variable.values
-                               if _keeps(relevant, {**point, variable.name: value})]
+                    allowed = self.allowed(variable, point)
                     if allowed:
                         point[variable.name] = dice.choice(allowed)
             yield dict(point)

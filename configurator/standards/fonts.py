@@ -99,11 +99,13 @@ class Font:
         glyph = self._drawn.get_nominal_glyph(ord(character))
         return bool(glyph) and bool(self.outlines(character))
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
     def width(self, text: str) -> float:
         """Length of the inked line from its first to its last point, cap heights; 0 for nothing."""
         xs = [x for contour in self.outlines(text) for segment in contour for x, _ in segment]
         return max(xs) - min(xs) if xs else 0.0
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
     def height(self, text: str) -> XY:
         """Lowest and highest point of the ink, cap heights: (0, 1) for capitals, below 0 for "g"."""
         ys = [y for contour in self.outlines(text) for segment in contour for _, y in segment]

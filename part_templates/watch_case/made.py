@@ -201,9 +201,10 @@ class Made(Rules):
     @part(material=BRASS, process="turn-mill", label="Casing ring")
     def casing_ring(self) -> cq.Workplane:
         """Centres the movement in the case; a hole lets the stem through."""
+        inner = self.movement.body / 2 + self.figures.seat_gap if self.movement.rest else self.snug
         blank = solids.revolved(sections.casing_ring(self), seam=90)
-        drill = cq.Workplane("YZ", origin=(self.movement.diameter / 4, 0, self.stem)).circle(self.figures.stem_hole / 2)
-        return blank.cut(drill.extrude(self.case_diameter / 2), clean=False)
+        return solids.bored(blank, radius=self.figures.stem_hole / 2, z=self.stem, inner=inner,
+                            outer=self.bore - self.figures.seat_gap)
 
     @casing_ring.place
     def casing_ring_in_case(self) -> Sequence[Placement]:

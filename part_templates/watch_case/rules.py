@@ -174,7 +174,7 @@ class Rules(Sizes):
     @derived
     def hands_need(self) -> Mm:
         """Height from dial to glass that the hands need."""
-        return self.figures.hand_stack + self.figures.hand_clearance
+        return self.movement.hand_stack + self.figures.hand_clearance
 
     @derived
     def glass_across(self) -> Mm:

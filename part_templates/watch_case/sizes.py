@@ -42,6 +42,8 @@ class Movement(Option):
     stem_height: Mm
     """From the dial's plane down to the axis of the winding stem."""
     stem_thread: str
+    hand_stack: Mm
+    """Height of the hands over the dial."""
     body: Mm = 0.0
     """Diameter below the rest; 0: not known."""
     rest: Mm = 0.0
@@ -101,11 +103,11 @@ class Sizes(Product):
 
     movement: Movement = choice(Table(Movement, HERE / "movements.csv"), default="SW200-1", group="Movement",
                                 label="Movement")
-    case_diameter: Mm = length(40, 30, 46, step=0.5, group="Size", label="Case diameter")
+    case_diameter: Mm = length(40, 31, 46, step=0.5, group="Size", label="Case diameter")
     opening: Mm = length(30, 20, 36, step=0.5, group="Size", label="Diameter of the dial that is seen")
     depth: Mm = length(2.2, 1.8, 3.4, step=0.1, group="Size", label="Depth from glass to dial",
                        hint="A deeper dial gives the hands more room and makes the watch thicker.")
-    lug_to_lug: Mm = length(48, 36, 56, step=0.5, group="Size", label="Length over the lugs")
+    lug_to_lug: Mm = length(48, 39, 56, step=0.5, group="Size", label="Length over the lugs")
     lug_width: Mm = length(20, 18, 24, step=2, group="Size", label="Width of the strap")
     wrist: Mm = length(175, 130, 220, step=1, group="Size", label="Wrist circumference",
                        hint="Measured where the watch is worn; the fit of the lugs is checked against it.")
@@ -121,7 +123,7 @@ class Sizes(Product):
     metal: Metal = choice(Table(Metal, HERE / "metals.csv"), group="Look", label="Metal")
     finish: Finish = choice(Table(Finish, HERE / "finishes.csv"), group="Look", label="Finish")
     dial_colour: Dial = choice(Table(Dial, HERE / "dials.csv"), group="Look", label="Dial")
-    engraving: Text = text(40, group="Engraving", label="Engraving on the back", fonts=(SANS, SERIF))
+    engraving: Text = text(32, group="Engraving", label="Engraving on the back", fonts=(SANS, SERIF))
     engraving_place: Place = choice(Table(Place, HERE / "places.csv"), group="Engraving", label="Place of the engraving")
     lettering: Lettering = choice(Table(Lettering, HERE / "letterings.csv"), group="Engraving", label="Typeface")
     letter_height: Mm = length(2.2, 1.6, 4, step=0.1, group="Engraving", label="Height of the letters")

@@ -5,30 +5,37 @@ from __future__ import annotations
 from math import asin, pi, sqrt
 from pathlib import Path
 
-import cadquery as cq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from configurator import cq, solids
 from configurator.errors import BuildFailed
-from configurator.geometry.kernel import solids
-from configurator.geometry.kernel.meshing import mesh
-from configurator.geometry.kernel.measure import measured
-from configurator.geometry.kernel.shapes import one_solid, unsound
-from configurator.geometry.kernel.step import write_raw
 
+pytestmark = pytest.mark.xdist_group("kernel")
 RING = [(15.0, 0.0), (20.0, 0.0), (20.0, 8.0), (15.0, 8.0)]
 RING_VOLUME = pi * (20**2 - 15**2) * 8
 
 
-def volume_of(shape: cq.Workplane) -> float:
+def looked_at(shape: cq.Workplane):
+    """Numbers and face rows of a sound solid."""
+    from configurator.geometry.kernel.measure import measured
+    from configurator.geometry.kernel.shapes import one_solid, unsound
+
     solid = one_solid(shape)
     assert unsound(solid) == ""
-    return measured(solid)[0].volume
+    return measured(solid)
+
+
+def volume_of(shape: cq.Workplane) -> float:
+    return looked_at(shape)[0].volume
 
 
 def reread(shape: cq.Workplane, folder: Path) -> float:
     """Volume by the kernel's default integration after STEP."""
+    from configurator.geometry.kernel.shapes import one_solid
+    from configurator.geometry.kernel.step import write_raw
+
     file = folder / "shape.step"
     file.write_bytes(write_raw(one_solid(shape)))
     found = cq.importers.importStep(str(file))
@@ -60,13 +67,13 @@ def test_a_piece_adds_exactly_what_lies_beyond_the_flank(tmp_path):
 def test_joining_is_what_the_kernel_would_unite():
     body, piece = solids.revolved(RING, seam=90), solids.trimmed(post(), outside=20)
     united = body.union(post(), clean=False)
-    assert volume_of(solids.joined(body, piece)) == pytest.approx(measured(one_solid(united))[0].volume, rel=1e-6)
+    assert volume_of(solids.joined(body, piece)) == pytest.approx(volume_of(united), rel=1e-6)
 
 
 def test_the_host_keeps_its_faces_and_only_one_is_opened():
     body, piece = solids.revolved(RING, seam=90), solids.trimmed(post(), outside=20)
-    assert measured(one_solid(body))[0].faces == 4
-    assert measured(one_solid(solids.joined(body, piece)))[0].faces == 4 + 5
+    assert looked_at(body)[0].faces == 4
+    assert looked_at(solids.joined(body, piece))[0].faces == 4 + 5
 
 
 def test_a_piece_on_a_plane_face():
@@ -107,8 +114,11 @@ def test_a_radial_bore_takes_its_exact_volume(radius, z, at):
 
 
 def test_a_radial_bore_is_one_cylinder_and_reads_alike(tmp_path):
+    from configurator.geometry.kernel.meshing import mesh
+    from configurator.geometry.kernel.shapes import one_solid
+
     made = solids.bored(solids.revolved(RING, seam=90), radius=1, z=4, outer=20, inner=15)
-    numbers, rows = measured(one_solid(made))
+    numbers, rows = looked_at(made)
     assert [row.diameter for row in rows if row.kind == "cylinder"].count(2.0) == 1
     assert reread(made, tmp_path) == pytest.approx(numbers.volume, rel=1e-9)
     found = mesh(one_solid(made), numbers.volume, numbers.area, 0.01)

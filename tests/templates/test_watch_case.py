@@ -6,13 +6,10 @@ from math import hypot
 from typing import Any, NamedTuple
 
 import pytest
-from OCP.BRepAdaptor import BRepAdaptor_Surface
-from OCP.GeomAbs import GeomAbs_SurfaceType
-from OCP.TopAbs import TopAbs_REVERSED
 
 from configurator import InvalidChoice, Memo, load_template
-from configurator.geometry.kernel.shapes import faces_of, one_solid
 
+pytestmark = pytest.mark.xdist_group("kernel")
 Watch = load_template("watch_case")
 NEAR = 1e-6  # mm
 
@@ -42,9 +39,15 @@ class Bore(NamedTuple):
 class Caliper:
     """Cylinders and flat faces of one part."""
 
-    def __init__(self, solid: Any) -> None:
+    def __init__(self, shape: Any) -> None:
+        from OCP.BRepAdaptor import BRepAdaptor_Surface
+        from OCP.GeomAbs import GeomAbs_SurfaceType
+        from OCP.TopAbs import TopAbs_REVERSED
+
+        from configurator.geometry.kernel.shapes import faces_of, one_solid
+
         self.bores, self.levels, self.cross = list[Bore](), list[float](), list[tuple[float, float, float, float]]()
-        for face in faces_of(solid):
+        for face in faces_of(one_solid(shape)):
             surface = BRepAdaptor_Surface(face)
             if surface.GetType() == GeomAbs_SurfaceType.GeomAbs_Plane:
                 plane = surface.Plane()
@@ -78,7 +81,7 @@ class Caliper:
 def watch(request):
     configuration = Watch(**CASES[request.param])
     shapes = Memo().build(configuration)
-    return configuration, {name: Caliper(one_solid(shapes[name])) for name in shapes}
+    return configuration, {name: Caliper(shapes[name]) for name in shapes}
 
 
 def test_seats_of_the_case(watch):
@@ -121,7 +124,7 @@ def test_movement_has_its_seat(watch):
 def test_stack_of_heights(watch):
     w, parts = watch
     assert w.glass_seat - w.dial_seat == pytest.approx(w.depth)
-    assert w.depth >= 1.6 + 0.30, "hands and their distance to the glass"
+    assert w.depth >= w.movement.hand_stack + 0.30, "hands and their distance to the glass"
     assert parts["crystal"].has_shaft(2 * w.glass_radius, 0.1, w.glass - 0.2)
     assert w.thickness == pytest.approx(w.back + w.glass_seat + w.glass)
     assert parts["case_back"].has_level(-w.back)
@@ -147,8 +150,8 @@ def test_glass_is_as_thick_as_published_tables_say(across, bar, thick):
     ({"lug_to_lug": 46}, "strap_has_room", "Entre barrette et boîte"),
     ({"crown_diameter": 4, "crown_flutes": 40}, "flutes_can_be_milled", "cannelures"),
     ({"engraving": "Zoë", "engraving_place": "across", "back_style": "display"}, "engraving_has_place", "fond à glace"),
-    ({"engraving": "W" * 40, "letter_height": 4}, "letters_fit_around", "en cercle il y a place"),
-    ({"engraving": "W" * 40, "engraving_place": "across"}, "letters_fit_across", "Au milieu du fond"),
+    ({"engraving": "W" * 32, "letter_height": 4}, "letters_fit_around", "en cercle il y a place"),
+    ({"engraving": "W" * 32, "engraving_place": "across"}, "letters_fit_across", "Au milieu du fond"),
     ({"engraving": "Zoë", "letter_height": 1.6}, "strokes_can_be_cut", "trop fins"),
 ])
 def test_what_cannot_be_is_said_in_the_customers_language(choices, rule, french):

@@ -158,7 +158,7 @@ def _cylinder(solid: Any, reach: float, radius: float, z: float) -> Any:
                 and surface.LastUParameter() - surface.FirstUParameter() > 6.28):
             found.append(face)
     if len(found) != 1:
-        raise BuildFailed(f"a radial bore from z = {z - radius:.4g} to {z + radius:.4g} mm finds {len(found)} cylinders of radius "
+        raise BuildFailed(f"a bore from z = {z - radius:.4g} to {z + radius:.4g} mm finds {len(found)} cylinders of radius "
                           f"{reach:.6g} mm about Z that are higher than it; it needs one")
     return found[0]
 
