@@ -64,11 +64,9 @@ class Made(Rules):
     def one_lug(self) -> cq.Workplane:
         """The lug at half past one, trimmed to the flank it stands on."""
         side, outer = lugs.profile(self), self.lug_inside + self.lug
-        path = cq.Workplane("YZ", origin=(self.lug_inside, 0, 0)).moveTo(*side.start).lineTo(*side.leave)
-        path = path.threePointArc(side.fall, side.brow) if side.fall else path.lineTo(*side.brow)
-        path = path.threePointArc(side.tip, side.chin)
-        path = path.threePointArc(side.rise, side.arrive) if side.rise else path.lineTo(*side.arrive)
-        blank = path.lineTo(*side.end).close().extrude(self.lug).val()
+        outline = [side.start, side.leave, (side.fall, side.brow) if side.fall else side.brow, (side.tip, side.chin),
+                   (side.rise, side.arrive) if side.rise else side.arrive, side.end]
+        blank = solids.extruded(outline, plane="YZ", at=self.lug_inside, length=self.lug).val()
         edges = [edge for edge in blank.Edges() if abs(edge.Center().x - outer) < 1e-6
                  and edge.Center().y > side.start[0] + 1e-6]
         bevel = self.lug_style.bevel

@@ -96,6 +96,15 @@ def test_a_piece_across_the_seam_is_refused():
         solids.joined(solids.revolved(RING, seam=0), solids.trimmed(post(), outside=20))
 
 
+def test_an_extruded_outline_is_exact_and_equal_to_the_last_bit():
+    half_disc = [(0.0, 0.0), (4.0, 0.0), ((4 + sqrt(0.5), 1 - sqrt(0.5)), (5.0, 1.0)), (5.0, 3.0), (0.0, 3.0)]
+    shapes = [solids.extruded(half_disc, plane="YZ", at=2, length=1.5) for _ in range(8)]
+    corners = {tuple((v.X, v.Y, v.Z) for v in shape.val().Vertices()) for shape in shapes}
+    assert len(corners) == 1
+    assert volume_of(shapes[0]) == pytest.approx(1.5 * (15 - (1 - pi / 4)), rel=1e-12)
+    assert (shapes[0].val().BoundingBox().xmin, shapes[0].val().BoundingBox().ymax) == pytest.approx((2, 5), abs=1e-6)
+
+
 def hole_volume(radius: float, outer: float, inner: float) -> float:
     """Of a radial cylinder between two coaxial ones, by fine quadrature of its chords (Gauss-Chebyshev)."""
     from numpy import cos, linspace

@@ -130,7 +130,8 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
         made = mesh(solid, known.volume, known.area, request.deflection)
         new[wanted_mesh] = (made, 48 * len(made.vertices) + 16 * len(made.triangles))
     if request.step and wanted_step not in leaf.more:
-        text = write_raw(solid)
+        # of a copy: the writer leaves traces in the shape, and what is meshed later would have other triangles
+        text = write_raw(BRepBuilderAPI_Copy(solid, True, False).Shape())
         new[wanted_step] = (text, len(text))
     if new or "fresh" in leaf.more:
         leaf.more.pop("fresh", None)

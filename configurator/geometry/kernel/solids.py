@@ -11,7 +11,9 @@ from typing import Any, Literal
 
 import cadquery as cq
 from OCP.BRepAdaptor import BRepAdaptor_Surface
+from OCP.BRepPrimAPI import BRepPrimAPI_MakePrism
 from OCP.GeomAbs import GeomAbs_Cylinder
+from OCP.gp import gp_Vec
 from OCP.TopAbs import TopAbs_REVERSED
 
 from configurator.errors import BuildFailed
@@ -25,12 +27,12 @@ from .lands import looks_up
 from .lettering import line, moved, ring
 from .planar import sink
 from .profiles import outline
-from .sections import section_edges
+from .sections import Plane, section_wire
 from .sectors import round_sector, vee_sector
 from .shapes import faces_of, one_solid
 from .trimming import trim
 
-__all__ = ["bored", "circle", "engraved", "engraved_inside", "fluted", "fluted_cone", "joined", "revolved", "sunk", "trimmed"]
+__all__ = ["bored", "circle", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined", "revolved", "sunk", "trimmed"]
 
 Point2 = tuple[float, float]
 
@@ -43,7 +45,7 @@ def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *, fillets: Sequ
     `fillets`: (corner, radius) rounds that corner of the section, tangent to both neighbours. `seam`: where the
     section lies, degrees about Z from +X; letters, bores and pieces that are joined must not lie across it.
     """
-    wire = cq.Wire.assembleEdges(section_edges(profile))
+    wire = section_wire(profile)
     for corner, radius in fillets:
         vertices = [v for v in wire.Vertices() if abs(v.X - corner[0]) < 1e-6 and abs(v.Z - corner[1]) < 1e-6]
         if len(vertices) != 1:
@@ -51,6 +53,14 @@ def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *, fillets: Sequ
         wire = wire.fillet2D(radius, vertices)
     turned = cq.Solid.revolve(cq.Face.makeFromWires(wire), 360.0, cq.Vector(0, 0, 0), cq.Vector(0, 0, 1))
     return cq.Workplane(obj=turned.rotate((0, 0, 0), (0, 0, 1), seam) if seam else turned)
+
+
+def extruded(outline: Sequence[Point2 | tuple[Point2, Point2]], *, plane: Plane, at: float, length: float) -> cq.Workplane:
+    """A prism: an outline, written as the section of `revolved`, in the plane "XY", "YZ" or "XZ" at the distance `at`
+    from the origin, drawn out `length` mm along the third axis (towards -, if negative)."""
+    face = cq.Face.makeFromWires(section_wire(outline, plane, at))
+    along = {"XY": (0.0, 0.0, length), "YZ": (length, 0.0, 0.0), "XZ": (0.0, length, 0.0)}[plane]
+    return cq.Workplane(obj=cq.Shape.cast(BRepPrimAPI_MakePrism(face.wrapped, gp_Vec(*along)).Shape()))
 
 
 def trimmed(shape: cq.Workplane | cq.Shape, *, outside: float | None = None, inside: float | None = None) -> cq.Workplane:
