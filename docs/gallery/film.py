@@ -79,7 +79,19 @@ def developed(negative: Negative, exposure: float) -> NDArray[np.uint8]:
     product = (sums.product / sums.samples[:, None]).reshape(*shape, 3)
     paper = (sums.paper / sums.samples[:, None]).reshape(*shape, 3)
     share = (sums.on_paper / sums.samples).reshape(shape)
-    return printed((product + smoothed(paper, share)) * exposure)
+    return printed(without_specks(product + smoothed(paper, share)) * exposure)
+
+
+def without_specks(light: Floats) -> Floats:
+    """(h, w, 3) of the same: a pixel no brighter than the second brightest of its eight neighbours, and no darker than the
+    second darkest. Lines and edges have two neighbours of their own kind and stay; single grains go."""
+    height, width, _ = light.shape
+    bright = luminance(light)
+    wide = np.pad(bright, 1, mode="edge")
+    around = np.stack([wide[1 + y:1 + y + height, 1 + x:1 + x + width]
+                       for y in (-1, 0, 1) for x in (-1, 0, 1) if (x, y) != (0, 0)])
+    around.sort(axis=0)
+    return light * (np.clip(bright, around[1], around[-2]) / np.maximum(bright, 1e-9))[..., None]
 
 
 def printed(light: Floats) -> NDArray[np.uint8]:

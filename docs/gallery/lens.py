@@ -16,6 +16,7 @@ from shade import (
     INDEX,
     LIGHT,
     ON_PAPER,
+    ONE_OF,
     ORIGIN,
     PATH_WIDTH,
     SEED,
@@ -75,4 +76,5 @@ def _start(camera: NDArray[np.float64], pixels: NDArray[np.int64], first: int, s
             path[DIRECTION + j] = camera[3, j] + x * camera[1, j] + y * camera[2, j] - on_lens
             path[WEIGHT + j], path[LIGHT + j] = 1.0, 0.0
         put(path, DIRECTION, unit(three(path, DIRECTION)))
-        path[DENSITY], path[CEILING], path[SEED], path[INDEX], path[ON_PAPER] = -1.0, BRIGHTEST, own, index, 0.0
+        path[DENSITY], path[CEILING], path[SEED], path[INDEX] = -1.0, BRIGHTEST, own, index
+        path[ON_PAPER] = path[ONE_OF] = 0.0

@@ -11,17 +11,20 @@ import argparse
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import glb
 import views
+from watch_choices import WATCHES
 
-PRODUCTS = {
+PRODUCTS: dict[str, tuple[str, dict[str, str | float]]] = {
     "yellow": ("ring", {"circumference": 54, "width": 4.5, "thickness": 1.9, "profile": "D", "alloy": "Au750 3N",
                         "engraving": "LOT ONE", "letter_height": 2.2}),
     "platinum": ("ring", {"circumference": 60, "width": 5, "thickness": 1.7, "profile": "flat", "alloy": "Pt950 Ru",
                           "finish": "brushed", "engraving": "AMOR", "letter_height": 1.8}),
     "red": ("ring", {"circumference": 51, "width": 3, "thickness": 1.7, "profile": "court", "comfort": "true",
                      "alloy": "Au750 5N"}),
+    **WATCHES,
 }
 """What is built for the pictures: template and choices, as `configurator build` takes them."""
 DOCS = Path(__file__).resolve().parent.parent
@@ -34,6 +37,7 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="only these pictures")
     parser.add_argument("-o", "--output", type=Path, help="folder (default docs/pictures), or the PNG of a quick look")
     parser.add_argument("--draft", action="store_true", help="half the size, a quarter of the samples")
+    parser.add_argument("--packages", type=Path, metavar="DIR", help="keep job packages here, and build only those missing")
     look = parser.add_argument_group("a quick look")
     look.add_argument("--glb", type=Path, metavar="FILE", help="GLB file to look at")
     look.add_argument("--size", type=_size, default=(900, 700), metavar="900x700")
@@ -51,32 +55,46 @@ def main() -> None:
         look_at = preview(pieces, chosen.size, chosen.view, chosen.zoom, chosen.cut)
         look_at.save(chosen.output or Path("look.png"))
         return
-    take(chosen.names, chosen.output or DOCS / "pictures", chosen.draft)
+    take(chosen.names, chosen.output or DOCS / "pictures", chosen.draft, chosen.packages)
 
 
-def take(names: list[str], folder: Path, draft: bool) -> None:
+def take(names: list[str], folder: Path, draft: bool, packages: Path | None = None) -> None:
     """Builds the products and takes their pictures; all of them if none is named."""
-    import products
     import studio
     from pictures import PICTURES
+    from scene import Scene
 
     known = {picture.name for picture in PICTURES}
     if not known.issuperset(names):
         raise SystemExit(f"there is no picture {sorted(set(names) - known)}; there are {sorted(known)}")
     wanted = [picture for picture in PICTURES if not names or picture.name in names]
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory() as packages:
-        rings = {name: products.ring(products.build(*PRODUCTS[name], Path(packages)), PRODUCTS[name][1])
+    with TemporaryDirectory() as passing:
+        shown = {name: _product(name, packages or Path(passing))
                  for name in sorted({need for picture in wanted for need in picture.needs})}
     for picture in wanted:
         start, scale = time.monotonic(), 2 if draft else 1
-        width, height = (pixels // scale for pixels in picture.size)
-        shot = studio.render(picture.compose(rings), width, height, picture.samples // scale ** 2)
-        path = _save(shot, folder / picture.name)
-        print(f"{path}  {width} x {height}  {path.stat().st_size // 1000} kB  {time.monotonic() - start:.0f} s")
+        composed = picture.compose(shown)
+        if isinstance(composed, Scene):
+            width, height = (pixels // scale for pixels in picture.size)
+            composed = studio.render(composed, width, height, picture.samples // scale ** 2)
+        path = _save(composed, folder / picture.name)
+        print(f"{path}  {composed.shape[1]} x {composed.shape[0]}  {path.stat().st_size // 1000} kB  "
+              f"{time.monotonic() - start:.0f} s", flush=True)
 
 
-def _save(shot: object, path: Path) -> Path:
+def _product(name: str, folder: Path) -> object:
+    """The `Ring` or `Watch` of that name, built into the folder unless it stands there already."""
+    import products
+    import watches
+
+    template, choices = PRODUCTS[name]
+    kept = sorted((folder / name).glob("*.zip"))
+    package = kept[0] if kept else products.build(template, choices, folder / name)
+    return watches.watch(package, choices) if template == "watch_case" else products.ring(package, choices)
+
+
+def _save(shot: Any, path: Path) -> Path:
     """Writes a (h, w, 3) uint8 picture as PNG, or as JPEG if that is too large; the other one is taken away."""
     from PIL import Image
 

@@ -33,6 +33,8 @@ WHITE_GOLD = Metal(from_lab(86.0, 0.8, 5.0), (0.95, 0.95, 0.94))
 PLATINUM = Metal((0.790, 0.775, 0.745), (0.95, 0.946, 0.935))
 """950. The hue of the pure metal, the lightness of polished jewellery alloys. design"""
 SILVER = Metal((0.9868, 0.9830, 0.9667), (0.9929, 0.9961, 1.0))
+RHODIUM = Metal((0.775, 0.755, 0.735), (0.95, 0.95, 0.95))
+"""Plated hands and marks. design"""
 STEEL = Metal((0.62, 0.615, 0.60), (0.74, 0.75, 0.80))
 """316L, between the iron and the chromium of the table. design"""
 TITANIUM = Metal((0.4432, 0.3993, 0.3599), (0.8627, 0.9066, 0.9481))

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+import watch_pictures
+import watch_section
 from placing import lying, upright
 from products import Ring
 from rigs import JEWELLERY_CARDS, JEWELLERY_LIGHTS, PAPER, ROOM
 from scene import Body, Camera, Scene
 from sweep import seamless
+from watch_choices import WATCHES
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture to be taken: `compose` makes the scene of the rings that `needs` names."""
+    """A picture to be taken: `compose` makes the scene of the products that `needs` names."""
 
     name: str
     size: tuple[int, int]
     """(width, height) px."""
     samples: int
     needs: tuple[str, ...]
-    compose: Callable[[Mapping[str, Ring]], Scene]
+    compose: Callable[[Mapping[str, Any]], Scene | NDArray[np.uint8]]
+    """Of the `Ring`s or `Watch`es by name; what is no scene but (h, w, 3) sRGB is drawn already."""
 
 
 def _scene(bodies: tuple[Body, ...], camera: Camera, exposure: float = 1.1) -> Scene:
@@ -47,4 +55,11 @@ def one_ring(rings: Mapping[str, Ring]) -> Scene:
 PICTURES = (
     Picture("rings", (1600, 900), 128, ("yellow", "platinum", "red"), three_rings),
     Picture("ring", (1200, 900), 128, ("platinum",), one_ring),
+    Picture("watch_dress", (960, 720), 32, ("watch dress",), watch_pictures.dress),
+    Picture("watch_diver", (960, 720), 32, ("watch diver",), watch_pictures.diver),
+    Picture("watch_fluted", (960, 720), 32, ("watch fluted",), watch_pictures.fluted),
+    Picture("watch_field", (960, 720), 32, ("watch field",), watch_pictures.field),
+    Picture("watch_display", (960, 720), 32, ("watch display",), watch_pictures.display),
+    Picture("watches", (1600, 600), 32, tuple(WATCHES), watch_pictures.five),
+    Picture("watch_section", watch_section.SIZE, 1, ("watch display",), watch_section.crown_plane),
 )

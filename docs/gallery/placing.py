@@ -1,4 +1,4 @@
-"""How rings stand and lie on the floor: (4, 4) matrices from a ring's frame to the studio's. mm, degrees, Z up."""
+"""How products stand and lie on the floor: (4, 4) matrices from their frame to the studio's. mm, degrees, Z up."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ def upright(x: float, y: float, radius: float, turn: float, roll: float = 0.0) -
     return _moved(x, y, radius) @ _turned("z", turn) @ _turned("x", -90.0) @ _turned("z", roll - 90.0)
 
 
+def resting(x: float, y: float, points: Floats, turn: float = 0.0, tilt: float = 0.0, roll: float = 0.0) -> Floats:
+    """Set down so that the lowest of its `points` (n, 3) touches the floor. `turn` about its own Z first, then `roll`
+    about Y (180: on its face), then `tilt` about X, towards the viewer at -Y."""
+    turned = _turned("x", tilt) @ _turned("y", roll) @ _turned("z", turn)
+    return _moved(x, y, -float((points @ turned[:3, :3].T)[:, 2].min())) @ turned
+
+
 def _moved(x: float, y: float, z: float) -> Floats:
     matrix = np.eye(4)
     matrix[:3, 3] = x, y, z
@@ -26,7 +33,7 @@ def _moved(x: float, y: float, z: float) -> Floats:
 
 def _turned(axis: str, degrees: float) -> Floats:
     matrix, angle = np.eye(4), np.radians(degrees)
-    i, j = {"x": (1, 2), "z": (0, 1)}[axis]
+    i, j = {"x": (1, 2), "y": (2, 0), "z": (0, 1)}[axis]
     matrix[i, i] = matrix[j, j] = np.cos(angle)
     matrix[j, i] = np.sin(angle)
     matrix[i, j] = -np.sin(angle)

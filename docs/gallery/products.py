@@ -21,7 +21,8 @@ CUT_ROUGHNESS = 0.38
 DEEPEST_LETTER = 0.12
 """mm."""
 METALS = {"Au750 3N": metals.YELLOW_GOLD, "Au750 5N": metals.RED_GOLD, "Au750 Pd150": metals.WHITE_GOLD,
-          "Pt950 Ru": metals.PLATINUM, "Ag925": metals.SILVER}
+          "Pt950 Ru": metals.PLATINUM, "Ag925": metals.SILVER, "316L": metals.STEEL, "Ti grade 5": metals.TITANIUM,
+          "CuSn8": metals.BRONZE}
 
 
 @dataclass(frozen=True)

@@ -29,3 +29,25 @@ JEWELLERY_CARDS = (
     Card((-70, -150, 50), (0, 0, 10), 26, 160),
     Card((95, -140, 50), (0, 0, 10), 26, 160),
 )
+
+
+UMBER = Paper((0.125, 0.098, 0.078), roughness=0.36)
+"""Dark warm brown: gold and bronze stand out from it."""
+LIMESTONE = Paper((0.40, 0.385, 0.36), roughness=0.3)
+"""Warm grey."""
+SLATE = Paper((0.070, 0.074, 0.080), roughness=0.34)
+GRAPHITE = Paper((0.030, 0.031, 0.033), roughness=0.30)
+WATCH_LIGHTS = (
+    # Overhead, weak: what lies level (marks, hands, lug tops) mirrors its gradient and does not blow out.
+    Softbox((0, 60, 300), (0, 0, 0), 260, 260, _light(1.05), feather=0.7, fade=0.5),
+    # Behind and high, narrow: lines of a sunburst that point to it shine, the others stay dark.
+    Softbox((-60, 270, 250), (0, 0, 0), 150, 170, _light(4.6), feather=0.5, fade=0.4),
+    # The key, from where nothing level mirrors it into the lens: it lights dials, and hands throw their shadow.
+    Softbox((-170, -130, 260), (0, 0, 0), 120, 120, _light(9.0, 0.3), feather=0.4),
+    # From the left a broad soft one, from the right a narrow strip: flanks and flutes turn from light to dark.
+    Softbox((-280, -40, 120), (0, 0, 5), 120, 220, _light(4.2, 0.4), feather=0.5, fade=0.3),
+    Softbox((250, 10, 110), (0, 0, 5), 60, 240, _light(5.0, -0.6), feather=0.5, fade=0.5),
+    # Low in front: the flank between the lugs.
+    Softbox((-70, -330, 60), (0, 0, 5), 220, 110, _light(1.5), feather=0.8, fade=0.3),
+)
+WATCH_ROOM: Colour = (0.07, 0.07, 0.07)

@@ -14,10 +14,12 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Brush:
-    """Lines of a satin finish, in the body's own frame. They run along `axis`, or around it through `centre`."""
+    """Lines of a satin finish, in the body's own frame. They run along `axis`, around it, or away from it (`radial`)."""
 
     axis: Point
     around: bool = False
+    radial: bool = False
+    """Lines that leave the axis as the rays of a sunburst dial do; `pitch` holds at a radius of 10 mm."""
     centre: Point = (0.0, 0.0, 0.0)
     roughness: float = 0.38
     """Across the lines; along them the metal's own roughness holds."""
@@ -25,6 +27,8 @@ class Brush:
     """mm between lines."""
     depth: float = 0.10
     """Slope of the lines' flanks that are wide enough to be seen."""
+    ribs: float = 0.0
+    """mm, width of shallow stripes side by side across the lines (côtes); 0: none."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Dielectric:
     ior: float = 1.77
     tint: Colour = (1.0, 1.0, 1.0)
     """Passed at each surface."""
+    coating: float = 1.0
+    """What an anti-reflective coating leaves of the reflection at its surfaces; 1: none."""
 
 
 @dataclass(frozen=True)

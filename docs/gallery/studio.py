@@ -26,20 +26,20 @@ from shade import (
     ARRIVES,
     ASKED_WIDTH,
     CORNERS_WIDTH,
-    DISTANCE,
     LIGHT,
     MATERIAL,
     NORMALS,
     ON_PAPER,
     POINTS,
     WEIGHT,
+    answer,
     step,
 )
 
 Floats = NDArray[np.float64]
 TILE = 40
 """px, side of the squares that are given out."""
-AT_ONCE = 32
+AT_ONCE = 16
 """Samples of a tile that are followed together: what fits the cache of a processor."""
 BOUNCES = 12
 CALM, CALM_PAPER = 2.5, 10.0
@@ -149,17 +149,13 @@ def _tile(pixels: NDArray[np.int64]) -> film.Seen:
 def _follow(paths: Floats, tables: _Set, targets: _Targets) -> None:
     """All light that the paths find."""
     active = np.arange(len(paths))
+    room = np.empty((tables.lamps * len(paths), ASKED_WIDTH))
     for bounce in range(BOUNCES):
-        count = len(active)
-        if not count:
+        if not len(active):
             return
-        rays = paths[active, :WEIGHT].astype(np.float32)
-        asked, goes_on = np.empty((tables.lamps, count, ASKED_WIDTH)), np.empty(count, np.bool_)
-        step(bounce, active, *targets.everything.first(rays[:, :3], rays[:, 3:]), paths, tables.corners,
-             tables.materials, tables.rectangles, tables.ambient, asked, goes_on)
-        for question in asked:
-            rows = np.flatnonzero(question[:, DISTANCE] > 0)
-            shadows = question[rows, :ARRIVES].astype(np.float32)
-            arrives = rows[~targets.opaque.blocked(shadows[:, :3], shadows[:, 3:6], shadows[:, 6])]
-            paths[active[arrives], LIGHT:LIGHT + 3] += question[arrives, ARRIVES:]
+        rays, goes_on = paths[active, :WEIGHT].astype(np.float32), np.empty(len(active), np.bool_)
+        asked = room[:step(bounce, active, *targets.everything.first(rays[:, :3], rays[:, 3:]), paths, tables.corners,
+                           tables.materials, tables.rectangles, tables.ambient, room, goes_on)]
+        shadows = asked[:, :ARRIVES].astype(np.float32)
+        answer(asked, targets.opaque.blocked(shadows[:, :3], shadows[:, 3:6], shadows[:, 6]), paths)
         active = active[goes_on]

@@ -1,8 +1,8 @@
 """What a point of a surface does to light: metals, clear solids and coated paper, for compiled code.
 
 A row of the table, directions in the studio's frame: kind (0), colour (1:4), grazing colour (4:7), slopes along and
-across the lines (7, 8), ior (9), lines (10: none, straight, around), their axis (11:14), centre (14:17), pitch (17) and
-depth (18).
+across the lines (7, 8), ior (9), lines (10: none, straight, around, radial), their axis (11:14), centre (14:17),
+pitch (17), depth (18) and ribs (19), and what a coating leaves of a clear body's reflection (20).
 """
 
 from __future__ import annotations
@@ -19,15 +19,18 @@ from scene import Body, Brush, Dielectric, Metal
 from vectors import Vector, across, along, cross, dot, minus, unit
 
 METAL, CLEAR, PAPER = 0, 1, 2
-WIDTH = 19
+PLAIN, STRAIGHT, AROUND, RADIAL = 0, 1, 2, 3
+WIDTH = 21
 MIRROR = 0.012
 """Slopes below this are drawn as a mirror: a lamp is found by following the reflection only."""
+RIB_SLOPE = 0.07
+"""Of the flanks of côtes where two of them meet."""
 DULL = 0.08
 """Least slope seen after a matt bounce: what would be a speck of light becomes a soft patch."""
 
 
 def row_of(body: Body) -> NDArray[np.float64]:
-    """(19,) of the table, directions turned as the body stands."""
+    """(21,) of the table, directions turned as the body stands."""
     line, material = np.zeros(WIDTH), body.material
     if isinstance(material, Metal):
         line[0], line[1:4], line[4:7] = METAL, material.normal, material.grazing
@@ -35,7 +38,7 @@ def row_of(body: Body) -> NDArray[np.float64]:
         if material.brush:
             _brush(line, material.brush, body.matrix)
     elif isinstance(material, Dielectric):
-        line[0], line[1:4], line[9] = CLEAR, material.tint, material.ior
+        line[0], line[1:4], line[9], line[20] = CLEAR, material.tint, material.ior, material.coating
     else:
         line[0], line[1:4], line[9], line[7:9] = PAPER, material.colour, material.ior, material.roughness ** 2
     return line
@@ -43,35 +46,39 @@ def row_of(body: Body) -> NDArray[np.float64]:
 
 def _brush(line: NDArray[np.float64], brush: Brush, matrix: NDArray[np.float64]) -> None:
     axis = matrix[:3, :3] @ np.array(brush.axis, float)
-    line[8], line[10] = brush.roughness ** 2, 2 if brush.around else 1
+    line[8], line[10] = brush.roughness ** 2, RADIAL if brush.radial else AROUND if brush.around else STRAIGHT
     line[11:14] = axis / np.linalg.norm(axis)
     line[14:17] = matrix[:3, :3] @ np.array(brush.centre, float) + matrix[:3, 3]
-    line[17:19] = brush.pitch, brush.depth
+    line[17:20] = brush.pitch, brush.depth, brush.ribs
 
 
 @compiled
 def frame(m: NDArray[np.float64], p: Vector, n: Vector) -> tuple[Vector, Vector, Vector]:
     """Tangent along the lines of the finish, bitangent, and the normal with the lines' flanks."""
-    if m[10] == 0.0:
+    if m[10] == PLAIN:
         t = across(n)
         return t, cross(n, t), n
     axis, w = (m[11], m[12], m[13]), minus(p, (m[14], m[15], m[16]))
     high = dot(w, axis)
     radial = along(w, -high, axis)
-    t = axis if m[10] == 1.0 else cross(axis, radial)
+    t = axis if m[10] == STRAIGHT else radial if m[10] == RADIAL else cross(axis, radial)
     t = along(t, -dot(t, n), n)
     if dot(t, t) < 1e-12:
         t = across(n)
     t = unit(t)
     b = cross(n, t)
-    if m[10] == 1.0:
+    r = sqrt(dot(radial, radial))
+    if m[10] == STRAIGHT:
         lengthwise, sidewise = high, dot(w, unit(b))
+    elif m[10] == RADIAL:
+        lengthwise, sidewise = r, _turn(radial, axis) * 10.0
     else:
-        r = sqrt(dot(radial, radial))
         # Along a circle the arc; from line to line both height and radius count, so a side face has circles too.
         lengthwise, sidewise = _turn(radial, axis) * r, high + r
     slope = m[18] * (_lines(sidewise / m[17], lengthwise / (90.0 * m[17]))
                      + 0.6 * _lines(sidewise / (3.7 * m[17]) + 11.3, lengthwise / (300.0 * m[17])))
+    if m[19] > 0.0:
+        slope += RIB_SLOPE * (2.0 * (sidewise / m[19] - floor(sidewise / m[19])) - 1.0)
     bent = unit(along(n, slope, b))
     return unit(along(t, -dot(t, bent), bent)), cross(bent, t), bent
 

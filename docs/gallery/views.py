@@ -29,8 +29,10 @@ class View:
     """(h * w, 3) unit."""
     pixels_per_mm: float | None
     """None where it differs within the picture."""
-    cut: bool = False
-    """The rays start on a cutting plane: a back face met first means solid material."""
+    cut: tuple[int, float] | None = None
+    """Axis (0, 1, 2) and mm of the plane on which the rays of a section start."""
+    to_pixels: Floats | None = None
+    """(2, 4), from (x, y, z, 1) mm to px, y down; for a section only."""
 
 
 def view(name: str, box: Floats, size: tuple[int, int], zoom: float = 1.0,
@@ -48,12 +50,14 @@ def view(name: str, box: Floats, size: tuple[int, int], zoom: float = 1.0,
     scale = min(size[0] / width, size[1] / height) / MARGIN * zoom
     x, y = _grid(size)
     origins = middle + (x / scale)[:, None] * right + (y / scale)[:, None] * up
+    directions = np.broadcast_to(forward, origins.shape)
     if name == "section":
         column = "xyz".index(axis)
         origins[:, column] = at
-    else:
-        origins -= forward * np.ptp(corners @ forward)
-    return View(origins, np.broadcast_to(forward, origins.shape), scale, cut=name == "section")
+        across, down = np.append(right, -middle @ right) * scale, np.append(-up, middle @ up) * scale
+        to_pixels = np.array([across, down]) + [[0, 0, 0, size[0] / 2], [0, 0, 0, size[1] / 2]]
+        return View(origins, directions, scale, (column, at), to_pixels)
+    return View(origins - forward * np.ptp(corners @ forward), directions, scale)
 
 
 def _inside(box: Floats, size: tuple[int, int], zoom: float) -> View:
