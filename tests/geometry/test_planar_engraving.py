@@ -217,15 +217,23 @@ def test_nothing_written_is_nothing_cut() -> None:
     ("MMMMMMMMMMMMMMMMMMMMMMMMMM", {}, r"'M+', from \(-\d.*is not wholly inside the face at z = 3 mm: it reaches over the edge"),
     ("L", {"at": (23.5, 0.0)}, "it reaches over the edge"),
     ("L", {"z": 1.0}, r"no flat face perpendicular to Z lies at z = 1 mm for the engraving 'L'; there are faces at z = 0, 3"),
-    ("LOT ONE", {"radius": 1.0}, r"'LOT ONE' is [\d.]+ mm long; its circle of radius 1 mm has room for 6\.28 mm"),
-    ("LOT ONE", {"radius": 2.0, "inward": True}, r"its circle of radius 0 mm has room for 0\.00 mm"),
-    ("ĨĨĨĨ", {"radius": 3.2, "inward": True}, "run into each other on their circle"),
+    ("LOT ONE", {"radius": 1.0}, r"'LOT ONE' is [\d.]+ mm long; its circle of radius 1 mm has room for 6\.14 mm along its innermost"),
+    ("LOT ONE", {"radius": 2.0, "inward": True}, r"its circle of radius 2 mm has room for 0\.00 mm"),
     ("L", {"depth": 0.0}, "cannot be sunk 0.0 mm deep"),
     ("L", {"depth": float("nan")}, "cannot be sunk nan mm deep"),
 ])
 def test_what_does_not_fit_is_refused(text: str, how: dict[str, Any], said: str) -> None:
     with pytest.raises(BuildFailed, match=said):
         engraved(text, **how)
+
+
+def test_letters_that_run_into_each_other_are_refused() -> None:
+    """No text was found that does on a circle that is long enough; so letters are pushed together."""
+    from configurator.geometry.kernel.lettering import apart, line
+
+    one, other = line("O", SANS, 2.0), line("H", SANS, 2.0)
+    with pytest.raises(BuildFailed, match="letters of 'OH' run into each other on their circle"):
+        apart("OH", [one, other])
 
 
 def test_a_hole_in_the_way_is_refused_and_one_beside_is_not() -> None:

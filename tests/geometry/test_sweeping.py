@@ -5,7 +5,6 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import Any
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,6 +16,8 @@ pytestmark = pytest.mark.xdist_group("kernel")
 
 def tiling(loops: list[Any]) -> tuple[Any, Any]:
     """Points and triangles, once it is sure that these are what they should be."""
+    import numpy as np
+
     from configurator.geometry.kernel.nesting import area
     from configurator.geometry.kernel.sweeping import swept
 
@@ -38,6 +39,8 @@ def tiling(loops: list[Any]) -> tuple[Any, Any]:
 
 
 def star(radii: list[float], turn: float, x: float = 0.0, y: float = 0.0) -> Any:
+    import numpy as np
+
     angles = turn + np.arange(len(radii)) * 2 * pi / len(radii)
     return np.column_stack([x + radii * np.cos(angles), y + radii * np.sin(angles)])
 
@@ -58,6 +61,8 @@ def test_any_star_with_starry_holes_is_tiled(outer: list[float], holes: list[lis
 @given(st.integers(1, 40), st.integers(1, 40), st.lists(RADII, max_size=5))
 def test_points_on_straight_lines_are_corners_and_no_triangle_is_wider_than_a_step(n: int, m: int, holes: list[list[float]]) -> None:
     """As a bore unrolled: two straight rims of many points, and letters between them."""
+    import numpy as np
+
     low, high = (np.linspace(0, 30, 30 + 3 * count) for count in (n, m))
     shear = np.array([[1.0, 0.0], [0.01, 1.0]])
     rim = np.concatenate([np.column_stack([low, 0 * low]), np.column_stack([high, 0 * high + 6.0])[::-1]])
@@ -68,6 +73,8 @@ def test_points_on_straight_lines_are_corners_and_no_triangle_is_wider_than_a_st
 
 
 def test_a_square_with_points_along_its_sides() -> None:
+    import numpy as np
+
     turn = np.array([[cos(0.5), sin(0.5)], [-sin(0.5), cos(0.5)]])
     square = np.array([[0, 0], [1, 0], [2, 0], [2, 1], [2, 2], [1, 2], [0, 2], [0, 1]], dtype=float)
     assert len(tiling([square @ turn])[1]) == 6
@@ -81,6 +88,8 @@ def test_a_square_with_points_along_its_sides() -> None:
     [[(0, 0), (1, 1), (2, 2)]],  # nothing inside
 ])
 def test_what_bounds_no_region_is_none(loops: Any) -> None:
+    import numpy as np
+
     from configurator.geometry.kernel.sweeping import swept
 
     assert swept([np.array(loop, dtype=float) for loop in loops]) is None
@@ -115,6 +124,8 @@ MADE = {
 
 @pytest.mark.parametrize("name", MADE)
 def test_every_face_of_an_engraved_part_is_cut_directly_and_exactly(name: str) -> None:
+    import numpy as np
+
     from configurator.geometry.kernel.measure import measured
     from configurator.geometry.kernel.meshing import mesh
     from configurator.geometry.kernel.shapes import one_solid
@@ -140,6 +151,8 @@ def test_every_face_of_an_engraved_part_is_cut_directly_and_exactly(name: str) -
 
 @pytest.mark.parametrize("deflection", [0.03, 0.003])
 def test_no_triangle_in_a_bore_is_further_off_than_promised(deflection: float) -> None:
+    import numpy as np
+
     from configurator.geometry.kernel.measure import measured
     from configurator.geometry.kernel.meshing import mesh
     from configurator.geometry.kernel.shapes import one_solid
@@ -228,6 +241,8 @@ def test_what_was_looked_up_belongs_to_its_solid() -> None:
 @given(st.data())
 def test_any_text_that_keeps_the_bounds_can_be_set_on_a_circle(data: st.DataObject) -> None:
     """The bounds that `solids.engraved` states, met exactly: as tight as they allow."""
+    import numpy as np
+
     from configurator.geometry.kernel.lettering import ring
     from configurator.geometry.kernel.nesting import inside
 

@@ -40,14 +40,18 @@ def line(text: str, font: Font, height: float) -> list[Outline]:
 def ring(text: str, font: Font, height: float, radius: float, inward: bool) -> list[Outline]:
     """Letters with their feet on a circle about the origin, their tops outwards or, `inward`, to the centre.
 
-    They keep their distances where letters are closest: along the base line, or inward along the tops of capitals.
-    BuildFailed if they do not fit on that circle, or run into each other.
+    They keep the distances of the straight line along the innermost circle that its ink touches: below descenders, or
+    inward above accents. Seen from the centre, no letter looks wider than it would there, so what is apart on the line
+    stays apart, as long as the circle bends away from a letter's sides by no more than the bands of heights in which
+    letters are kept apart (`Font.letters`): that circle's radius is at least 8 reach^2 height. BuildFailed if the line is
+    longer than it, or if letters run into each other all the same, as they may on smaller ones.
     """
-    width = font.width(text) * height
-    along = radius - height if inward else radius
+    width, (low, high) = font.width(text) * height, font.height(text)
+    along = radius - max(high if inward else -low, 0.0) * height
     if width > 2 * pi * along:
-        raise BuildFailed(f"the engraving {str(text)!r} is {width:.2f} mm long; its circle of radius {along:.6g} mm has room "
-                          f"for {max(2 * pi * along, 0):.2f} mm. Make the letters smaller or the circle larger")
+        raise BuildFailed(f"the engraving {str(text)!r} is {width:.2f} mm long; its circle of radius {radius:.6g} mm has room "
+                          f"for {max(2 * pi * along, 0):.2f} mm along its innermost ink. Make the letters smaller or the "
+                          "circle larger")
     side = -1 if inward else 1
     letters = []
     for letter in font.letters(text):
@@ -55,7 +59,7 @@ def ring(text: str, font: Font, height: float, radius: float, inward: bool) -> l
         matrix = np.array([[cos(turn), -sin(turn)], [sin(turn), cos(turn)]])
         start = np.array([-letter.advance / 2 * height, side * radius])
         letters.append([_placed(_drawn(contour), matrix * height, matrix @ start) for contour in letter.contours])
-    _apart(text, letters)
+    apart(text, letters)
     return [outline for letter in letters for outline in letter]
 
 
@@ -86,7 +90,7 @@ def _placed(drawn: _Drawn, matrix: Any, offset: Any) -> Outline:
     return Outline(pieces, drawn.polygon @ matrix.T + offset)
 
 
-def _apart(text: str, letters: list[list[Outline]]) -> None:
+def apart(text: str, letters: list[list[Outline]]) -> None:
     """BuildFailed if a letter reaches into the next one, as they do where tops or feet crowd on a small circle."""
     for here, there in zip(letters, [*letters[1:], *letters[:1]], strict=True):
         if here is there:

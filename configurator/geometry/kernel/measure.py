@@ -7,9 +7,10 @@ from itertools import pairwise, product
 from math import ceil, floor, hypot, pi
 from typing import Any
 
+import numpy as np
 from OCP.Bnd import Bnd_Box
 from OCP.BRep import BRep_Tool
-from OCP.BRepAdaptor import BRepAdaptor_Curve, BRepAdaptor_Curve2d, BRepAdaptor_Surface
+from OCP.BRepAdaptor import BRepAdaptor_Curve2d, BRepAdaptor_Surface
 from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
 from OCP.BRepBndLib import BRepBndLib
 from OCP.BRepGProp import BRepGProp
@@ -25,7 +26,11 @@ from configurator.errors import BuildFailed
 from configurator.geometry.answers import FaceRow
 from configurator.product.measured import Measured, Point
 
-from .shapes import faces_of, sub_shapes
+from .flats import Flat
+from .polylines import Edge, dot
+from .shapes import sub_shapes
+from .survey import survey
+from .walls import Wall, areas
 
 _AXES: dict[Any, Callable[[Any], Any]] = {
     GeomAbs_SurfaceType.GeomAbs_Cylinder: lambda surface: surface.Cylinder().Axis(),
@@ -36,7 +41,6 @@ _AXES: dict[Any, Callable[[Any], Any]] = {
 }
 _ARCS = (GeomAbs_SurfaceType.GeomAbs_Torus, GeomAbs_SurfaceType.GeomAbs_Sphere)
 _FROM_EDGES = (GeomAbs_SurfaceType.GeomAbs_Plane, GeomAbs_SurfaceType.GeomAbs_Cylinder, GeomAbs_SurfaceType.GeomAbs_Cone)
-_SIMPLE = (GeomAbs_CurveType.GeomAbs_Line, GeomAbs_CurveType.GeomAbs_Circle)
 _GAUSS_5 = ((0.5, 0.28444444444444444), (0.23076534494715845, 0.23931433524968324),
             (0.7692346550528415, 0.23931433524968324), (0.046910077030668004, 0.11846344252809454),
             (0.953089922969332, 0.11846344252809454))
@@ -59,30 +63,41 @@ def measured(solid: Any) -> tuple[Measured, tuple[FaceRow, ...]]:
     low, high = box(solid)
     rows = face_rows(solid)
     return Measured(volume.Mass(), sum(row.area for row in rows), (centre.X(), centre.Y(), centre.Z()), low, high,
-                    len(rows), len(sub_shapes(solid, TopAbs_EDGE))), rows
+                    len(rows), len(survey(solid).edges)), rows
 
 
 def box(solid: Any) -> tuple[Point, Point]:
     """Exact bounding box, mm.
 
-    Planes, cylinders and cones reach no further than their edges, and edges no further than their ends unless they are
-    bent. A face or edge whose poles already lie inside is not looked at closely: most of them do.
+    Planes, cylinders and cones reach no further than their edges, walls no further than the two edges that they are ruled
+    between, and edges no further than their ends unless they are bent. A face or edge whose poles already lie inside is not
+    looked at closely: most of them do.
     """
+    _, faces, known, edges, plans = survey(solid)
     corners = [_triple(BRep_Tool.Pnt_s(TopoDS.Vertex_s(vertex))) for vertex in sub_shapes(solid, TopAbs_VERTEX)]
     exact = [pick(corner[i] for corner in corners) for pick in (min, max) for i in range(3)]
-    plain = True
-    for edge in map(TopoDS.Edge_s, sub_shapes(solid, TopAbs_EDGE)):
-        kind = None if BRep_Tool.Degenerated_s(edge) else BRepAdaptor_Curve(edge).GetType()
-        if kind == GeomAbs_CurveType.GeomAbs_Circle:
+    unclear = set[int]()
+    for key, edge in enumerate(edges, 1):
+        if edge.arc is not None:
             outline = Bnd_Box()
-            BRepBndLib.Add_s(edge, outline, False)
+            BRepBndLib.Add_s(TopoDS.Edge_s(known.FindKey(key)), outline, False)
             outline.SetGap(0.0)
             exact = _both(exact, outline.Get())
-        elif kind not in (None, GeomAbs_CurveType.GeomAbs_Line):
-            plain = False
+        elif edge.other is not None:
+            unclear.add(key)
+    bent = [(key, edge.bend.poles) for key, edge in enumerate(edges, 1) if edge.bend is not None]
+    if bent:
+        counts = [len(poles) for _, poles in bent]
+        every, starts = np.concatenate([poles for _, poles in bent]), np.cumsum([0, *counts[:-1]])
+        beyond = (np.minimum.reduceat(every, starts) < exact[:3]) | (np.maximum.reduceat(every, starts) > exact[3:])
+        unclear |= {bent[i][0] for i in np.flatnonzero(beyond.any(axis=1))}
     rough = []
-    for face in faces_of(solid):
-        if BRepAdaptor_Surface(face).GetType() in _FROM_EDGES and (plain or _has_plain_edges(face)):
+    for face, plan in zip(faces, plans, strict=True):
+        if isinstance(plan, (Flat, Wall)):
+            if unclear.isdisjoint(plan.keys):
+                continue
+        elif BRepAdaptor_Surface(face, False).GetType() in _FROM_EDGES and (
+                not unclear or unclear.isdisjoint(map(known.FindIndex, sub_shapes(face, TopAbs_EDGE)))):
             continue
         outline = Bnd_Box()
         BRepBndLib.Add_s(face, outline, False)
@@ -97,11 +112,6 @@ def box(solid: Any) -> tuple[Point, Point]:
 
 def _both(one: Sequence[float], two: Sequence[float]) -> list[float]:
     return [*map(min, one[:3], two[:3]), *map(max, one[3:], two[3:])]
-
-
-def _has_plain_edges(face: Any) -> bool:
-    return all(BRep_Tool.Degenerated_s(edge) or BRepAdaptor_Curve(edge).GetType() in _SIMPLE
-               for edge in map(TopoDS.Edge_s, sub_shapes(face, TopAbs_EDGE)))
 
 
 def _optimal_box(face: Any) -> Sequence[float]:
@@ -160,14 +170,33 @@ def _triple(point: Any) -> Point:
 
 def face_rows(solid: Any) -> tuple[FaceRow, ...]:
     """Type, area and diameter of each face, in the order in which STEP lists them."""
-    rows = []
-    for face in faces_of(solid):
-        surface = BRepAdaptor_Surface(face)
+    rows, (_, faces, _, edges, plans) = [], survey(solid)
+    ruled = [plan for plan in plans if isinstance(plan, Wall)]
+    of_walls = iter(areas(ruled))
+    for face, plan in zip(faces, plans, strict=True):
+        if isinstance(plan, Wall) and (found := next(of_walls)) is not None:
+            rows.append(FaceRow("bspline", found))
+            continue
+        if isinstance(plan, Flat) and not any(edges[key - 1].other for key in plan.keys):
+            rows.append(FaceRow("plane", _flat_area(plan, edges)))
+            continue
+        surface = BRepAdaptor_Surface(face, False)
         kind = _KINDS.get(surface.GetType(), "other")
         radius = (surface.Cylinder().Radius() if kind == "cylinder" else surface.Sphere().Radius() if kind == "sphere"
                   else None)
         rows.append(FaceRow(kind, _area(face, surface, kind), None if radius is None else 2 * radius))
     return tuple(rows)
+
+
+def _flat_area(plan: Flat, edges: list[Edge]) -> float:
+    """mm2, by Green's theorem, exactly: the loops run with the face on their left."""
+    total = [0.0, 0.0, 0.0]
+    for loop in plan.loops:
+        for key, forward in loop:
+            swept = edges[key - 1].swept
+            for i in range(3):
+                total[i] += swept[i] if forward else -swept[i]
+    return abs(dot(total, plan.axes[2]))
 
 
 def _area(face: Any, surface: Any, kind: str) -> float:

@@ -12,17 +12,17 @@ from OCP.BRepMesh import BRepMesh_IncrementalMesh
 from OCP.BRepTools import BRepTools
 from OCP.IMeshTools import IMeshTools_Parameters
 from OCP.TopAbs import TopAbs_EDGE, TopAbs_REVERSED
-from OCP.TopExp import TopExp
 from OCP.TopLoc import TopLoc_Location
 from OCP.TopoDS import TopoDS, TopoDS_Compound
-from OCP.TopTools import TopTools_IndexedMapOfShape
 
 from configurator.errors import BuildFailed
 from configurator.geometry.answers import Mesh
 
-from .polylines import ANGLE, BOTH_WAYS, Edge, Fineness, edges_of
-from .shapes import faces_of, sub_shapes
-from .strips import Plan, crossed, plan
+from .plans import Plan
+from .polylines import ANGLE, BOTH_WAYS, Edge, Fineness
+from .shapes import sub_shapes
+from .strips import crossed
+from .survey import survey
 from .triangulation import FaceMesh, face_meshes
 
 VOLUME = 1e-3
@@ -36,16 +36,14 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     A thin wall needs more than the chord error asks for: what the chords cut off is about their error times the area.
     The kernel keeps what it meshed in the shape and would hand it out again; it is taken out afterwards.
     """
-    known = TopTools_IndexedMapOfShape()
-    TopExp.MapShapes_s(solid, TopAbs_EDGE, known)
-    edges = edges_of(known)
-    plans = [plan(face, known, edges) for face in faces_of(solid)]
+    _, faces, known, edges, plans = survey(solid)
+    plans = plans.copy()
     # Arcs that are no whole turns lose as much as their chords cut off; a first guess that mostly needs no second.
-    turned = all(each is not None and all(edges[key - 1].arc is None or edges[key - 1].whole for key in each.keys)
+    turned = all(each is not None and each.even and all(edges[key - 1].arc is None or edges[key - 1].whole for key in each.keys)
                  for each in plans)
     fineness, shortest = Fineness(deflection if turned else min(deflection, 0.0035 * volume / area), ANGLE), _SHORTEST
     for _ in range(8):
-        found = _meshed(solid, fineness, shortest, plans, known, edges)
+        found = _meshed(faces, fineness, shortest, plans, known, edges)
         off = abs(found.volume - volume) / volume
         if off <= VOLUME:
             return replace(found, deflection=deflection)
@@ -70,13 +68,12 @@ def _finer_rows(fineness: Fineness, off: float) -> Fineness:
     return Fineness(fineness.chord, angle, fineness.rows * min(max((0.45 * VOLUME / max(rest, 1e-9))**0.5, 0.1), 0.8))
 
 
-def _meshed(solid: Any, fineness: Fineness, shortest: float, plans: list[Plan | None],
+def _meshed(faces: list[Any], fineness: Fineness, shortest: float, plans: list[Plan | None],
             known: Any, edges: list[Edge]) -> Mesh:
     """Faces that lie between two lines are cut directly, the others by the kernel; they share the points of their edges.
 
     A plan that does not work out is struck from `plans`.
     """
-    faces = faces_of(solid)
     while True:
         rest = [index for index, each in enumerate(plans) if each is None]
         lines = _Lines(known, edges, plans, fineness)
@@ -86,8 +83,7 @@ def _meshed(solid: Any, fineness: Fineness, shortest: float, plans: list[Plan | 
                 found[index] = made
         for index, each in enumerate(plans):
             if each is not None:
-                rims = lines.of(each.keys)
-                found[index] = None if rims is None else each.mesh(rims, lines.fineness, lines.around)
+                found[index] = each.mesh(lines.of(each.keys), lines.fineness, lines.around)
                 if found[index] is None:
                     plans[index] = None
         if all(each is not None for each in found):
@@ -107,14 +103,11 @@ class _Lines:
         self._found: dict[int, Any] = {}
         self._no_edges = set[int]()
 
-    def of(self, keys: list[int]) -> dict[int, Any] | None:
-        """Points along these edges; None if one of them is a curve that no strip has."""
+    def of(self, keys: list[int]) -> dict[int, Any]:
+        """Points along these edges, and others."""
         for key in keys:
             if key not in self._found:
-                points = self._edges[key - 1].points(self.fineness, self.around, self._share)
-                if points is None:
-                    return None
-                self._found[key] = points
+                self._found[key] = self._edges[key - 1].points(self.fineness, self.around, self._share)
         return self._found
 
     def add(self, face: Any, nodes: Any) -> None:

@@ -9,7 +9,7 @@ more than a part in a thousand where an edge has knots.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import comb
 from typing import Any
 
@@ -23,6 +23,7 @@ _SAMPLES = 16
 LONGEST = 0.65
 """Cap heights; longer pieces of high letters in small rings would leave the cylinder too far."""
 _LEAST_LEG = 0.1  # of the length; a curve with a shorter end turns sharply there
+_HOPELESS = 40  # times ACCURACY; so far off at first, no curve has come near yet
 _HOOK = 0.03  # cap heights
 _CORNER = np.cos(np.radians(3))  # joins that turn more are corners; fonts on whole units are off by less
 
@@ -127,12 +128,13 @@ _ENDS = np.array([0.0, 1.0])
 STRAIGHT = Form.of(1, _ENDS, 1)
 _BENT = Form.of(5, _ENDS, 1)
 _ROUND = Form.of(9, _ENDS, 1)
+_ALONG_LINE = {form.degree: _basis(1, _full(1, _ENDS, 1), form.stations) for form in (STRAIGHT, _BENT)}
 
 
 def _line(segment: Segment) -> Curve:
     # upright lines stay straight on a cylinder about the axis they are parallel to; others bend with it
     wrap = STRAIGHT if abs(segment[0][0] - segment[1][0]) < 1e-9 else _BENT
-    return Curve(STRAIGHT, np.array(segment), wrap, _basis(1, _full(1, _ENDS, 1), wrap.stations))
+    return Curve(STRAIGHT, np.array(segment), wrap, _ALONG_LINE[wrap.degree])
 
 
 def _followed(chain: list[Segment], longest: float, corners: tuple[bool, bool] = (True, True)) -> list[Curve]:
@@ -144,7 +146,7 @@ def _followed(chain: list[Segment], longest: float, corners: tuple[bool, bool] =
     """
     if len(chain) == 1 and _has_legs(np.array(chain[0])):
         return [_single(np.array(chain[0]))]
-    dense = np.array([point_on(segment, i / _SAMPLES) for segment in chain for i in range(_SAMPLES)] + [chain[-1][-1]])
+    dense = np.concatenate([*(_samples(len(segment)) @ segment for segment in chain), [chain[-1][-1]]])
     start, end = _direction(chain[0], 0.0), _direction(chain[-1], 1.0)
     poles, off = _fitted(dense, start, end)
     if not _has_legs(poles):
@@ -158,6 +160,12 @@ def _followed(chain: list[Segment], longest: float, corners: tuple[bool, bool] =
     middle = 1 + int(np.argmin(np.abs(lengths[:-1] - lengths[-1] / 2)))
     return (_followed(chain[:middle], longest, (corners[0], False))
             + _followed(chain[middle:], longest, (False, corners[1])))
+
+
+@cache
+def _samples(count: int) -> Any:
+    """(_SAMPLES, count) takes the poles of a segment to even points on it, but for the last."""
+    return bernstein(count - 1, np.arange(_SAMPLES) / _SAMPLES)
 
 
 def _has_legs(poles: Any) -> bool:
@@ -192,6 +200,8 @@ def _fitted(dense: Any, start: Any, end: Any) -> tuple[Any, float]:
         gap = dense - weights @ poles
         slope = 5 * bernstein(4, t) @ np.diff(poles, axis=0)
         off = float(np.hypot(*gap.T).max())
+        if off > _HOPELESS * ACCURACY:
+            break
         if found[0] <= 0 or found[1] <= 0:  # the ends would run backwards
             return poles, np.inf
         # move each parameter to the nearest point of the curve, and fit again
@@ -202,10 +212,21 @@ def _fitted(dense: Any, start: Any, end: Any) -> tuple[Any, float]:
 
 def bernstein(degree: int, t: Any) -> Any:
     """(n, degree + 1) values of the Bernstein polynomials at (n,) parameters."""
-    return np.column_stack([comb(degree, k) * t**k * (1 - t) ** (degree - k) for k in range(degree + 1)])
+    shares, powers = _binomials(degree)
+    return shares * np.asarray(t)[:, None] ** powers * (1 - np.asarray(t)[:, None]) ** powers[::-1]
+
+
+@cache
+def _binomials(degree: int) -> tuple[Any, Any]:
+    return np.array([float(comb(degree, k)) for k in range(degree + 1)]), np.arange(degree + 1)
 
 
 def _single(poles: Any) -> Curve:
     """A Bezier curve; wrapped, degree 9 follows it to 1e-7 mm."""
-    form = Form.of(len(poles) - 1, _ENDS, 1)
-    return Curve(form, poles, _ROUND, bernstein(form.degree, _ROUND.stations))
+    form, basis = _single_form(len(poles) - 1)
+    return Curve(form, poles, _ROUND, basis)
+
+
+@lru_cache(maxsize=16)
+def _single_form(degree: int) -> tuple[Form, Any]:
+    return Form.of(degree, _ENDS, 1), bernstein(degree, _ROUND.stations)

@@ -32,7 +32,8 @@ from .sectors import round_sector, vee_sector
 from .shapes import faces_of, one_solid
 from .trimming import trim
 
-__all__ = ["bored", "circle", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined", "revolved", "sunk", "trimmed"]
+__all__ = ["bored", "circle", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined", "revolved", "sunk",
+           "trimmed"]
 
 Point2 = tuple[float, float]
 
@@ -166,8 +167,11 @@ def engraved(shape: cq.Workplane | cq.Shape, text: str, *, z: float, height: flo
     With a `radius` (mm): the base line is the circle of that radius about `at`; letters stand with their tops outwards,
     clockwise, the middle of the line at the top (+Y). `inward`: tops to the centre, counter-clockwise, the middle at
     the bottom. Letters are not bent; each touches the circle under the middle of its advance. Their distances are those
-    of the straight line along the base line; inward along the tops of capitals, radius - height, or they would collide.
-    So the line takes width * height / radius radians, and inward width * height / (radius - height).
+    of the straight line along the innermost circle that the ink touches, radius - fall, or inward radius - rise: so the
+    line takes width / (radius - fall) radians, and inward width / (radius - rise).
+
+    For rules: no text fails, whatever its letters, if width <= 0.95 * 2 pi * innermost and innermost >= 8 * font.reach**2
+    * height, where `innermost` is radius - fall, or inward radius - rise; width, rise and fall of the text times `height`.
 
     Where they are, for rules, with `rise` and `fall` of the text and `font.reach`, all times `height`: a straight line
     is width by (rise + fall). A round one lies between the radii radius - fall and sqrt((radius + rise)^2 + reach^2);
