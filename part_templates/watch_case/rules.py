@@ -135,6 +135,12 @@ class Rules(Sizes):
         return self.engraving == "" or self.engraving_place == "across" or self.letters_high <= self.letters_ring
 
     @rule(grade="design")
+    def letters_stand_apart(self) -> bool:
+        """On so small a circle letters of {letter_height} mm would run into each other: their inner edge is at {letters_within}
+        mm from the middle and must be at {letters_bend} mm. Choose smaller letters, or set them across the back."""
+        return self.engraving == "" or self.engraving_place == "across" or self.letters_within >= self.letters_bend
+
+    @rule(grade="design")
     def letters_fit_across(self) -> bool:
         """Across the back the engraving is {letters_long} mm long and reaches {letters_corner} mm from the middle; there is
         room for {letters_outer} mm. Shorten it, choose smaller letters, or set it around the edge."""
@@ -239,7 +245,17 @@ class Rules(Sizes):
     @derived
     def letters_around(self) -> Mm:
         """Length of a line around the edge."""
-        return 1.85 * 3.14159265 * (self.letters_base - self.letters_fall)
+        return 1.85 * 3.14159265 * self.letters_within
+
+    @derived
+    def letters_within(self) -> Mm:
+        """Radius of the innermost circle that letters around the edge touch."""
+        return self.letters_base - self.letters_fall
+
+    @derived
+    def letters_bend(self) -> Mm:
+        """Least such radius at which letters stand apart: half of what is proven for any text; no random text failed there."""
+        return 4 * self.letters_reach**2 / self.letter_height
 
     @derived
     def letters_ring(self) -> Mm:

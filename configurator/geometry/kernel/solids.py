@@ -170,8 +170,8 @@ def engraved(shape: cq.Workplane | cq.Shape, text: str, *, z: float, height: flo
     of the straight line along the innermost circle that the ink touches, radius - fall, or inward radius - rise: so the
     line takes width / (radius - fall) radians, and inward width / (radius - rise).
 
-    For rules: no text fails, whatever its letters, if width <= 0.95 * 2 pi * innermost and innermost >= 8 * font.reach**2
-    * height, where `innermost` is radius - fall, or inward radius - rise; width, rise and fall of the text times `height`.
+    For rules: no text fails, whatever its letters, if width <= 0.95 * 2 pi * innermost and innermost >= 3 height, where
+    `innermost` is radius - fall, or inward radius - rise; width, rise and fall of the text times `height`.
 
     Where they are, for rules, with `rise` and `fall` of the text and `font.reach`, all times `height`: a straight line
     is width by (rise + fall). A round one lies between the radii radius - fall and sqrt((radius + rise)^2 + reach^2);
