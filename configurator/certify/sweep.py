@@ -71,15 +71,17 @@ class _Running:
 
 
 def sweep(template: type[Product], samples: int, seed: int, geometry: Geometry,
-          tell: Tell = lambda done, total, failures: None) -> Sweep:
+          tell: Tell = lambda done, total, failures: None, *, corners: int | None = None) -> Sweep:
     """Build `samples` random valid configurations and every corner; inspect all. Failures are collected, not raised.
+
+    `corners`: only about so many of them, evenly chosen.
 
     `tell(done, total, failures)` is called after each configuration.
     """
     start = time.monotonic()
     result = Sweep(template.template, template.revision, template.fingerprint, seed)
     space, defaults = problem(template), template.defaults()
-    points = list(_points(space, defaults, samples, seed, result))
+    points = list(_points(space, defaults, samples, seed, result, corners))
     running: deque[_Running] = deque()
     seen: set[str] = set()
     done = 0
@@ -104,9 +106,9 @@ def sweep(template: type[Product], samples: int, seed: int, geometry: Geometry,
     return result
 
 
-def _points(space: Problem, defaults: dict[str, Any], samples: int, seed: int,
-            result: Sweep) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, value, point in _corners(space, defaults):
+def _points(space: Problem, defaults: dict[str, Any], samples: int, seed: int, result: Sweep,
+            corners: int | None) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, value, point in _corners(space, defaults, corners):
         if point is None:
             result.unreachable.append((name, plain(value)))
         else:
@@ -119,8 +121,10 @@ def _points(space: Problem, defaults: dict[str, Any], samples: int, seed: int,
             yield f"sample {index}", point
 
 
-def _corners(space: Problem, defaults: dict[str, Any]) -> Iterator[tuple[str, Any, dict[str, Any] | None]]:
-    for name, value in space.ends():
+def _corners(space: Problem, defaults: dict[str, Any], wanted: int | None) -> Iterator[tuple[str, Any, dict[str, Any] | None]]:
+    ends = list(space.ends())
+    every = 1 if wanted is None else max(len(ends) // wanted, 1)
+    for name, value in ends[::every]:
         try:
             yield name, value, space.complete({name: value}, defaults)
         except Undecided:

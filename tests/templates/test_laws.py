@@ -38,7 +38,7 @@ def some(template: type[Product], count: int, seed: int = 7) -> list[Product]:
 
 def test_a_small_sweep_finds_no_failure(template, geometry):
     """One valid closed solid a part, within its expectation, clear of the others but for interfaces: 0 failures."""
-    found = sweep(template, SAMPLES, 11, geometry)
+    found = sweep(template, SAMPLES, 11, geometry, corners=24)
     assert [f"{each.found_at}: {each.message}" for each in found.failures] == []
     assert found.configurations >= SAMPLES // 2
     assert found.samples == SAMPLES
