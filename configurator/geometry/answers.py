@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from configurator.product.measured import Measured
 
+from .meridians import Meridian
+
 if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
@@ -92,3 +94,5 @@ class PartAnswer:
     """False if all of it came from the memo."""
     seconds: float
     """CPU time spent on it in the worker."""
+    meridian: Meridian | None = None
+    """What is turned about its main axis, if anything is."""

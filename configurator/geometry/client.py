@@ -17,7 +17,7 @@ from configurator.product.product import Product
 from .answers import PartAnswer
 from .answers_step import StepRead
 from .chains import gathered, then
-from .neighbours import Placed, meetings, shared_out, summed
+from .neighbours import Placed, evident, meetings, shared_out, summed
 from .requests import DEFLECTION, BuildRequest, Overlap
 from .workers import Job, Workers
 
@@ -70,12 +70,14 @@ class Geometry:
         return done
 
     def _compare(self, product: Product, answers: Sequence[PartAnswer], done: Future[list[Overlap]]) -> None:
-        parts = [Placed(each.name, each.key, each.measured, product.parts[each.name].placements(product)) for each in answers]
+        parts = [Placed(each.name, each.key, each.measured, product.parts[each.name].placements(product), each.meridian)
+                 for each in answers]
         found = meetings(parts)
-        jobs = shared_out(found, {each.name: each.measured.faces for each in answers}, self._count)
+        known = evident(parts, found)
+        jobs = shared_out([each for each in found if each not in known], {each.name: each.measured.faces for each in answers}, self._count)
         request = BuildRequest.of(product, tuple(part.name for part in parts))
         volumes = gathered([self._submit("shared_volumes", product, request, each) for each in jobs])
-        then(volumes, done, lambda sums: done.set_result(summed(parts, found, {
+        then(volumes, done, lambda sums: done.set_result(summed(parts, found, known | {
             meeting: volume for job, row in zip(jobs, sums, strict=True)
             for meeting, volume in zip(job, row, strict=True)})))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import TypeAlias
@@ -10,13 +10,11 @@ from typing import TypeAlias
 from configurator.product.measured import Measured
 from configurator.product.placement import Placement
 
+from .meridians import TOUCHING, Matrix, Meridian, shared_volume
 from .requests import Meeting, Overlap
 
-Matrix: TypeAlias = tuple[tuple[float, float, float, float], ...]
 Counts: TypeAlias = Mapping[Meeting, int]
 _DIGITS = 10  # of a matrix: far below a nanometre, far above the noise of sines, so that equal attitudes are equal
-_TOUCHING = 1e-6
-"""mm: boxes that overlap by less only touch. Twice what an exact box is rounded by."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +26,7 @@ class Placed:
     """Names the shape: equal keys, equal geometry."""
     measured: Measured
     placements: Sequence[Placement]
+    meridian: Meridian | None = None
 
 
 def meetings(parts: Sequence[Placed]) -> dict[Meeting, int]:
@@ -44,6 +43,33 @@ def meetings(parts: Sequence[Placed]) -> dict[Meeting, int]:
     return found
 
 
+def evident(parts: Sequence[Placed], wanted: Iterable[Meeting]) -> dict[Meeting, float]:
+    """Common volumes, mm3, of those meetings of which what is turned about one axis says enough; the others are left out."""
+    part_of = {part.name: part for part in parts}
+    found: dict[Meeting, float] = {}
+    for each in wanted:
+        one, two = part_of[each.first], part_of[each.second]
+        there = (each.matrix[0:4], each.matrix[4:8], each.matrix[8:12])
+        volume = _of_turned(one, two, there)  # type: ignore[arg-type]
+        if volume is None:
+            volume = _of_turned(two, one, _back(there))  # type: ignore[arg-type]
+        if volume is not None:
+            found[each] = volume
+    return found
+
+
+def _of_turned(one: Placed, two: Placed, relative: Matrix) -> float | None:
+    if one.meridian is None:
+        return None
+    return shared_volume(one.meridian, two.meridian, (two.measured.low, two.measured.high), relative)
+
+
+def _back(there: Matrix) -> Matrix:
+    """The inverse of a place."""
+    here = ((1.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0), (0.0, 0.0, 1.0, 0.0))
+    return _relative(there, here)
+
+
 def summed(parts: Sequence[Placed], counts: Counts, volumes: Mapping[Meeting, float]) -> list[Overlap]:
     """For each two parts, or pieces of one part: the common volume of all their pieces, 0 where none meet."""
     totals: dict[tuple[str, str], float] = {}
@@ -56,12 +82,12 @@ def summed(parts: Sequence[Placed], counts: Counts, volumes: Mapping[Meeting, fl
             for (first, second), total in totals.items()]
 
 
-def shared_out(counts: Counts, costs: Mapping[str, float], jobs: int, largest: int = 6) -> list[tuple[Meeting, ...]]:
+def shared_out(wanted: Iterable[Meeting], costs: Mapping[str, float], jobs: int, largest: int = 6) -> list[tuple[Meeting, ...]]:
     """The meetings dealt out to `jobs` or more, about equally dear, none with more than about `largest`.
 
     `costs` by part name; a meeting costs the product of its two.
     """
-    dear = sorted(counts, key=lambda each: (-costs[each.first] * costs[each.second], each.first, each.second, each.matrix))
+    dear = sorted(wanted, key=lambda each: (-costs[each.first] * costs[each.second], each.first, each.second, each.matrix))
     hands: list[list[Meeting]] = [[] for _ in range(max(min(jobs, len(dear)), -(-len(dear) // largest)))]
     for index, meeting in enumerate(dear):
         round_, place = divmod(index, len(hands))
@@ -92,6 +118,6 @@ def _apart(here: Measured, there: Measured, relative: Matrix) -> bool:
     corners = list(product(*zip(there.low, there.high, strict=True)))
     for axis, row in enumerate(relative):
         reach = [row[0] * x + row[1] * y + row[2] * z + row[3] for x, y, z in corners]
-        if min(reach) > here.high[axis] - _TOUCHING or max(reach) < here.low[axis] + _TOUCHING:
+        if min(reach) > here.high[axis] - TOUCHING or max(reach) < here.low[axis] + TOUCHING:
             return True
     return False

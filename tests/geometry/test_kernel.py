@@ -140,7 +140,7 @@ def test_the_area_of_a_spline_patch_is_that_of_the_kernels_finest_integral(cq: A
 
 
 def test_common_volume(cq: Any) -> None:
-    from configurator.geometry.kernel.measure import common_volume
+    from configurator.geometry.kernel.common import common_volume
 
     box = cq.Solid.makeBox(2, 2, 2)
     for shift, shared in ((1, 4.0), (2, 0.0), (5, 0.0), (0, 8.0)):

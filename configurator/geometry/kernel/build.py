@@ -16,7 +16,7 @@ from configurator import settings
 from configurator.errors import BuildError, BuildFailed
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
 from configurator.geometry.memo import Leaf, Memo, Reads
-from configurator.geometry.neighbours import Placed, meetings, summed
+from configurator.geometry.neighbours import Placed, evident, meetings, summed
 from configurator.geometry.progress import building
 from configurator.geometry.requests import BuildRequest, Meeting, Overlap
 from configurator.geometry.store import DiskStore
@@ -24,8 +24,10 @@ from configurator.product.catalogue import load_folder
 from configurator.product.measured import Measured
 from configurator.product.product import Product
 
+from .common import common_volume
 from .frozen import freeze, thaw
-from .measure import common_volume, measured
+from .half_section import half_section
+from .measure import measured
 from .meshing import mesh
 from .shapes import copied, one_solid, sub_shapes, unsound
 from .step import write_raw
@@ -64,9 +66,12 @@ def overlaps(request: BuildRequest) -> list[Overlap]:
     for name in request.parts:
         building(name)
         leaf, _ = _inspected(product, name)
-        parts.append(Placed(name, leaf.key, leaf.more["measured"], product.parts[name].placements(product)))
+        parts.append(Placed(name, leaf.key, leaf.more["measured"], product.parts[name].placements(product),
+                            leaf.more["meridian"]))
     found = meetings(parts)
-    return summed(parts, found, dict(zip(found, shared_volumes(request, tuple(found)), strict=True)))
+    known = evident(parts, found)
+    others = tuple(each for each in found if each not in known)
+    return summed(parts, found, {**known, **dict(zip(others, shared_volumes(request, others), strict=True))})
 
 
 def shared_volumes(request: BuildRequest, wanted: tuple[Meeting, ...]) -> list[float]:
@@ -142,7 +147,7 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     found_mesh: Mesh | None = leaf.more.get(wanted_mesh) if request.mesh else None
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
-                      tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start)
+                      tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start, meridian=leaf.more["meridian"])
 
 
 def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:
@@ -163,7 +168,9 @@ def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:
             raise
         leaf.more["solid"] = solid
         leaf.more["fresh"] = True
-        memo.keep(leaf, measured=(numbers, 500), faces=(rows, 100 * len(rows)))
+        half = half_section(solid, rows)
+        weight = 0 if half is None else 100 * len(half.curves) + 50 * len(half.blurs)
+        memo.keep(leaf, measured=(numbers, 500), faces=(rows, 100 * len(rows)), meridian=(half, weight))
     return leaf, reads
 
 

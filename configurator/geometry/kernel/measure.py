@@ -1,4 +1,4 @@
-"""A solid in numbers: mass properties, exact box, table of faces, common volume of two."""
+"""A solid in numbers: mass properties, exact box, table of faces."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ import numpy as np
 from OCP.Bnd import Bnd_Box
 from OCP.BRep import BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Curve2d, BRepAdaptor_Surface
-from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
 from OCP.BRepBndLib import BRepBndLib
 from OCP.BRepGProp import BRepGProp
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
@@ -19,10 +18,8 @@ from OCP.gp import gp_Pnt, gp_Vec
 from OCP.GProp import GProp_GProps
 from OCP.TopAbs import TopAbs_EDGE, TopAbs_VERTEX
 from OCP.TopoDS import TopoDS
-from OCP.TopTools import TopTools_ListOfShape
 from scipy.optimize import minimize_scalar
 
-from configurator.errors import BuildFailed
 from configurator.geometry.answers import FaceRow
 from configurator.product.measured import Measured, Point
 
@@ -225,24 +222,3 @@ def _patch_area(surface: Any) -> float:
             surface.D1(u0 + x * (u1 - u0), v0 + y * (v1 - v0), point, along, across)
             total += wx * wy * (u1 - u0) * (v1 - v0) * along.Crossed(across).Magnitude()
     return total
-
-
-def common_volume(first: Any, second: Any) -> float:
-    """Volume that two placed solids share, mm3; 0 if their boxes do not meet."""
-    one, two = Bnd_Box(), Bnd_Box()
-    BRepBndLib.Add_s(first, one, False)
-    BRepBndLib.Add_s(second, two, False)
-    if one.IsOut(two):
-        return 0.0
-    operation, sides = BRepAlgoAPI_Common(), (TopTools_ListOfShape(), TopTools_ListOfShape())
-    for side, solid in zip(sides, (first, second), strict=True):
-        side.Append(solid)
-    operation.SetArguments(sides[0])
-    operation.SetTools(sides[1])
-    operation.SetRunParallel(False)
-    operation.Build()
-    if not operation.IsDone():
-        raise BuildFailed("the kernel could not find out whether two parts overlap")
-    shared = GProp_GProps()
-    BRepGProp.VolumeProperties_s(operation.Shape(), shared)
-    return float(abs(shared.Mass()))
