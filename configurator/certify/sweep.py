@@ -90,7 +90,7 @@ def sweep(template: type[Product], samples: int, seed: int, geometry: Geometry,
         if product is not None and product.number not in seen:
             seen.add(product.number)
             _note_margins(product, result)
-            parts = geometry.start(product)
+            parts = geometry.start(product, compared=True)
             running.append(_Running(found_at, product, parts, geometry.overlaps(product, parts)))
         while len(running) >= _AHEAD:
             _inspect(running.popleft(), result)

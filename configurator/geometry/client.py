@@ -46,11 +46,14 @@ class Geometry:
         futures = self.start(product, mesh=mesh, step=step, deflection=deflection)
         return [answer for future in futures for answer in future.result()]
 
-    def start(self, product: Product, *, mesh: bool = True, step: bool = False,
-              deflection: float = DEFLECTION) -> list[Future[list[PartAnswer]]]:
-        """The same without waiting: one future a part, so that idle workers share the parts of a product."""
+    def start(self, product: Product, *, mesh: bool = True, step: bool = False, deflection: float = DEFLECTION,
+              compared: bool = False) -> list[Future[list[PartAnswer]]]:
+        """The same without waiting: one future a part, so that idle workers share the parts of a product.
+
+        `compared`: whether `overlaps` comes next. Its answer is the same without; it then looks at more pairs.
+        """
         return [self._submit("build", product, BuildRequest.of(product, (name,), mesh=mesh, step=step,
-                                                               deflection=deflection))
+                                                               deflection=deflection, compared=compared))
                 for name in placed(product)]
 
     def overlaps(self, product: Product, after: Sequence[Future[list[PartAnswer]]] = ()) -> Future[list[Overlap]]:
@@ -65,7 +68,7 @@ class Geometry:
             return done
         if self._workers is None:
             return self._submit("overlaps", product, BuildRequest.of(product, tuple(placed(product))))
-        built = gathered(after or self.start(product, mesh=False))
+        built = gathered(after or self.start(product, mesh=False, compared=True))
         then(built, done, lambda answers: self._compare(product, [each for part in answers for each in part], done))
         return done
 
@@ -74,7 +77,8 @@ class Geometry:
                  for each in answers]
         found = meetings(parts)
         known = evident(parts, found)
-        jobs = shared_out([each for each in found if each not in known], {each.name: each.measured.faces for each in answers}, self._count)
+        unknown = [each for each in found if each not in known]
+        jobs = shared_out(unknown, {each.name: each.measured.faces for each in answers}, self._count)
         request = BuildRequest.of(product, tuple(part.name for part in parts))
         volumes = gathered([self._submit("shared_volumes", product, request, each) for each in jobs])
         then(volumes, done, lambda sums: done.set_result(summed(parts, found, known | {

@@ -93,6 +93,12 @@ class Meridian:
     curves: tuple[Curve, ...]
     blurs: tuple[Blur, ...]
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """Least and greatest height, mm."""
+        ends = [(each.low, each.high) for each in self.curves] + [(each.low, each.high) for each in self.blurs]
+        return min(low for low, _ in ends), max(high for _, high in ends)
+
 
 def shared_volume(one: Meridian, two: Meridian | None, box: tuple[Point, Point], matrix: Matrix) -> float | None:
     """Volume that two solids share, mm3; None where their meridians do not say it.
@@ -127,7 +133,8 @@ def _around(one: Meridian, box: tuple[Point, Point], matrix: Matrix) -> Blur:
             for corner, height in zip(corners, heights, strict=True)]
     middle = [sum(each[i] for each in flat) / 8 for i in range(3)]
     away = hypot(*middle)
-    inner = 0.0 if away < _THIN else max(min(sum(a * b for a, b in zip(each, middle, strict=True)) for each in flat) / away, 0.0)
+    nearest = min(sum(a * b for a, b in zip(each, middle, strict=True)) for each in flat)
+    inner = 0.0 if away < _THIN else max(nearest / away, 0.0)
     return Blur(inner, max(hypot(*each) for each in flat), min(heights), max(heights))
 
 
@@ -135,9 +142,8 @@ def _shared(one: Meridian, two: Meridian) -> float | None:
     """Layer by layer between all heights at which something begins, ends or crosses: in a layer the order stays."""
     if not (one.curves or one.blurs) or not (two.curves or two.blurs):
         return 0.0
-    spans = [(min(each.low for each in (*of.curves, *of.blurs)), max(each.high for each in (*of.curves, *of.blurs)))
-             for of in (one, two)]
-    low, high = max(span[0] for span in spans), min(span[1] for span in spans)
+    (low, high), (bottom, top) = one.span, two.span
+    low, high = max(low, bottom), min(high, top)
     total = 0.0
     for bottom, top in pairwise(sorted(_breaks(one, two, low, high))):
         if top - bottom > _THIN:
@@ -152,8 +158,10 @@ def _breaks(one: Meridian, two: Meridian, low: float, high: float) -> set[float]
     curves, others = ([each for each in of.curves if each.low < high and each.high > low] for of in (one, two))
     blurs = [each for each in (*one.blurs, *two.blurs) if each.low < high and each.high > low]
     found = {low, high}
-    for each in (*curves, *others, *blurs):
-        found |= {each.low, each.high}
+    for curve in (*curves, *others):
+        found |= {curve.low, curve.high}
+    for blur in blurs:
+        found |= {blur.low, blur.high}
     for curve, other in product(curves, others):
         found.update(_crossings(curve, other))
     sides = {side for blur in blurs if blur.high > blur.low for side in (blur.inner, blur.outer)}
@@ -189,7 +197,7 @@ def _swept(curve: Curve | None, radius: float, bottom: float, top: float) -> flo
 
 
 class _Ring(NamedTuple):
-    """Radii, from curve to curve, between which a solid is, or (not `known`) may be. No curve: an end of a blur, or the axis."""
+    """Radii, from curve to curve, between which a solid is, or (not `known`) may be. No curve: end of a blur, or axis."""
 
     begin: float
     end: float
@@ -201,20 +209,20 @@ class _Ring(NamedTuple):
 def _states(of: Meridian, z: float) -> list[_Ring]:
     """What a ray from the axis at a height meets."""
     ends: list[tuple[float, Curve | None]] = [(each.radius(z), each) for each in of.curves if each.low < z < each.high]
-    unclear = list(_united((blur.inner, blur.outer) for blur in of.blurs if blur.low < z < blur.high))
+    unclear = list(united((blur.inner, blur.outer) for blur in of.blurs if blur.low < z < blur.high))
     if not ends and not unclear:
         return []
     ends += [(0.0, None), *((each, None) for row in unclear for each in row)]
     ends.sort(key=lambda end: end[0])
     groups: list[list[tuple[float, Curve | None]]] = []
-    for end in ends:
-        if groups and end[0] - groups[-1][-1][0] <= _THIN:
-            groups[-1].append(end)
+    for each_end in ends:
+        if groups and each_end[0] - groups[-1][-1][0] <= _THIN:
+            groups[-1].append(each_end)
         else:
-            groups.append([end])
+            groups.append([each_end])
     found: list[_Ring] = []
     for before, after in pairwise(groups):
-        begin, end = before[-1][0], after[0][0]
+        (begin, _), (end, _) = before[-1], after[0]
         behind, ahead = [curve for _, curve in before if curve], [curve for _, curve in after if curve]
         said = {not curve.within for curve in behind} | {curve.within for curve in ahead}
         if any(low < (begin + end) / 2 < high for low, high in unclear):
@@ -232,7 +240,7 @@ def _is_open(of: Meridian, begin: float, end: float, z: float) -> bool:
     spans += [(*curve.reach, curve.low, curve.high) for curve in of.curves]
     for way in ([each for each in spans if each[3] > z], [each for each in spans if each[2] < z]):
         free = begin
-        for inner, outer in _united((each[0], each[1]) for each in way if each[1] > begin and each[0] < end):
+        for inner, outer in united((each[0], each[1]) for each in way if each[1] > begin and each[0] < end):
             if inner > free + _THIN:
                 return True
             free = max(free, outer)
@@ -241,7 +249,8 @@ def _is_open(of: Meridian, begin: float, end: float, z: float) -> bool:
     return False
 
 
-def _united(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+def united(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Spans from low to high, those that meet made one, in order."""
     current: tuple[float, float] | None = None
     for low, high in sorted(spans):
         if current is not None and low <= current[1]:

@@ -27,15 +27,17 @@ class BuildRequest:
     mesh: bool = True
     step: bool = False
     deflection: float = DEFLECTION
+    compared: bool = False
+    """Whether common volumes are asked for next: what is turned about one axis then goes with the answers."""
 
     @staticmethod
     def of(product: Product, parts: tuple[str, ...], *, mesh: bool = True, step: bool = False,
-           deflection: float = DEFLECTION) -> BuildRequest:
+           deflection: float = DEFLECTION, compared: bool = False) -> BuildRequest:
         """A request for parts of a configuration whose template lies in a folder."""
         if product.home is None or not (product.home / "template.py").is_file():
             raise BuildFailed("its template is not in a folder of its own with a template.py, so no worker can load it; "
                               "build it in this process (Memo().build)", template=product.template)
-        return BuildRequest(str(product.home), product.fingerprint, product.choices, parts, mesh, step, deflection)
+        return BuildRequest(str(product.home), product.fingerprint, product.choices, parts, mesh, step, deflection, compared)
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ import hashlib
 import platform
 import sys
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import configurator
 from configurator.errors import PackageError
@@ -44,6 +45,13 @@ class Package:
     manifest: Manifest
 
 
+class _Written(NamedTuple):
+    """What was written of single parts: their files, and what the assembly's file takes up of each."""
+
+    files: dict[str, bytes]
+    parts: dict[str, StepPart]
+
+
 class FindingsRefuse(PackageError):
     """The product was built, but what was found forbids making it."""
 
@@ -73,26 +81,37 @@ class Composer:
                 self._packages.move_to_end(key)
                 return known
         product.drawn_items()  # what is written wrongly is told before anything is built
-        parts = self._geometry.start(product, mesh=True, step=True, deflection=inputs.deflection)
+        parts = self._geometry.start(product, mesh=True, step=True, deflection=inputs.deflection, compared=True)
         overlaps = self._geometry.overlaps(product, parts)
+        written = self._written_early(product, inputs, parts)
         answers = [answer for part in parts for answer in part.result()]
         findings = clearance(product, overlaps.result())
         errors = [finding for finding in findings if finding.severity == "error"]
         if errors:
             raise FindingsRefuse(errors)
-        package = self._written_up(product, inputs, answers, findings)
+        package = self._written_up(product, inputs, answers, written, findings)
         with self._lock:
             self._packages[key] = package
             while len(self._packages) > self._limits[0]:
                 self._packages.popitem(last=False)
         return package
 
-    def _written_up(self, product: Product, inputs: Inputs, answers: list[PartAnswer], findings: list[Finding]) -> Package:
-        files: dict[str, bytes] = {}
-        parts = {answer.name: self._step_part(product, answer, inputs.language) for answer in answers}
+    def _written_early(self, product: Product, inputs: Inputs, built: Sequence[Future[list[PartAnswer]]]) -> _Written:
+        """The files of each part as soon as it is there, while workers go on. Stops at a part that failed."""
+        written = _Written({}, {})
+        for future in as_completed(built):
+            if future.exception() is not None:
+                break
+            for answer in future.result():
+                part = written.parts[answer.name] = self._step_part(product, answer, inputs.language)
+                if not product.parts[answer.name].is_bought:
+                    written.files.update(self._part_files(product, inputs, answer, part))
+        return written
+
+    def _written_up(self, product: Product, inputs: Inputs, answers: list[PartAnswer], written: _Written,
+                    findings: list[Finding]) -> Package:
+        files, parts = written.files, written.parts
         made = [answer.name for answer in answers if not product.parts[answer.name].is_bought]
-        for answer in (each for each in answers if each.name in made):
-            files.update(self._part_files(product, inputs, answer, parts[answer.name]))
         whole = names.whole_file(product, "cad", "step", "_asm")
         files[whole] = assembly_file(product.number, product.heading(inputs.language), [
             (parts[answer.name], product.parts[answer.name].placements(product)) for answer in answers],

@@ -16,6 +16,7 @@ from configurator import settings
 from configurator.errors import BuildError, BuildFailed
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
 from configurator.geometry.memo import Leaf, Memo, Reads
+from configurator.geometry.meridians import Meridian
 from configurator.geometry.neighbours import Placed, evident, meetings, summed
 from configurator.geometry.progress import building
 from configurator.geometry.requests import BuildRequest, Meeting, Overlap
@@ -67,7 +68,7 @@ def overlaps(request: BuildRequest) -> list[Overlap]:
         building(name)
         leaf, _ = _inspected(product, name)
         parts.append(Placed(name, leaf.key, leaf.more["measured"], product.parts[name].placements(product),
-                            leaf.more["meridian"]))
+                            _meridian(leaf)))
     found = meetings(parts)
     known = evident(parts, found)
     others = tuple(each for each in found if each not in known)
@@ -138,6 +139,8 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
         # of a copy: the writer leaves traces in the shape, and what is meshed later would have other triangles
         text = write_raw(BRepBuilderAPI_Copy(solid, True, False).Shape())
         new[wanted_step] = (text, len(text))
+    if request.compared:
+        _meridian(leaf)
     if new or "fresh" in leaf.more:
         leaf.more.pop("fresh", None)
         memo.keep(leaf, **new)
@@ -147,7 +150,8 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     found_mesh: Mesh | None = leaf.more.get(wanted_mesh) if request.mesh else None
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
-                      tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start, meridian=leaf.more["meridian"])
+                      tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start,
+                      meridian=leaf.more.get("meridian"))
 
 
 def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:
@@ -168,10 +172,17 @@ def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:
             raise
         leaf.more["solid"] = solid
         leaf.more["fresh"] = True
-        half = half_section(solid, rows)
-        weight = 0 if half is None else 100 * len(half.curves) + 50 * len(half.blurs)
-        memo.keep(leaf, measured=(numbers, 500), faces=(rows, 100 * len(rows)), meridian=(half, weight))
+        memo.keep(leaf, measured=(numbers, 500), faces=(rows, 100 * len(rows)))
     return leaf, reads
+
+
+def _meridian(leaf: Leaf) -> Meridian | None:
+    """What is turned about the main axis of an inspected part, for comparing it with others."""
+    if "meridian" not in leaf.more:
+        half = half_section(leaf.more["solid"], leaf.more["faces"])
+        the_memo().keep(leaf, meridian=(half, 0 if half is None else 100 * len(half.curves) + 50 * len(half.blurs)))
+    found: Meridian | None = leaf.more["meridian"]
+    return found
 
 
 def _copy(product: Product, name: str) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import ceil, cos, floor, hypot, pi, sin, tan
 from typing import Any
 
@@ -94,7 +95,7 @@ def _curves(face: Any, surface: Any, edges: list[Edge], place: Vector, along: Ve
     middle = dot(minus(xyz(shape.Location()), place), along)
     quarters = [(n + 0.5) * pi for n in range(ceil(first / pi - 0.5), floor(last / pi - 0.5) + 1)]
     ends = [first, *(each for each in quarters if first + _SAME < each < last - _SAME), last]
-    for one, two in zip(ends, ends[1:], strict=False):
+    for one, two in pairwise(ends):
         low, high = sorted(dot(minus(xyz(bounded.Value(turn, v)), place), along) for v in (one, two))
         yield Curve(low, high, _is_within(bounded, turn, (one + two) / 2, flipped, place, along), major, 0.0, middle,
                     minor if cos((one + two) / 2) > 0 else -minor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import ceil, cos, hypot, pi
+from math import ceil, hypot, log2, pi
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,10 @@ from OCP.Bnd import Bnd_Box
 from OCP.BRepBndLib import BRepBndLib
 from OCP.GeomAbs import GeomAbs_SurfaceType
 
-from configurator.geometry.meridians import Blur
+from configurator.geometry.meridians import Blur, united
 
-from .polylines import Edge, Vector, dot, minus, xyz
+from .flats import Flat
+from .polylines import Vector, cross, dot, minus, xyz
 from .survey import Survey
 from .walls import Wall
 
@@ -22,140 +23,162 @@ _STEP = pi / 32  # rad: what lies between a chord and its arc is 0.1 % of the ra
 _PIECES = 4  # of a polynomial
 _DIGITS = 9  # of heights, mm, so that those of one plane are equal
 _LEVEL = 1e-12
+_BEYOND = (np.inf, -np.inf, np.inf, -np.inf)
 
 
 class Reaches:
     """Gathers faces of a solid; each lies in the hull of some sets of points, which are looked at all together."""
 
     def __init__(self, found: Survey, place: Vector, along: Vector) -> None:
-        self._found, self._place, self._along = found, place, along
-        self._sets: list[Any] = []
-        self._of_edges: dict[int, list[int]] = {}
-        self._faces: list[tuple[list[int], float]] = []
+        side = cross(along, min(((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)), key=lambda axis: abs(dot(axis, along))))
+        across = np.array(side) / hypot(*side)
+        self._axes = np.array([across, np.cross(along, across), along]).T
+        self._place, self._along = place, along
+        self._points: list[Any] = [np.empty((0, 3))] * len(found.edges)
+        self._turns = np.zeros(len(found.edges))
+        self._edges = self._of_edges(found)
+        self._hulls: list[Any] = []
+        self._bounded: list[tuple[Sequence[int], Any, Any]] = []
 
     def add(self, face: Any, surface: Any, plan: Any, keys: Sequence[int]) -> None:
         """A face with the numbers of its edges."""
-        if isinstance(plan, Wall):
-            rails = [edge.ends if edge.bend is None else edge.bend.poles for edge, _, _ in plan.rails]
-            self._sets.append(np.concatenate(rails))
-            self._faces.append(([len(self._sets) - 1], np.inf))
-            return
         kind = surface.GetType()
-        if kind == GeomAbs_SurfaceType.GeomAbs_Plane:
-            self._faces.append((self._edges(keys), self._of_plane(surface.Plane(), keys)))
+        if isinstance(plan, Wall):
+            one, two = (edge.ends if edge.bend is None else edge.bend.poles for edge, _, _ in plan.rails)
+            self._hulls.append(np.concatenate((one, two)))
+        elif kind == GeomAbs_SurfaceType.GeomAbs_Plane:
+            self._bounded.append((keys, surface.Plane(), plan))
         elif kind == GeomAbs_SurfaceType.GeomAbs_Cylinder and self._is_beside(surface.Cylinder(), keys):
-            self._faces.append((self._edges(keys), np.inf))
+            self._bounded.append((keys, None, None))
         else:
-            self._sets.append(_corners(face))
-            self._faces.append(([len(self._sets) - 1], np.inf))
+            self._hulls.append(_corners(face))
 
     def blurs(self) -> tuple[Blur, ...]:
         """What they reach, those of one height united where they meet."""
-        if not self._faces:
-            return ()
-        bounds = self._bounds()
         rows: dict[tuple[float, float], list[tuple[float, float]]] = {}
-        for sets, nearest in self._faces:
-            inner, outer, low, high = (bounds[sets, 0].min(), bounds[sets, 1].max(), bounds[sets, 2].min(), bounds[sets, 3].max())
-            ends = (round(float(low), _DIGITS), round(float(high), _DIGITS))
-            rows.setdefault(ends, []).append((float(min(inner, nearest)), float(outer)))
-        found: list[Blur] = []
-        for ends, spans in sorted(rows.items()):
-            begin, end = None, 0.0
-            for inner, outer in sorted(spans):
-                if begin is not None and inner > end:
-                    found.append(Blur(begin, end, *ends))
-                    begin = None
-                begin, end = (inner, outer) if begin is None else (begin, max(end, outer))
-            assert begin is not None
-            found.append(Blur(begin, end, *ends))
-        return tuple(found)
+        for inner, outer, low, high in [*self._of_bounded(), *self._of_hulls(self._hulls).tolist()]:
+            rows.setdefault((round(low, _DIGITS), round(high, _DIGITS)), []).append((inner, outer))
+        return tuple(Blur(*span, *ends) for ends, spans in sorted(rows.items()) for span in united(spans))
 
-    def _bounds(self) -> Any:
-        """(n, 4): least and greatest radius and height of each set."""
-        found = np.empty((len(self._sets), 4))
+    def _of_edges(self, found: Survey) -> Any:
+        """(n, 4) for each edge: least and greatest radius and height. Keeps its points about the axis, and its turn there."""
+        bounds = np.tile(_BEYOND, (len(found.edges), 1))
         alike: dict[int, list[int]] = {}
-        for index, points in enumerate(self._sets):
-            alike.setdefault(len(points), []).append(index)
-        along, place = np.array(self._along), np.array(self._place)
+        arcs: dict[int, list[int]] = {}
+        for index, edge in enumerate(found.edges):
+            if edge.degenerate:
+                continue
+            if edge.straight or edge.bend is not None:
+                alike.setdefault(2 if edge.bend is None else len(edge.bend.poles), []).append(index)
+            elif edge.arc is not None:
+                count = 1 << max(ceil(log2((edge.arc[5] - edge.arc[4]) / _STEP)), 0)
+                arcs.setdefault(count, []).append(index)
+            else:
+                self._take([index], self._about(_corners(found.known.FindKey(index + 1)))[None, None], bounds)
+        for count, indices in arcs.items():
+            rows = [arc for index in indices if (arc := found.edges[index].arc) is not None]
+            self._take(indices, self._about(_pieces(rows, count)), bounds)
         for count, indices in alike.items():
-            points = np.array([self._sets[i] for i in indices], dtype=float) - place
-            heights = points @ along
-            flat = points - heights[:, :, None] * along
-            middle = flat.mean(axis=1)
-            away = np.sqrt((middle**2).sum(axis=1))
-            # a hull is at least as far away as its points are along any one direction
-            inner = np.einsum("ijk,ik->ij", flat, middle / np.maximum(away, 1e-12)[:, None]).min(axis=1)
-            if count == 2:
-                inner = np.maximum(inner, _of_lines(flat))
-            found[indices] = np.column_stack([np.maximum(inner, 0.0), np.sqrt((flat**2).sum(axis=2)).max(axis=1),
-                                              heights.min(axis=1), heights.max(axis=1)])
+            poles = self._about(np.array([edge.ends if edge.bend is None else edge.bend.poles
+                                          for edge in map(found.edges.__getitem__, indices)]))
+            self._take(indices, poles[:, None] if count == 2 else np.einsum("pij,mjk->mpik", _halved(count), poles), bounds)
+        return bounds
+
+    def _take(self, indices: list[int], hulls: Any, bounds: Any) -> None:
+        """Edges with (edges, pieces, n, 3) points about the axis."""
+        rows = _bounds(hulls.reshape(-1, *hulls.shape[2:])).reshape(*hulls.shape[:2], 4)
+        bounds[indices] = np.concatenate([rows[:, :, ::2].min(axis=1), rows[:, :, 1::2].max(axis=1)], axis=1)[:, [0, 2, 1, 3]]
+        points = hulls.reshape(len(indices), -1, 3)
+        steps = np.diff(np.arctan2(points[:, :, 1], points[:, :, 0]), axis=1)
+        self._turns[indices] = (steps - 2 * pi * np.round(steps / (2 * pi))).sum(axis=1)
+        for index, each in zip(indices, points, strict=True):
+            self._points[index] = each
+
+    def _about(self, points: Any) -> Any:
+        """(..., 3) points as across, athwart and along the axis."""
+        return (points - np.array(self._place)) @ self._axes
+
+    def _of_hulls(self, hulls: list[Any]) -> Any:
+        found = np.empty((len(hulls), 4))
+        alike: dict[int, list[int]] = {}
+        for index, points in enumerate(hulls):
+            alike.setdefault(len(points), []).append(index)
+        for indices in alike.values():
+            found[indices] = _bounds(self._about(np.array([hulls[i] for i in indices])))
         return found
 
-    def _edges(self, keys: Sequence[int]) -> list[int]:
-        found: list[int] = []
-        for key in keys:
-            if key not in self._of_edges:
-                edge = self._found.edges[key - 1]
-                hulls = [] if edge.degenerate else _hulls(edge, self._found.known.FindKey(key))
-                self._of_edges[key] = list(range(len(self._sets), len(self._sets) + len(hulls)))
-                self._sets += hulls
-            found += self._of_edges[key]
-        return found
+    def _of_bounded(self) -> list[list[float]]:
+        """Bounds of faces that reach as far as their edges, but for flat ones that may come nearer to the axis inside."""
+        if not self._bounded:
+            return []
+        rows = self._edges[np.concatenate([keys for keys, _, _ in self._bounded]) - 1]
+        starts = np.cumsum([0, *(len(keys) for keys, _, _ in self._bounded[:-1])])
+        found = np.concatenate([np.minimum.reduceat(rows[:, ::2], starts), np.maximum.reduceat(rows[:, 1::2], starts)],
+                               axis=1)[:, [0, 2, 1, 3]].tolist()
+        for bounds, (keys, plane, plan) in zip(found, self._bounded, strict=True):
+            if plane is not None:
+                bounds[0] = min(bounds[0], self._inside(plane, plan, keys, bounds))
+        return found  # type: ignore[no-any-return]
 
-    def _of_plane(self, plane: Any, keys: Sequence[int]) -> float:
+    def _inside(self, plane: Any, plan: Any, keys: Sequence[int], bounds: Sequence[float]) -> float:
         """Least radius inside of a flat face, where it may be less than that of its edges."""
-        normal, origin = xyz(plane.Axis().Direction()), minus(xyz(plane.Location()), self._place)
-        rise, far = dot(normal, self._along), dot(normal, origin)
-        if abs(rise) > _LEVEL:  # the axis pierces it at the height of far / rise: as near as can be, if the face is there
-            return 0.0 if self._spans(keys, self._along, far / rise) else np.inf
-        side = (normal[1] * self._along[2] - normal[2] * self._along[1], normal[2] * self._along[0] - normal[0] * self._along[2],
-                normal[0] * self._along[1] - normal[1] * self._along[0])
-        return abs(far) if self._spans(keys, side, 0.0) else np.inf
+        normal = xyz(plane.Axis().Direction())
+        rise, far = dot(normal, self._along), dot(normal, minus(xyz(plane.Location()), self._place))
+        if abs(rise) > _LEVEL:  # the axis pierces it
+            height = far / rise
+            there = bounds[2] - 1e-6 <= height <= bounds[3] + 1e-6
+            return 0.0 if there and not (isinstance(plan, Flat) and self._is_around(plan, bounds)) else np.inf
+        if bounds[0] <= abs(far):
+            return np.inf
+        way = np.array(cross(normal, self._along)) @ self._axes
+        values = np.concatenate([self._points[key - 1] for key in keys]) @ way
+        return abs(far) if values.min() <= 0 <= values.max() else np.inf
 
-    def _spans(self, keys: Sequence[int], way: Vector, at: float) -> bool:
-        """Whether edges come to lie on both sides of a place along a direction, measured from the axis's own point."""
-        sets = [self._sets[i] for i in self._edges(keys)]
-        values = np.concatenate([(np.asarray(points) - self._place) @ np.array(way) for points in sets])
-        return bool(values.min() <= at <= values.max())
+    def _is_around(self, plan: Flat, bounds: Sequence[float]) -> bool:
+        """Whether the axis goes through a hole of a flat face or past it: its loops turn around it as often either way."""
+        total = sum(self._turns[key - 1] if forward else -self._turns[key - 1] for loop in plan.loops for key, forward in loop)
+        return bounds[0] > 0 and abs(total) < pi
 
     def _is_beside(self, cylinder: Any, keys: Sequence[int]) -> bool:
         """Whether no line of the cylinder is nearest to the axis between its ends, which lie on edges."""
-        along, way = self._along, xyz(cylinder.Axis().Direction())
-        even = dot(way, along)
-        flat = [way[i] - even * along[i] for i in range(3)]
-        length = hypot(*flat)
+        way, place = self._axes.T @ xyz(cylinder.Axis().Direction()), self._about(np.array(xyz(cylinder.Location())))
+        length = hypot(way[0], way[1])
         if length < 1e-9:
             return True
-        place = minus(xyz(cylinder.Location()), self._place)
-        foot, slack = -dot(place, flat) / length**2, cylinder.Radius() * abs(even) / length
-        sets = [self._sets[i] for i in self._edges(keys)]
-        spans = np.concatenate([(np.asarray(points) - np.array(xyz(cylinder.Location()))) @ np.array(way) for points in sets])
+        foot, slack = -(place[0] * way[0] + place[1] * way[1]) / length**2, cylinder.Radius() * abs(way[2]) / length
+        spans = (np.concatenate([self._points[key - 1] for key in keys]) - place) @ way
         return bool(spans.min() > foot + slack or spans.max() < foot - slack)
 
 
+def _bounds(hulls: Any) -> Any:
+    """(m, 4): least and greatest radius and height of the hulls of (m, n, 3) points about the axis."""
+    flat, heights = hulls[:, :, :2], hulls[:, :, 2]
+    middle = flat.mean(axis=1)
+    away = np.sqrt((middle**2).sum(axis=1))
+    # a hull is at least as far away as its points are along any one direction
+    inner = np.einsum("ijk,ik->ij", flat, middle / np.maximum(away, 1e-12)[:, None]).min(axis=1)
+    if hulls.shape[1] == 2:
+        inner = np.maximum(inner, _of_lines(flat))
+    return np.column_stack([np.maximum(inner, 0.0), np.sqrt((flat**2).sum(axis=2)).max(axis=1), heights.min(axis=1),
+                            heights.max(axis=1)])
+
+
 def _of_lines(flat: Any) -> Any:
-    """(m,) distances of lines (m, 2, 3) from the origin."""
+    """(m,) distances of lines (m, 2, 2) from the origin."""
     start, way = flat[:, 0], flat[:, 1] - flat[:, 0]
     share = np.clip(-(start * way).sum(axis=1) / np.maximum((way**2).sum(axis=1), 1e-24), 0, 1)
     return np.sqrt(((start + share[:, None] * way) ** 2).sum(axis=1))
 
 
-def _hulls(edge: Edge, shape: Any) -> list[Any]:
-    """Sets of points in whose hulls the pieces of an edge lie."""
-    if edge.straight:
-        return [np.array(edge.ends)]
-    if edge.bend is not None:
-        return list(_halved(len(edge.bend.poles)) @ edge.bend.poles)
-    if edge.arc is None:
-        return [_corners(shape)]
-    centre, x, y, radius, first, last = edge.arc
-    count = ceil((last - first) / _STEP)
+def _pieces(arcs: Sequence[Any], count: int) -> Any:
+    """(m, count, 3, 3): the corners of triangles in which the pieces of arcs lie."""
+    centres, xs, ys = (np.array([arc[i] for arc in arcs])[:, None] for i in range(3))
+    radii, first, last = (np.array([arc[i] for arc in arcs])[:, None] for i in (3, 4, 5))
     half = (last - first) / count / 2
-    ts = first + half * np.arange(2 * count + 1)
-    lengths = np.where(np.arange(2 * count + 1) % 2, radius / cos(half), radius)
-    points = np.column_stack([np.cos(ts), np.sin(ts)]) * lengths[:, None] @ np.array([x, y]) + centre
-    return [points[i:i + 3] for i in range(0, 2 * count, 2)]
+    steps = np.arange(2 * count + 1)
+    ts, lengths = first + half * steps, np.where(steps % 2, radii / np.cos(half), radii)
+    points = centres + (lengths * np.cos(ts))[:, :, None] * xs + (lengths * np.sin(ts))[:, :, None] * ys
+    return points[:, 2 * np.arange(count)[:, None] + np.arange(3)]
 
 
 @lru_cache(maxsize=32)
