@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from importlib import import_module
 from threading import Lock
@@ -18,12 +18,15 @@ from .answers import PartAnswer
 from .answers_step import StepRead
 from .chains import gathered, then
 from .neighbours import Placed, evident, meetings, shared_out, summed
-from .requests import DEFLECTION, BuildRequest, Overlap
+from .requests import DEFLECTION, BuildRequest, Meeting, Overlap
 from .workers import Job, Workers
 
 _BUILD = "configurator.geometry.kernel.build"
 _STEP = "configurator.geometry.kernel.step"
 _FAILURES = 512
+_VOLUMES = 4096
+_FEW = 6
+"""Meetings that one worker looks at sooner alone than with another one that first has to get their parts."""
 
 
 class Geometry:
@@ -38,6 +41,7 @@ class Geometry:
         self._workers = None if in_process else workers or from_settings()
         self._count = settings.number("CONFIGURATOR_WORKERS", least=1)
         self._failures: OrderedDict[tuple[str, str, str], BuildError] = OrderedDict()
+        self._volumes: OrderedDict[Meeting, float] = OrderedDict()
         self._lock = Lock()
 
     def build(self, product: Product, *, mesh: bool = True, step: bool = False,
@@ -76,14 +80,37 @@ class Geometry:
         parts = [Placed(each.name, each.key, each.measured, product.parts[each.name].placements(product), each.meridian)
                  for each in answers]
         found = meetings(parts)
-        known = evident(parts, found)
+        known = self._known(parts, found)
         unknown = [each for each in found if each not in known]
-        jobs = shared_out(unknown, {each.name: each.measured.faces for each in answers}, self._count)
-        request = BuildRequest.of(product, tuple(part.name for part in parts))
-        volumes = gathered([self._submit("shared_volumes", product, request, each) for each in jobs])
-        then(volumes, done, lambda sums: done.set_result(summed(parts, found, known | {
-            meeting: volume for job, row in zip(jobs, sums, strict=True)
-            for meeting, volume in zip(job, row, strict=True)})))
+        costs = {each.name: each.measured.faces for each in answers}
+        jobs = shared_out(unknown, costs, self._count if len(unknown) > _FEW else 1)
+        names = [dict.fromkeys(name for each in job for name in (each.first, each.second)) for job in jobs]
+        # the dearest part first: the worker that has it need not make it
+        requests = [BuildRequest.of(product, tuple(sorted(each, key=lambda name: -costs[name]))) for each in names]
+        volumes = gathered([self._submit("shared_volumes", product, request, job)
+                            for request, job in zip(requests, jobs, strict=True)])
+
+        def end(sums: list[list[float]]) -> None:
+            for job, row in zip(jobs, sums, strict=True):
+                known.update(zip(job, row, strict=True))
+            self._note(known)
+            done.set_result(summed(parts, found, known))
+
+        then(volumes, done, end)
+
+    def _known(self, parts: Sequence[Placed], found: Iterable[Meeting]) -> dict[Meeting, float]:
+        """What was found out before, and what is evident."""
+        with self._lock:
+            known = {each: self._volumes[each] for each in found if each in self._volumes}
+        return known | evident(parts, [each for each in found if each not in known])
+
+    def _note(self, volumes: Mapping[Meeting, float]) -> None:
+        with self._lock:
+            for meeting, volume in volumes.items():
+                self._volumes[meeting] = volume
+                self._volumes.move_to_end(meeting)
+            while len(self._volumes) > _VOLUMES:
+                self._volumes.popitem(last=False)
 
     def reread(self, steps: Sequence[bytes]) -> list[list[StepRead]]:
         """STEP files as the kernel reads them back, each with its products."""
@@ -92,6 +119,7 @@ class Geometry:
 
     def forget(self) -> None:
         """Empty the memo of shapes in memory, in every worker (for measuring cold builds)."""
+        self._volumes.clear()
         if self._workers is None:
             import_module(_BUILD).stay_in_memory()
             import_module(_BUILD).forget()
