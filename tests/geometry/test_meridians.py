@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 from math import pi, sqrt
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 from configurator import Placement
 from configurator.geometry.meridians import Blur, Curve, Meridian, shared_volume
 
-HERE = Placement().matrix()
+ORIGIN = Placement()
+HERE = ORIGIN.matrix()
 BOX = ((-9.0, -9.0, -9.0), (9.0, 9.0, 9.0))
 
 
@@ -29,7 +31,7 @@ def section(solid: Any) -> Meridian | None:
     return half_section(solid, measured(solid)[1])
 
 
-def shared(one: Any, two: Any, place: Placement = Placement()) -> float | None:
+def shared(one: Any, two: Any, place: Placement = ORIGIN) -> float | None:
     """By meridians: `two` at a place in the frame of `one`."""
     from configurator.geometry.kernel.measure import box
 
@@ -112,7 +114,7 @@ def lathe(cq: Any, dice: random.Random) -> Any:
     path = cq.Workplane("XZ").moveTo(bore, heights[0])
     radius = bore + dice.randint(1, 4)
     path = path.lineTo(radius, heights[0])
-    for low, high in zip(heights, heights[1:], strict=False):
+    for low, high in pairwise(heights):
         after = max(bore + 1, radius + dice.choice((-1, 0, 0, 1)))
         if after == radius and dice.random() < 0.5:
             path = path.threePointArc((radius + (high - low) / 2 * dice.choice((1, 0.2)), (low + high) / 2), (radius, high))
@@ -139,15 +141,16 @@ def with_features(body: Any, dice: random.Random) -> Any:
 
 
 def test_pairs_of_turned_bodies_agree_with_booleans(cq: Any) -> None:
-    from configurator.geometry.kernel.shapes import one_solid, sub_shapes, unsound
     from OCP.TopAbs import TopAbs_SOLID
+
+    from configurator.geometry.kernel.shapes import one_solid, sub_shapes, unsound
 
     dice = random.Random(7)
     bodies: list[Any] = []
     while len(bodies) < 24:
         try:
             body = with_features(lathe(cq, dice), dice).val().wrapped
-        except Exception:  # noqa: BLE001 - a profile that crosses itself
+        except Exception:
             continue
         if len(sub_shapes(body, TopAbs_SOLID)) == 1 and not unsound(one_solid(body)):
             bodies.append(one_solid(body))
