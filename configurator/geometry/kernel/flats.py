@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, sin
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 from .nesting import area
 from .polylines import Edge, Fineness, after_back, cross, line_of, loops_of
 from .strips import strip
-from .sweeping import swept
+from .sweeping import Tilings
 from .triangulation import FaceMesh
 
 _ASKEW = tuple(np.array([[cos(turn), sin(turn)], [-sin(turn), cos(turn)]]) for turn in (0.5, 1.3))
@@ -29,13 +30,13 @@ class Flat:
     bent = False
     even = True
 
-    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int) -> FaceMesh | None:  # noqa: ARG002
+    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int, tilings: Tilings) -> FaceMesh | None:  # noqa: ARG002
         """Discs and rings around their middle, all else by sweeping."""
         loops = [line_of(loop, lines) for loop in self.loops]
         flat = [loop @ self.axes[:2].T for loop in loops]
         found = self._around(loops, flat) if self.simple else None
         if found is None:
-            triangles = next((each for turn in _ASKEW if (each := swept([loop @ turn for loop in flat])) is not None), None)
+            triangles = tilings.of(flat, _ASKEW)
             found = None if triangles is None else (np.concatenate(loops), triangles)
         return None if found is None else FaceMesh(found[0], np.broadcast_to(self.axes[2], found[0].shape), found[1])
 
@@ -54,9 +55,7 @@ class Flat:
             nodes = np.concatenate([np.roll(loops[1 - outer], -inner, axis=0), np.roll(loops[outer], -rim, axis=0)])
             triangles = strip(low, high, closed=True)[:, ::-1]
         else:
-            count = len(loops[0])
-            nodes, every = np.concatenate([loops[0], loops[0].mean(axis=0)[None]]), np.arange(count, dtype=np.int32)
-            triangles = np.column_stack([every, np.roll(every, -1), np.full(count, count, dtype=np.int32)])
+            nodes, triangles = np.concatenate([loops[0], loops[0].mean(axis=0)[None]]), _wheel(len(loops[0]))
         corners = (nodes @ self.axes[:2].T)[triangles]
         first, second = corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]
         if not (first[:, 0] * second[:, 1] - first[:, 1] * second[:, 0] > 0).all():
@@ -99,6 +98,13 @@ def flat(face: Any, position: Any, outward: float, known: Any, edges: list[Edge]
     y = (a * outward, b * outward, c * outward)
     simple = len(loops) <= 2 and all(edges[key - 1].straight or edges[key - 1].arc for key in keys)
     return Flat(loops, np.array([x, y, cross(x, y)]), keys, simple)
+
+
+@lru_cache(maxsize=64)
+def _wheel(count: int) -> Any:
+    """(count, 3) int32: each step around a loop with its middle, which is numbered last."""
+    every = np.arange(count, dtype=np.int32)
+    return np.column_stack([every, np.roll(every, -1), np.full(count, count, dtype=np.int32)])
 
 
 def _from_left(loop: Any) -> tuple[int, Any] | None:

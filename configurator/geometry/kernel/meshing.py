@@ -25,6 +25,7 @@ from .polylines import ANGLE, BOTH_WAYS, Edge, Fineness, cut
 from .shapes import sub_shapes
 from .strips import crossed
 from .survey import survey
+from .sweeping import Tilings
 from .triangulation import FaceMesh, face_meshes
 from .walls import Wall, meshes
 
@@ -89,14 +90,14 @@ def _meshed(faces: list[Any], fineness: Fineness, shortest: float, plans: list[P
         if rest:
             for index, made in zip(rest, _by_kernel([faces[i] for i in rest], fineness, shortest, lines), strict=True):
                 found[index] = made
-        points = lines.cut()
+        points, tilings = lines.cut(), Tilings()
         for kind, at_once in _AT_ONCE:
             chosen = [index for index, each in enumerate(plans) if isinstance(each, kind)]
             for index, made in zip(chosen, at_once([plans[i] for i in chosen], points), strict=True):
                 found[index] = made
         for index, each in enumerate(plans):
             if each is not None and found[index] is None:
-                found[index] = each.mesh(points, fineness, lines.around)
+                found[index] = each.mesh(points, fineness, lines.around, tilings)
                 if found[index] is None:
                     plans[index] = None
         if all(each is not None for each in found):
@@ -186,14 +187,15 @@ def _placed(nodes: Any, normals: Any, face: Any) -> tuple[Any, Any]:
 
 
 def _outward(vertices: Any, normals: Any, triangles: Any) -> Any:
-    """Unit normals on the side that the triangles face."""
+    """Unit normals on the side that the triangles face; those of the triangles where a surface has none."""
     a, b, c = (vertices[triangles[:, i]] for i in range(3))
     facet = crossed(b - a, c - a)
     sums = np.column_stack([np.bincount(triangles.reshape(-1), np.repeat(facet[:, axis], 3), len(vertices))
                             for axis in range(3)])
-    signs = np.where(np.einsum("ij,ij->i", sums, normals) < 0, -1.0, 1.0)
-    lengths = np.linalg.norm(normals, axis=1)
-    fallback = sums / np.maximum(np.linalg.norm(sums, axis=1), 1e-300)[:, None]
-    return np.where((lengths > 0.5)[:, None], normals * signs[:, None] / np.maximum(lengths, 1e-300)[:, None], fallback)
-
-
+    lengths = np.sqrt(np.einsum("ij,ij->i", normals, normals))
+    lengths[np.einsum("ij,ij->i", sums, normals) < 0] *= -1.0
+    lost = np.abs(lengths) <= 0.5
+    if not lost.any():
+        return normals / lengths[:, None]
+    fallback = sums / np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-300)[:, None]
+    return np.where(lost[:, None], fallback, normals / np.where(lost, 1.0, lengths)[:, None])

@@ -15,6 +15,7 @@ from OCP.TopAbs import TopAbs_REVERSED
 
 from .flats import flat
 from .polylines import Edge, Fineness
+from .sweeping import Tilings
 from .triangulation import FaceMesh
 from .turned import BENT, STRAIGHT, turned
 from .unrolled import unrolled
@@ -30,7 +31,7 @@ class Plan(Protocol):
     even: bool
     """Whether its triangles are as wide as the steps of its edges."""
 
-    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int) -> FaceMesh | None:
+    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int, tilings: Tilings) -> FaceMesh | None:
         """Triangles and outward normals between the edges' points (n, 3); None if it cannot be cut like this."""
 
 

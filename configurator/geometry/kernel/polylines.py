@@ -159,6 +159,19 @@ def loops_of(face: Any, known: Any, edges: list[Edge]) -> list[list[tuple[int, b
     return loops
 
 
+def keys_of(face: Any, known: Any) -> list[list[int]]:
+    """Edges of each wire of a face, in the order in which they are stored."""
+    found, wires = [], TopoDS_Iterator(face)
+    while wires.More():
+        keys, parts = [], TopoDS_Iterator(wires.Value())
+        while parts.More():
+            keys.append(known.FindIndex(parts.Value()))
+            parts.Next()
+        found.append(keys)
+        wires.Next()
+    return found
+
+
 def _in_order(wire: Any, known: Any, edges: list[Edge]) -> list[tuple[int, bool]]:
     """Edges of a wire along it, and whether they run forward. Mostly they are stored so; sorting takes four times as long.
 

@@ -14,8 +14,9 @@ import numpy as np
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
 from OCP.gp import gp_Pnt, gp_Vec
 
-from .polylines import BOTH_WAYS, TURN, Edge, Fineness, Vector, after_back, cross, dot, loops_of, minus, xyz
+from .polylines import BOTH_WAYS, TURN, Edge, Fineness, Vector, after_back, cross, dot, keys_of, minus, xyz
 from .strips import around_again, crossed, strip
+from .sweeping import Tilings
 from .triangulation import FaceMesh
 
 _SAME = 1e-6  # mm
@@ -43,7 +44,7 @@ class Turned:
     even = True
     _slope: tuple[float, float] | None = None
 
-    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int) -> FaceMesh | None:
+    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int, tilings: Tilings) -> FaceMesh | None:  # noqa: ARG002
         """Strips between its rims, with rows in between where the meridian bends."""
         if not self.whole and any(len(lines[key]) != 2 for key in self.keys[2:]):
             return None
@@ -128,8 +129,8 @@ def turned(face: Any, surface: Any, outward: float, known: Any, edges: list[Edge
     """How to cut a face around an axis; None unless it lies between two circles or arcs across it."""
     kind = surface.GetType()
     whole, bent = surface.LastUParameter() - surface.FirstUParameter() > TURN, kind in BENT
-    loops = loops_of(face, known, edges) if whole or not bent else []
-    frame = frame_of(surface) if len(loops) == 1 else None
+    wires = keys_of(face, known) if whole or not bent else []
+    frame = frame_of(surface) if len(wires) == 1 else None
     if frame is None:
         return None
     origin, _, _, axis = frame
@@ -137,10 +138,9 @@ def turned(face: Any, surface: Any, outward: float, known: Any, edges: list[Edge
     sides = []
     ends = [_across(surface.Value(surface.FirstUParameter(), v).Coord(), origin, axis)
             for v in (surface.FirstVParameter(), surface.LastVParameter())]
-    every = [key for key, _ in loops[0]]
-    for key in every:
+    for key in wires[0]:
         edge = edges[key - 1]
-        if edge.degenerate or every.count(key) > 1:
+        if edge.degenerate or wires[0].count(key) > 1:
             continue
         if edge.straight and not whole:
             sides.append(key)

@@ -10,6 +10,7 @@ import numpy as np
 from .outlines import bernstein
 from .polylines import Edge, Fineness, Vector, even, loops_of
 from .strips import crossed, strip
+from .sweeping import Tilings
 from .triangulation import FaceMesh
 
 _SAME = 1e-5  # mm; wrapped letters are off by 2e-6
@@ -26,7 +27,7 @@ class Wall:
     bent = False
     even = True
 
-    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int) -> FaceMesh | None:  # noqa: ARG002
+    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int, tilings: Tilings) -> FaceMesh | None:  # noqa: ARG002
         """A strip between the edges' points; None if the kernel has cut one of them."""
         return meshes([self], lines)[0]
 
@@ -37,9 +38,9 @@ def meshes(walls: list[Wall], lines: dict[int, Any]) -> list[FaceMesh | None]:
     alike: dict[tuple[int, int, int, int], list[int]] = {}
     for index, each in enumerate(walls):
         if all(len(lines[key]) == 2 for key in each.keys[2:]):
-            degrees = (1 if edge.bend is None else len(edge.bend.poles) - 1 for edge, _, _ in each.rails)
-            counts = (len(lines[key]) for _, key, _ in each.rails)
-            alike.setdefault((*counts, *degrees), []).append(index)  # type: ignore[arg-type]
+            (first, key, _), (second, other, _) = each.rails
+            counts = len(lines[key]), len(lines[other])
+            alike.setdefault((*counts, _degree(first), _degree(second)), []).append(index)
     for (one, two, *degrees), indices in alike.items():
         rows, ways, own = [], [], np.ones(len(indices), dtype=bool)
         for side, (count, degree) in enumerate(zip((one, two), degrees, strict=True)):
@@ -64,6 +65,10 @@ def meshes(walls: list[Wall], lines: dict[int, Any]) -> list[FaceMesh | None]:
             if own[place]:
                 found[index] = FaceMesh(nodes[place], normals[place], triangles if outward[place] > 0 else turned)
     return found
+
+
+def _degree(edge: Edge) -> int:
+    return 1 if edge.bend is None else len(edge.bend.poles) - 1
 
 
 def wall(face: Any, surface: Any, outward: float, known: Any, edges: list[Edge]) -> Wall | None:
