@@ -33,12 +33,11 @@ def edges_of(known: Any) -> list[Edge]:
     for index in range(known.Extent()):
         shape = TopoDS.Edge_s(known.FindKey(index + 1))
         TopExp.Vertices_s(shape, one, two)
-        if one.IsNull() or two.IsNull():
-            raise BuildFailed(f"edge {index + 1} has an open end; a solid has none")
-        for end in (one, two):
-            if vertices.Add(end) > len(places):
+        first, last = vertices.Add(one), vertices.Add(two)
+        for place, end in ((first, one), (last, two)):
+            if place > len(places):
                 places.append(BRep_Tool.Pnt_s(end).Coord())
-        ends = places[vertices.FindIndex(one) - 1], places[vertices.FindIndex(two) - 1]
+        ends = places[first - 1], places[last - 1]
         curve = BRep_Tool.Curve_s(shape, 0.0, 1.0)
         kind = type(curve)
         if kind is Geom_Line:

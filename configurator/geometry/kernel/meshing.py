@@ -48,7 +48,7 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     # Arcs that are no whole turns lose as much as their chords cut off; a first guess that mostly needs no second.
     turned = all(each is not None and each.even and all(edges[key - 1].arc is None or edges[key - 1].whole for key in each.keys)
                  for each in plans)
-    bent = any(each is None or each.bent for each in plans)
+    bent = any(each is not None and each.bent for each in plans)
     chord = deflection if turned else min(deflection, (0.0035 if bent else 0.02) * volume / area)
     fineness, shortest = Fineness(chord, ANGLE), _SHORTEST
     for _ in range(8):
@@ -144,7 +144,7 @@ class _Lines:
 
 def _by_kernel(faces: list[Any], fineness: Fineness, shortest: float, lines: _Lines) -> list[Any]:
     parameters = IMeshTools_Parameters()
-    parameters.Deflection, parameters.Angle = fineness.chord, fineness.angle
+    parameters.Deflection, parameters.Angle = fineness.chord, 3 * fineness.angle  # as edges that are no circles
     parameters.MinSize = shortest
     parameters.InParallel = False
     group = TopoDS_Compound()
