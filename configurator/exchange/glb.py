@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from configurator.errors import PackageError, PackageRefused
 
@@ -25,48 +25,74 @@ _HEADER = 12
 _CHUNK = 8
 
 
+class Column(NamedTuple):
+    """One array as it lies in a file, wherever in it."""
+
+    raw: bytes
+    """Filled up to four bytes."""
+    size: int
+    """Bytes that are its own."""
+    accessor: str
+    """JSON, but for the buffer view, which comes first."""
+    target: int
+
+
+def vertices(values: Any, low: Sequence[float] = (), high: Sequence[float] = ()) -> Column:
+    """One float32 (n,) or (n, 3) value a vertex, with its exact least and greatest if they are given."""
+    accessor: dict[str, Any] = {"componentType": FLOAT, "type": "SCALAR" if values.ndim == 1 else "VEC3"}
+    if low:
+        accessor |= {"min": low, "max": high}
+    return _column(values.astype(_TYPES[FLOAT], copy=False), accessor, _VERTICES)
+
+
+def indices(values: Ints, count: int) -> Column:
+    """Indices into `count` vertices; the greatest number of a type means "restart" and stays unused."""
+    kind = SHORT if count <= 0xFFFF else LONG
+    return _column(values.reshape(-1).astype(_TYPES[kind]), {"componentType": kind, "type": "SCALAR"}, _INDICES)
+
+
+def _column(values: Any, accessor: dict[str, Any], target: int) -> Column:
+    raw = values.tobytes()
+    return Column(raw + bytes(-len(raw) % 4), len(raw), to_json({"count": len(values), **accessor})[1:], target)
+
+
+def to_json(value: Any) -> str:
+    """JSON with sorted names and nothing between them. Raises PackageError for what is no JSON."""
+    try:
+        return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise PackageError(f"a name or the extras of a GLB file are not JSON: {error}") from None
+
+
 @dataclass
 class GlbWriter:
     """Grows array by array; every array becomes a buffer view of its own, aligned to four bytes."""
 
     body: list[bytes] = field(default_factory=list)
     length: int = 0
-    views: list[dict[str, Any]] = field(default_factory=list)
-    accessors: list[dict[str, Any]] = field(default_factory=list)
+    views: list[str] = field(default_factory=list)
+    accessors: list[str] = field(default_factory=list)
 
-    def vertices(self, values: Any, *, bounds: bool = False) -> int:
-        """Append one float32 (n,) or (n, 3) value a vertex, with its exact least and greatest if `bounds`.
-
-        Returns the index of the accessor.
-        """
-        accessor: dict[str, Any] = {"componentType": FLOAT, "type": "SCALAR" if values.ndim == 1 else "VEC3"}
-        if bounds:
-            low, high = (bound.reshape(-1).tolist() for bound in (values.min(axis=0), values.max(axis=0)))
-            accessor |= {"min": low, "max": high}
-        return self._append(values.astype(_TYPES[FLOAT]), accessor, _VERTICES)
-
-    def indices(self, values: Ints, count: int) -> int:
-        """Append indices into `count` vertices; the greatest number of a type means "restart" and stays unused."""
-        kind = SHORT if count <= 0xFFFF else LONG
-        accessor = {"componentType": kind, "type": "SCALAR"}
-        return self._append(values.reshape(-1).astype(_TYPES[kind]), accessor, _INDICES)
-
-    def _append(self, values: Any, accessor: dict[str, Any], target: int) -> int:
-        raw = values.tobytes()
-        self.accessors.append({"bufferView": len(self.views), "count": len(values), **accessor})
-        self.views.append({"buffer": 0, "byteOffset": self.length, "byteLength": len(raw), "target": target})
-        self.body.append(raw + bytes(-len(raw) % 4))
-        self.length += len(self.body[-1])
+    def append(self, column: Column) -> int:
+        """Append an array. Returns the index of its accessor."""
+        self.accessors.append(f'{{"bufferView":{len(self.views)},{column.accessor}')
+        self.views.append(f'{{"buffer":0,"byteLength":{column.size},"byteOffset":{self.length},"target":{column.target}}}')
+        self.body.append(column.raw)
+        self.length += len(column.raw)
         return len(self.accessors) - 1
 
-    def finish(self, document: dict[str, Any]) -> bytes:
-        """The file: `document` with the arrays' lists added. Raises PackageError if it is not JSON or too large."""
-        whole = {**document, "accessors": self.accessors, "bufferViews": self.views,
-                 "buffers": [{"byteLength": self.length}]}
+    def finish(self, document: dict[str, Any], meshes: Sequence[str]) -> bytes:
+        """The file: `document` with the meshes, each as JSON, and the arrays' lists.
+
+        Raises PackageError if it is not JSON or too large.
+        """
+        members = {name: to_json(value) for name, value in document.items()}
+        for name, written in (("meshes", meshes), ("accessors", self.accessors), ("bufferViews", self.views)):
+            members[name] = f"[{','.join(written)}]"
+        members["buffers"] = to_json([{"byteLength": self.length}])
         try:
-            text = json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-            head = text.encode()
-        except (TypeError, ValueError, RecursionError) as error:
+            head = f"{{{','.join(f'{to_json(name)}:{members[name]}' for name in sorted(members))}}}".encode()
+        except UnicodeEncodeError as error:
             raise PackageError(f"a name or the extras of a GLB file are not JSON: {error}") from None
         head += b" " * (-len(head) % 4)
         total = _HEADER + 2 * _CHUNK + len(head) + self.length

@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, isfinite, radians, sin
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from configurator.errors import PackageError
-from configurator.exchange.glb import LINES, METRES, TRIANGLES, GlbWriter
+from configurator.exchange.glb import LINES, METRES, TRIANGLES, Column, GlbWriter, indices, to_json, vertices
 from configurator.exchange.gltf_reading import GltfPartRead, GltfRead, read
 from configurator.geometry.answers import FaceRow, Mesh
 from configurator.product.placement import Placement
@@ -71,13 +71,13 @@ def write(parts: Sequence[GltfPart], title: str, extras: Mapping[str, Any]) -> b
     scene = _Scene()
     for part in shown:
         _add(scene, part)
-    document = {"asset": {"version": "2.0", "generator": GENERATOR}, "scene": 0, "meshes": scene.meshes,
+    document = {"asset": {"version": "2.0", "generator": GENERATOR}, "scene": 0,
                 "scenes": [{"name": title, "nodes": scene.roots, "extras": dict(extras)}],
                 "nodes": scene.nodes, "materials": scene.materials}
     used = {name for material in scene.materials for name in material.get("extensions", ())}
     if used:
         document["extensionsUsed"] = sorted(used)
-    return scene.file.finish(document)
+    return scene.file.finish(document, scene.meshes)
 
 
 @dataclass
@@ -86,7 +86,8 @@ class _Scene:
 
     file: GlbWriter = field(default_factory=GlbWriter)
     materials: list[dict[str, Any]] = field(default_factory=list)
-    meshes: list[dict[str, Any]] = field(default_factory=list)
+    meshes: list[str] = field(default_factory=list)
+    """JSON of each."""
     nodes: list[dict[str, Any]] = field(default_factory=list)
     roots: list[int] = field(default_factory=list)
 
@@ -97,23 +98,32 @@ class _Scene:
         return self.materials.index(value)
 
 
-def _add(scene: _Scene, part: GltfPart) -> None:
-    import numpy as np
+class _Encoded(NamedTuple):
+    """What a file holds of a mesh, whatever else is in it."""
 
-    mesh = part.mesh
-    face_of_vertex, triangles = _faces(part)
-    points, edge_points = (_y_up(vectors, METRES) for vectors in (mesh.vertices, mesh.edge_points))
-    if not (np.isfinite(points).all() and np.isfinite(edge_points).all()):
-        raise PackageError(f"{part.name}: the mesh has a corner that is no finite number of mm")
-    attributes = {
-        "POSITION": scene.file.vertices(points, bounds=True),
-        "NORMAL": scene.file.vertices(_y_up(_unit(mesh, triangles), 1.0)),
-        "_FACE": scene.file.vertices(face_of_vertex.astype("<f4"), bounds=True)}
-    primitive = {"attributes": attributes, "indices": scene.file.indices(triangles, len(points)), "mode": TRIANGLES,
-                 "material": scene.material(_material(part))}
-    faces = [{"type": row.kind, "diameter_mm": row.diameter, "area_mm2": row.area} for row in part.faces]
-    scene.meshes.append({"name": part.name, "primitives": [primitive], "extras": {"label": part.label, "faces": faces}})
-    solid, edges = len(scene.meshes) - 1, _add_edges(scene, part, edge_points)
+    faces: Sequence[FaceRow]
+    table: str
+    """The faces as JSON."""
+    attributes: dict[str, Column]
+    corners: Column
+    edges: tuple[Column, Column] | None
+    """Points and pairs of them."""
+
+
+def _add(scene: _Scene, part: GltfPart) -> None:
+    encoded = part.mesh.encodings.get(GENERATOR)
+    if encoded is None or encoded.faces is not part.faces:
+        encoded = part.mesh.encodings[GENERATOR] = _encoded(part)
+    primitive = {"attributes": {name: scene.file.append(column) for name, column in encoded.attributes.items()},
+                 "indices": scene.file.append(encoded.corners), "mode": TRIANGLES, "material": scene.material(_material(part))}
+    scene.meshes.append(f'{{"extras":{{"faces":{encoded.table},"label":{to_json(part.label)}}},'
+                        f'"name":{to_json(part.name)},"primitives":{to_json([primitive])}}}')
+    solid, edges = len(scene.meshes) - 1, None
+    if encoded.edges is not None:
+        points, pieces = map(scene.file.append, encoded.edges)
+        edges = len(scene.meshes)
+        scene.meshes.append(to_json({"name": part.name + " edges", "primitives": [
+            {"attributes": {"POSITION": points}, "indices": pieces, "mode": LINES, "material": scene.material(_EDGES)}]}))
     for placement in part.placements:
         scene.roots.append(len(scene.nodes))
         node = {"name": part.name, "mesh": solid, **_attitude(part.name, placement)}
@@ -123,20 +133,33 @@ def _add(scene: _Scene, part: GltfPart) -> None:
             scene.nodes.append({"name": part.name + " edges", "mesh": edges})
 
 
-def _add_edges(scene: _Scene, part: GltfPart, points: Any) -> int | None:
+def _encoded(part: GltfPart) -> _Encoded:
+    mesh = part.mesh
+    face_of_vertex, triangles = _faces(part)
+    table = [{"type": row.kind, "diameter_mm": row.diameter, "area_mm2": row.area} for row in part.faces]
+    rows = face_of_vertex.astype("<f4")
+    attributes = {"POSITION": _points(part, mesh.vertices), "NORMAL": vertices(_y_up(_unit(mesh, triangles), 1.0)),
+                  "_FACE": vertices(rows, [float(rows.min())], [float(rows.max())])}
+    return _Encoded(part.faces, to_json(table), attributes, indices(triangles, len(mesh.vertices)), _edges(part))
+
+
+def _points(part: GltfPart, places: Floats) -> Column:
+    points = _y_up(places, METRES)
+    sides = [points[:, axis] for axis in range(3)]  # the least of each takes a tenth of the time of all at once
+    low, high = [float(side.min()) for side in sides], [float(side.max()) for side in sides]
+    if not all(map(isfinite, low + high)):
+        raise PackageError(f"{part.name}: the mesh has a corner that is no finite number of mm")
+    return vertices(points, low, high)
+
+
+def _edges(part: GltfPart) -> tuple[Column, Column] | None:
     import numpy as np
 
-    count = len(points)
+    count = len(part.mesh.edge_points)
     joins = np.ones(count, dtype=bool)
     joins[part.mesh.edge_starts[1:] - 1] = False
     pieces = np.flatnonzero(joins)[:, None] + np.arange(2)
-    if not len(pieces):
-        return None
-    position = scene.file.vertices(points, bounds=True)
-    scene.meshes.append({"name": part.name + " edges", "primitives": [
-        {"attributes": {"POSITION": position}, "indices": scene.file.indices(pieces, count),
-         "mode": LINES, "material": scene.material(_EDGES)}]})
-    return len(scene.meshes) - 1
+    return (_points(part, part.mesh.edge_points), indices(pieces, count)) if len(pieces) else None
 
 
 def _faces(part: GltfPart) -> tuple[Ints, Ints]:
@@ -151,25 +174,34 @@ def _faces(part: GltfPart) -> tuple[Ints, Ints]:
     if (face_of_vertex[triangles] != rows[:, None]).any():
         raise PackageError(f"{part.name}: a vertex of the mesh belongs to two faces")
     a, b, c = triangles.T
-    return face_of_vertex, triangles[(a != b) & (b != c) & (c != a)]
+    proper = (a != b) & (b != c) & (c != a)
+    return face_of_vertex, triangles if proper.all() else triangles[proper]
 
 
 def _unit(mesh: Mesh, triangles: Ints) -> Any:
     """The normals, unit; at a vertex where the surface has none (the tip of a cone), that of its triangles."""
     import numpy as np
 
-    normals = np.array(mesh.normals)
-    length = np.sqrt((normals * normals).sum(axis=1))
+    normals = mesh.normals
+    length = _lengths(normals)
     lost = ~(length > 1e-6) | ~np.isfinite(length)
     if lost.any():
+        normals = np.array(normals)
         a, b, c = (mesh.vertices[triangles[:, i]] for i in range(3))
         total = np.zeros_like(normals)
         np.add.at(total, triangles.reshape(-1), np.repeat(np.cross(b - a, c - a), 3, axis=0))
         normals[lost] = total[lost]
-        length = np.sqrt((normals * normals).sum(axis=1))
+        length = _lengths(normals)
         normals[~(length > 0)] = (0.0, 0.0, 1.0)
         length[~(length > 0)] = 1.0
     return normals / length[:, None]
+
+
+def _lengths(vectors: Any) -> Any:
+    import numpy as np
+
+    x, y, z = vectors.T
+    return np.sqrt(x * x + y * y + z * z)
 
 
 def _y_up(vectors: Floats, scale: float) -> Any:

@@ -56,6 +56,15 @@ class Mesh:
     """(e + 1,) int32: polyline i is edge_points[edge_starts[i]:edge_starts[i + 1]]. No seams."""
     deflection: float
 
+    def __getstate__(self) -> dict[str, Any]:
+        """The arrays alone cross a pipe; what was derived from them is derived again."""
+        return {name: self.__dict__[name] for name in self.__dataclass_fields__}
+
+    @cached_property
+    def encodings(self) -> dict[str, Any]:
+        """What writers of files keep of this mesh, each under a name of its own: most parts are the same in the next file."""
+        return {}
+
     @cached_property
     def welded(self) -> tuple[Floats, Ints]:
         """(vertices (w, 3) float64, triangles (m', 3) int32): equal points joined (1e-6 mm), empty triangles dropped."""
@@ -75,11 +84,11 @@ class Mesh:
     @cached_property
     def volume(self) -> float:
         """Volume that the triangles enclose, mm3."""
-        import numpy as np
-
-        points, triangles = self.welded
-        a, b, c = (points[triangles[:, i]] for i in range(3))
-        return float(np.einsum("ij,ij->i", a, np.cross(b, c)).sum() / 6.0)
+        if not len(self.triangles):
+            return 0.0
+        corners = self.vertices - self.vertices.mean(axis=0)  # about its middle little cancels
+        (ax, ay, az), (bx, by, bz), (cx, cy, cz) = (corners[self.triangles[:, i]].T for i in range(3))
+        return float((ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx)).sum() / 6.0)
 
 
 @dataclass(frozen=True)

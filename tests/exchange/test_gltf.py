@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import json
 import math
+import pickle
 import shutil
 import struct
 import subprocess
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -286,6 +288,18 @@ def test_damage_is_never_an_accident(meshes, draw):
     data[draw.draw(st.integers(0, len(data) - 1))] = draw.draw(st.integers(0, 255))
     with suppress(PackageRefused):
         assert gltf.read(bytes(data)).parts
+
+
+def test_what_is_kept_of_a_mesh_is_the_meshs_alone(parts, meshes):
+    fresh = [replace(part, mesh=pickle.loads(pickle.dumps(part.mesh))) for part in parts]
+    again = [replace(part, name=part.name + "0", appearance=GLASS) for part in parts]
+    gltf.write(parts, "", {})
+    assert not any(part.mesh.__dict__.keys() & {"encodings"} for part in fresh)
+    assert gltf.write(parts, "", {}) == gltf.write(fresh, "", {})
+    assert gltf.write(again, "", {}) == gltf.write([replace(part, mesh=replace(part.mesh)) for part in again], "", {})
+    box, planes = meshes.box()
+    gltf.write([GltfPart("a", "", STEEL, box, planes, [Placement()])], "", {})
+    assert b'"other"' in gltf.write([GltfPart("a", "", STEEL, box, (FaceRow("other", 1.0), *planes[1:]), [Placement()])], "", {})
 
 
 def test_the_order_of_extras_does_not_matter(parts):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from math import ceil, pi
 from typing import Any
@@ -18,16 +19,22 @@ from OCP.TopoDS import TopoDS, TopoDS_Compound
 from configurator.errors import BuildFailed
 from configurator.geometry.answers import Mesh
 
+from .flats import Flat, small
 from .plans import Plan
-from .polylines import ANGLE, BOTH_WAYS, Edge, Fineness
+from .polylines import ANGLE, BOTH_WAYS, Edge, Fineness, cut
 from .shapes import sub_shapes
 from .strips import crossed
 from .survey import survey
+from .sweeping import Tilings
 from .triangulation import FaceMesh, face_meshes
+from .walls import Wall, meshes
 
 VOLUME = 1e-3
 """Relative; how far the volume of the triangles may be from the solid's."""
 _SHORTEST = 0.08  # mm; letters a millimetre high need no facet shorter than the chord error allows
+
+_AT_ONCE: tuple[tuple[type, Callable[[list[Any], dict[int, Any]], list[FaceMesh | None]]], ...] = (
+    (Wall, meshes), (Flat, small))
 
 
 def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
@@ -41,7 +48,9 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     # Arcs that are no whole turns lose as much as their chords cut off; a first guess that mostly needs no second.
     turned = all(each is not None and each.even and all(edges[key - 1].arc is None or edges[key - 1].whole for key in each.keys)
                  for each in plans)
-    fineness, shortest = Fineness(deflection if turned else min(deflection, 0.0035 * volume / area), ANGLE), _SHORTEST
+    bent = any(each is not None and each.bent for each in plans)
+    chord = deflection if turned else min(deflection, (0.0035 if bent else 0.02) * volume / area)
+    fineness, shortest = Fineness(chord, ANGLE), _SHORTEST
     for _ in range(8):
         found = _meshed(faces, fineness, shortest, plans, known, edges)
         off = abs(found.volume - volume) / volume
@@ -49,23 +58,23 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
             return replace(found, deflection=deflection)
         finer = min(max(0.7 * VOLUME / off, 0.2), 0.8)
         if turned and None not in plans:
-            fineness = _finer_rows(fineness, off)
+            fineness = _finer_rows(fineness, off, bent)
         else:
             fineness = Fineness(fineness.chord * finer, fineness.angle * finer**0.5)
         shortest *= finer**0.5
     raise BuildFailed(f"its triangles enclose {found.volume:.4f} mm3, the solid {volume:.4f} mm3")
 
 
-def _finer_rows(fineness: Fineness, off: float) -> Fineness:
+def _finer_rows(fineness: Fineness, off: float, bent: bool) -> Fineness:
     """For whole turns only: circles lose angle^2 / 6 of every section, the rest of what is `off` lies along the meridians.
 
     Where flat flanks meet round bores, the bores alone are cut short, and that is more of what is left between them.
     """
     angle = 0.05  # 0.04 %
-    if fineness.angle <= angle:  # tried before
+    if fineness.angle <= angle or not bent:  # tried before, or nothing else to try
         angle = fineness.angle * max((0.7 * VOLUME / off) ** 0.5, 0.4)
     rest = max(off - fineness.angle**2 / 6, 0.0)
-    return Fineness(fineness.chord, angle, fineness.rows * min(max((0.45 * VOLUME / max(rest, 1e-9))**0.5, 0.1), 0.8))
+    return Fineness(fineness.chord, angle, fineness.rows * min(max((0.42 * VOLUME / max(rest, 1e-9))**0.5, 0.1), 0.8))
 
 
 def _meshed(faces: list[Any], fineness: Fineness, shortest: float, plans: list[Plan | None],
@@ -81,9 +90,14 @@ def _meshed(faces: list[Any], fineness: Fineness, shortest: float, plans: list[P
         if rest:
             for index, made in zip(rest, _by_kernel([faces[i] for i in rest], fineness, shortest, lines), strict=True):
                 found[index] = made
+        points, tilings = lines.cut(), Tilings()
+        for kind, at_once in _AT_ONCE:
+            chosen = [index for index, each in enumerate(plans) if isinstance(each, kind)]
+            for index, made in zip(chosen, at_once([plans[i] for i in chosen], points), strict=True):
+                found[index] = made
         for index, each in enumerate(plans):
-            if each is not None:
-                found[index] = each.mesh(lines.of(each.keys), lines.fineness, lines.around)
+            if each is not None and found[index] is None:
+                found[index] = each.mesh(points, fineness, lines.around, tilings)
                 if found[index] is None:
                     plans[index] = None
         if all(each is not None for each in found):
@@ -94,20 +108,19 @@ class _Lines:
     """Points along the edges of a solid by their number: as the kernel cut them, else as strips want them."""
 
     def __init__(self, known: Any, edges: list[Edge], plans: list[Plan | None], fineness: Fineness) -> None:
-        self.fineness, self._known, self._edges = fineness, known, edges
+        self._fineness, self._known, self._edges = fineness, known, edges
         self._share = BOTH_WAYS if any(each is not None and each.bent for each in plans) else 1.0
-        used = {key for each in plans if each is not None for key in each.keys}
-        largest = max((edge.arc[3] for key in used if (edge := edges[key - 1]).whole and edge.arc is not None), default=1.0)
+        self._used = dict.fromkeys(key for each in plans if each is not None for key in each.keys)
+        radii = (edge.arc[3] for key in self._used if (edge := edges[key - 1]).whole and edge.arc is not None)
         # All whole circles alike: then every section of a turned part loses the same share of its area.
-        self.around = 4 * ceil(pi / 2 / fineness.step(largest, self._share, fineness.angle))
+        self.around = 4 * ceil(pi / 2 / fineness.step(max(radii, default=1.0), self._share, fineness.angle))
         self._found: dict[int, Any] = {}
         self._no_edges = set[int]()
 
-    def of(self, keys: list[int]) -> dict[int, Any]:
-        """Points along these edges, and others."""
-        for key in keys:
-            if key not in self._found:
-                self._found[key] = self._edges[key - 1].points(self.fineness, self.around, self._share)
+    def cut(self) -> dict[int, Any]:
+        """Points along all edges of the faces that have a plan, and of those that the kernel has cut."""
+        missing = [key for key in self._used if key not in self._found]
+        self._found |= cut(self._edges, missing, self._fineness, self.around, self._share)
         return self._found
 
     def add(self, face: Any, nodes: Any) -> None:
@@ -131,7 +144,7 @@ class _Lines:
 
 def _by_kernel(faces: list[Any], fineness: Fineness, shortest: float, lines: _Lines) -> list[Any]:
     parameters = IMeshTools_Parameters()
-    parameters.Deflection, parameters.Angle = fineness.chord, fineness.angle
+    parameters.Deflection, parameters.Angle = fineness.chord, 3 * fineness.angle  # as edges that are no circles
     parameters.MinSize = shortest
     parameters.InParallel = False
     group = TopoDS_Compound()
@@ -174,14 +187,15 @@ def _placed(nodes: Any, normals: Any, face: Any) -> tuple[Any, Any]:
 
 
 def _outward(vertices: Any, normals: Any, triangles: Any) -> Any:
-    """Unit normals on the side that the triangles face."""
+    """Unit normals on the side that the triangles face; those of the triangles where a surface has none."""
     a, b, c = (vertices[triangles[:, i]] for i in range(3))
     facet = crossed(b - a, c - a)
     sums = np.column_stack([np.bincount(triangles.reshape(-1), np.repeat(facet[:, axis], 3), len(vertices))
                             for axis in range(3)])
-    signs = np.where(np.einsum("ij,ij->i", sums, normals) < 0, -1.0, 1.0)
-    lengths = np.linalg.norm(normals, axis=1)
-    fallback = sums / np.maximum(np.linalg.norm(sums, axis=1), 1e-300)[:, None]
-    return np.where((lengths > 0.5)[:, None], normals * signs[:, None] / np.maximum(lengths, 1e-300)[:, None], fallback)
-
-
+    lengths = np.sqrt(np.einsum("ij,ij->i", normals, normals))
+    lengths[np.einsum("ij,ij->i", sums, normals) < 0] *= -1.0
+    lost = np.abs(lengths) <= 0.5
+    if not lost.any():
+        return normals / lengths[:, None]
+    fallback = sums / np.maximum(np.sqrt(np.einsum("ij,ij->i", sums, sums)), 1e-300)[:, None]
+    return np.where(lost[:, None], fallback, normals / np.where(lost, 1.0, lengths)[:, None])

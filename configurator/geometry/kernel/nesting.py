@@ -18,7 +18,7 @@ class Group(NamedTuple):
 def area(polygon: Any) -> float:
     """Signed area of an (n, 2) polygon, positive if it runs counter-clockwise."""
     x, y = polygon.T
-    return float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2
+    return float(np.dot(x[:-1], y[1:]) - np.dot(y[:-1], x[1:]) + x[-1] * y[0] - y[-1] * x[0]) / 2
 
 
 def grouped(polygons: list[Any]) -> list[Group]:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import acos, ceil, pi, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
-from OCP.BRep import BRep_Tool
-from OCP.BRepAdaptor import BRepAdaptor_Curve
 from OCP.BRepTools import BRepTools_WireExplorer
 from OCP.GCPnts import GCPnts_TangentialDeflection
-from OCP.GeomAbs import GeomAbs_CurveType
 from OCP.TopAbs import TopAbs_FORWARD
-from OCP.TopExp import TopExp
 from OCP.TopoDS import TopoDS, TopoDS_Iterator
 
 from .outlines import bernstein
@@ -51,6 +48,8 @@ class Bend(NamedTuple):
     """rad that it turns through, all in all."""
     swept: Vector
     """Half the integral of the place times the way, mm2."""
+    middle: Vector
+    """The point halfway."""
 
 
 class Edge(NamedTuple):
@@ -74,38 +73,15 @@ class Edge(NamedTuple):
         """Whether it is a line."""
         return self.arc is None and self.bend is None and self.other is None
 
-    def points(self, fineness: Fineness, around: int, share: float) -> Any:
-        """(n, 3) points along it, `around` for a whole circle."""
+    def pieces(self, fineness: Fineness, around: int, share: float) -> int:
+        """How many a circle or polynomial is cut into, `around` for a whole circle; 1 for a line."""
         if self.bend is not None:
-            return self._along(self.bend, fineness, share)
-        if self.other is not None:
-            return self._by_kernel(fineness, share)
+            by_chord = ceil(sqrt(self.bend.sharp / (8 * share * fineness.chord)))
+            return max(by_chord, ceil(self.bend.turn / (3 * fineness.angle)), 1)
         if self.arc is None:
-            return np.array(self.ends)
-        centre, x, y, radius, first, last = self.arc
-        count = around if self.whole else max(ceil((last - first) / fineness.step(radius, share, 5 * fineness.angle)), 1)
-        ts = first + (last - first) / count * np.arange(count + 1)
-        points = np.column_stack([np.cos(ts), np.sin(ts)]) @ (np.array([x, y]) * radius) + centre
-        points[0], points[-1] = self.ends
-        return points
-
-    def _along(self, bend: Bend, fineness: Fineness, share: float) -> Any:
-        count = max(ceil(sqrt(bend.sharp / (8 * share * fineness.chord))), ceil(bend.turn / (3 * fineness.angle)), 1)
-        points = _even(len(bend.poles) - 1, count)[0] @ bend.poles
-        points[0], points[-1] = self.ends
-        return points
-
-    def _by_kernel(self, fineness: Fineness, share: float) -> Any:
-        found = GCPnts_TangentialDeflection(self.other, 3 * fineness.angle, share * fineness.chord)
-        points = np.array([found.Value(i).Coord() for i in range(1, found.NbPoints() + 1)])
-        points[0], points[-1] = self.ends
-        return points
-
-    def tangents(self, count: int) -> Any:
-        """(count, 3) along the edge at its `count` points, not of unit length; of lines and polynomials."""
-        if self.bend is None:
-            return np.subtract(self.ends[1], self.ends[0])[None].repeat(count, axis=0)
-        return _even(len(self.bend.poles) - 1, count - 1)[1] @ self.bend.poles
+            return 1
+        _, _, _, radius, first, last = self.arc
+        return around if self.whole else max(ceil((last - first) / fineness.step(radius, share, 5 * fineness.angle)), 1)
 
     @property
     def swept(self) -> Vector:
@@ -121,88 +97,57 @@ class Edge(NamedTuple):
         share = radius**2 * (last - first)
         return tuple((across[i] + share * normal[i]) / 2 for i in range(3))  # type: ignore[return-value]
 
-    def is_even(self, row: Any) -> bool:
-        """Whether points are the polynomial's own at even steps."""
-        assert self.bend is not None
-        return bool(np.abs(_even(len(self.bend.poles) - 1, len(row) - 1)[0] @ self.bend.poles - row).max() < 1e-5)
+    def middle(self) -> Vector:
+        """The point halfway, of lines and polynomials."""
+        if self.bend is not None:
+            return self.bend.middle
+        (x0, y0, z0), (x1, y1, z1) = self.ends
+        return (x0 + x1) / 2, (y0 + y1) / 2, (z0 + z1) / 2
 
-    def middle(self) -> Any:
-        """(3,) the point halfway, of lines and polynomials."""
-        if self.bend is None:
-            return np.mean(self.ends, axis=0)
-        return _even(len(self.bend.poles) - 1, 2)[0][1] @ self.bend.poles
+
+def cut(edges: list[Edge], keys: Iterable[int], fineness: Fineness, around: int, share: float) -> dict[int, Any]:
+    """(n, 3) points along each of these edges (numbered from 1), `around` pieces for a whole circle."""
+    found, lines = dict[int, Any](), list[int]()
+    bends, arcs = dict[tuple[int, int], list[int]](), dict[int, list[int]]()
+    for key in keys:
+        edge = edges[key - 1]
+        if edge.other is not None:
+            points = GCPnts_TangentialDeflection(edge.other, 3 * fineness.angle, share * fineness.chord)
+            found[key] = np.array([points.Value(i).Coord() for i in range(1, points.NbPoints() + 1)])
+            found[key][0], found[key][-1] = edge.ends
+        elif edge.bend is not None:
+            bends.setdefault((len(edge.bend.poles) - 1, edge.pieces(fineness, around, share)), []).append(key)
+        elif edge.arc is not None:
+            arcs.setdefault(edge.pieces(fineness, around, share), []).append(key)
+        else:
+            lines.append(key)
+    found.update(zip(lines, np.array([edges[key - 1].ends for key in lines]).reshape(-1, 2, 3), strict=True))
+    for (degree, count), alike in bends.items():
+        poles = np.array([bend.poles for key in alike if (bend := edges[key - 1].bend)])
+        found.update(zip(alike, _ended(even(degree, count)[0] @ poles, [edges[key - 1] for key in alike]), strict=True))
+    for count, alike in arcs.items():
+        frames = np.array([[centre, x, y] for key in alike if (arc := edges[key - 1].arc) for centre, x, y in (arc[:3],)])
+        radius, first, last = np.array([arc[3:] for key in alike if (arc := edges[key - 1].arc)]).T[:, :, None]
+        ts = first + (last - first) / count * np.arange(count + 1)
+        points = (frames[:, None, 0] + (radius * np.cos(ts))[:, :, None] * frames[:, None, 1]
+                  + (radius * np.sin(ts))[:, :, None] * frames[:, None, 2])
+        found.update(zip(alike, _ended(points, [edges[key - 1] for key in alike]), strict=True))
+    return found
+
+
+def _ended(points: Any, edges: list[Edge]) -> Any:
+    """(m, n, 3) points of m edges with the very ends that these have."""
+    points[:, [0, -1]] = np.array([edge.ends for edge in edges])
+    return points
 
 
 @lru_cache(maxsize=256)
-def _even(degree: int, count: int) -> tuple[Any, Any, Any]:
-    """(count + 1, degree + 1) each: what takes the poles to even points, to first and to second derivatives there."""
+def even(degree: int, count: int) -> tuple[Any, Any, Any]:
+    """(count + 1, degree + 1) each: what takes poles to even points over 0 to 1, to first and to second derivatives there."""
     ts, first = np.arange(count + 1) / count, np.diff(np.eye(degree + 1), axis=0) * degree
     second = np.diff(first, axis=0) * (degree - 1)
     return (bernstein(degree, ts), bernstein(degree - 1, ts) @ first,
             bernstein(max(degree - 2, 0), ts) @ second if degree > 1 else np.zeros((count + 1, degree + 1)))
-
-
-def edges_of(known: Any) -> list[Edge]:
-    """Every edge of a map, in its order."""
-    edges = [_edge(TopoDS.Edge_s(known.FindKey(key))) for key in range(1, known.Extent() + 1)]
-    polynomials: dict[int, list[int]] = {}
-    for index, edge in enumerate(edges):
-        if edge.bend is not None:
-            polynomials.setdefault(len(edge.bend.poles), []).append(index)
-    for count, indices in polynomials.items():
-        poles = np.array([bend.poles for i in indices if (bend := edges[i].bend)])
-        _, first, second = _even(count - 1, 4 * count)
-        sharp = np.sqrt(((second @ poles) ** 2).sum(axis=2)).max(axis=1)
-        ways = first @ poles
-        ways /= np.maximum(np.sqrt((ways**2).sum(axis=2)), 1e-12)[:, :, None]
-        turns = np.arccos(np.clip(np.einsum("ijk,ijk->ij", ways[:, 1:], ways[:, :-1]), -1, 1)).sum(axis=1)
-        areas = _swept(poles).tolist()
-        for row, index in enumerate(indices):
-            edges[index] = edges[index]._replace(bend=Bend(poles[row], float(sharp[row]), float(turns[row]), areas[row]))
-    return edges
-
-
-def _swept(poles: Any) -> Any:
-    """(m, 3) half the integrals of place x way along (m, n, 3) polynomials: Gauss-Legendre, exact."""
-    degree = poles.shape[1] - 1
-    nodes, weights = np.polynomial.legendre.leggauss(degree)
-    ts = (nodes + 1) / 2
-    places = bernstein(degree, ts) @ poles
-    ways = bernstein(degree - 1, ts) @ np.diff(poles, axis=1) * degree
-    return np.einsum("i,jik->jk", weights / 4, np.cross(places, ways))
-
-
-def _edge(edge: Any) -> Edge:
-    if BRep_Tool.Degenerated_s(edge):
-        return Edge(((0.0, 0.0, 0.0), (0.0, 0.0, 0.0)), degenerate=True)
-    curve = BRepAdaptor_Curve(edge)
-    kind = curve.GetType()
-    ends = (BRep_Tool.Pnt_s(TopExp.FirstVertex_s(edge)).Coord(), BRep_Tool.Pnt_s(TopExp.LastVertex_s(edge)).Coord())
-    if kind == GeomAbs_CurveType.GeomAbs_Line:
-        return Edge(ends)
-    if kind == GeomAbs_CurveType.GeomAbs_Circle:
-        circle = curve.Circle()
-        position = circle.Position()
-        return Edge(ends, (xyz(position.Location()), xyz(position.XDirection()), xyz(position.YDirection()),
-                           circle.Radius(), curve.FirstParameter(), curve.LastParameter()))
-    poles = _polynomial(curve, kind)
-    if poles is None:
-        return Edge(ends, other=curve)
-    return Edge(ends) if len(poles) == 2 else Edge(ends, bend=Bend(poles, 0.0, 0.0, (0.0, 0.0, 0.0)))
-
-
-def _polynomial(curve: Any, kind: Any) -> list[Vector] | None:
-    """Poles of a single polynomial that is used whole; None for any other curve."""
-    if kind == GeomAbs_CurveType.GeomAbs_BezierCurve:
-        shape, first, last = curve.Bezier(), 0.0, 1.0
-    elif kind == GeomAbs_CurveType.GeomAbs_BSplineCurve and curve.NbKnots() == 2 and not curve.IsPeriodic():
-        shape = curve.BSpline()
-        first, last = shape.Knot(1), shape.Knot(2)
-    else:
-        return None
-    if shape.IsRational() or abs(curve.FirstParameter() - first) > 1e-9 or abs(curve.LastParameter() - last) > 1e-9:
-        return None
-    return [shape.Pole(i).Coord() for i in range(1, shape.NbPoles() + 1)]
 
 
 def loops_of(face: Any, known: Any, edges: list[Edge]) -> list[list[tuple[int, bool]]]:
@@ -214,27 +159,64 @@ def loops_of(face: Any, known: Any, edges: list[Edge]) -> list[list[tuple[int, b
     return loops
 
 
+def keys_of(face: Any, known: Any) -> list[list[int]]:
+    """Edges of each wire of a face, in the order in which they are stored."""
+    found, wires = [], TopoDS_Iterator(face)
+    while wires.More():
+        keys, parts = [], TopoDS_Iterator(wires.Value())
+        while parts.More():
+            keys.append(known.FindIndex(parts.Value()))
+            parts.Next()
+        found.append(keys)
+        wires.Next()
+    return found
+
+
 def _in_order(wire: Any, known: Any, edges: list[Edge]) -> list[tuple[int, bool]]:
-    """Edges of a wire along it, and whether they run forward. Mostly they are stored so; sorting takes four times as long."""
-    loop, parts = [], TopoDS_Iterator(wire)
+    """Edges of a wire along it, and whether they run forward. Mostly they are stored so; sorting takes four times as long.
+
+    Which way an edge runs follows from where the last one ends, which is found sooner than by asking.
+    """
+    loop, parts = list[tuple[int, bool]](), TopoDS_Iterator(wire)
+    last: Any = None
     while parts.More():
         edge = parts.Value()
-        loop.append((known.FindIndex(edge), edge.Orientation() == TopAbs_FORWARD))
+        key = known.FindIndex(edge)
+        one, two = edges[key - 1].ends
+        if last is None or one == two:
+            forward = edge.Orientation() == TopAbs_FORWARD
+            if last not in (None, one if forward else two):
+                return _sorted(wire, known, edges)
+        elif last in (one, two):
+            forward = one == last
+        else:
+            return _sorted(wire, known, edges)
+        loop.append((key, forward))
+        last = two if forward else one
         parts.Next()
-    key, forward = loop[-1]
-    last = edges[key - 1].ends[forward]
-    for key, forward in loop:
-        ends = edges[key - 1].ends
-        if ends[not forward] != last:
-            break
-        last = ends[forward]
-    else:
+    key, forward = loop[0]
+    return loop if edges[key - 1].ends[not forward] == last else _sorted(wire, known, edges)
+
+
+def _sorted(wire: Any, known: Any, edges: list[Edge]) -> list[tuple[int, bool]]:
+    """The same where they are stored in another order: from end to beginning, unless two begin at one point."""
+    stored, parts = list[tuple[int, bool]](), TopoDS_Iterator(wire)
+    while parts.More():
+        edge = parts.Value()
+        stored.append((known.FindIndex(edge), edge.Orientation() == TopAbs_FORWARD))
+        parts.Next()
+    begins = {edges[key - 1].ends[not forward]: (key, forward) for key, forward in stored}
+    loop, last = stored[:1], edges[stored[0][0] - 1].ends[stored[0][1]]
+    while len(loop) < len(stored) and (following := begins.get(last)) is not None:
+        loop.append(following)
+        last = edges[following[0] - 1].ends[following[1]]
+    if len(begins) == len(stored) == len(set(loop)):
         return loop
-    loop, sorted_ = [], BRepTools_WireExplorer(TopoDS.Wire_s(wire))
-    while sorted_.More():
-        edge = sorted_.Current()
+    loop, explorer = [], BRepTools_WireExplorer(TopoDS.Wire_s(wire))
+    while explorer.More():
+        edge = explorer.Current()
         loop.append((known.FindIndex(edge), edge.Orientation() == TopAbs_FORWARD))
-        sorted_.Next()
+        explorer.Next()
     return loop
 
 

@@ -19,6 +19,13 @@ def _even(n: int) -> Any:
     return _merged(np.arange(n), np.arange(n), closed=False)
 
 
+@lru_cache(maxsize=64)
+def around_again(n: int) -> Any:
+    """(2 n, 3) int32: triangles between two closed rows of n points each at the same angles, as `strip` numbers them."""
+    turn = np.arange(n) * (2 * pi / n)
+    return _merged(turn, turn, closed=True)
+
+
 def strip(low: Any, high: Any, *, closed: bool) -> Any:
     """(m, 3) int32: triangles between two rows of points by rising angle, the second row numbered after the first.
 

@@ -8,8 +8,9 @@ from OCP.TopAbs import TopAbs_EDGE
 from OCP.TopExp import TopExp
 from OCP.TopTools import TopTools_IndexedMapOfShape
 
+from .edges import edges_of
 from .plans import Plan, plan
-from .polylines import Edge, edges_of
+from .polylines import Edge
 from .shapes import faces_of
 
 

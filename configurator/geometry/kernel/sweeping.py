@@ -21,6 +21,9 @@ _THIN = 1e-6
 _EMPTY = 1e-12
 """Height of a triangle in shares of its longest side below which it is none."""
 
+_ALIKE = 1e-6
+"""mm; copies differ by rounding."""
+
 
 class _Stretch(NamedTuple):
     """Part of the sweeping line between two sides, which are named by the points where they begin."""
@@ -37,23 +40,73 @@ def swept(loops: list[Any]) -> Any | None:
     The loop with the greatest area is the outer one, wherever it stands and whichever way any of them runs. Every step
     of a loop is the side of exactly one triangle; no triangle is empty. None if that cannot be had: loops that cross.
     """
-    areas = [area(loop - loop[0]) for loop in loops]
-    outer = max(range(len(loops)), key=lambda i: abs(areas[i]))
-    points = np.concatenate(loops)
-    ahead, start = [], 0
-    for index, loop in enumerate(loops):
-        run = np.arange(start, start + len(loop))
-        # every step has the region on its left
-        left = (areas[index] > 0) == (index == outer)
-        ahead.append(np.roll(run, -1) if left else np.roll(run, 1))
-        start += len(loop)
-    after = np.concatenate(ahead)
-    found = _Sweep(points, after).triangles()
-    if found is None or len(found) != len(points) + 2 * len(loops) - 4:
+    region = _Region.between(loops)
+    found = _Sweep(region.points, region.after).triangles()
+    if found is None or len(found) != len(region.points) + 2 * len(loops) - 4:
         return None
     triangles = np.array(found, dtype=np.int32)
-    whole = 2 * abs(areas[outer]) - sum(map(abs, areas))
-    return triangles if _is_tiling(points, triangles, after, whole) else None
+    return triangles if region.is_tiled_by(triangles) else None
+
+
+class Tilings:
+    """How regions of one solid were cut: a copy of one of them, turned or mirrored, needs no sweep of its own."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], list[tuple[Any, bool, Any]]] = {}
+
+    def of(self, loops: list[Any], turns: tuple[Any, ...]) -> Any | None:
+        """Triangles as `swept` makes them, by the first of these (2, 2) turns with which it can."""
+        alike = self._known.setdefault(tuple(map(len, loops)), [])
+        region, steps = _Region.between(loops), np.concatenate([_steps(loop) for loop in loops])
+        for their_steps, ran_left, triangles in alike:
+            if (np.abs(steps - their_steps) < _ALIKE).all():
+                again = triangles if ran_left == region.left else triangles[:, ::-1]
+                if region.is_tiled_by(again):
+                    return again
+        found = next((each for turn in turns if (each := swept([loop @ turn for loop in loops])) is not None), None)
+        if found is not None:
+            alike.append((steps, region.left, found))
+        return found
+
+
+class _Region(NamedTuple):
+    """What lies between loops."""
+
+    points: Any
+    after: Any
+    """Of each point the next one, with the region to the left."""
+    whole: float
+    """Its area."""
+    left: bool
+    """Whether the outer loop runs so by itself."""
+
+    @staticmethod
+    def between(loops: list[Any]) -> _Region:
+        areas = [area(loop - loop[0]) for loop in loops]
+        outer = max(range(len(loops)), key=lambda i: abs(areas[i]))
+        ahead, start = [], 0
+        for index, loop in enumerate(loops):
+            run = np.arange(start, start + len(loop))
+            left = (areas[index] > 0) == (index == outer)
+            ahead.append(np.roll(run, -1) if left else np.roll(run, 1))
+            start += len(loop)
+        return _Region(np.concatenate(loops), np.concatenate(ahead), 2 * abs(areas[outer]) - sum(map(abs, areas)),
+                       areas[outer] > 0)
+
+    def is_tiled_by(self, triangles: Any) -> bool:
+        """Whether no triangle is empty, their sides are the steps of the loops and pairs, and their area is the region's."""
+        corners = self.points[triangles]
+        sides = corners - corners[:, [1, 2, 0]]
+        doubles = sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0]
+        if not (doubles > _EMPTY * (sides**2).sum(axis=2).max(axis=1)).all():
+            return False
+        if abs(doubles.sum() / 2 - self.whole) > 1e-9 * self.whole:
+            return False
+        count = len(self.points)
+        begin, end = triangles.reshape(-1).astype(np.int64), triangles[:, [1, 2, 0]].reshape(-1).astype(np.int64)
+        every = np.sort(np.concatenate([begin * count + end, self.after.astype(np.int64) * count + np.arange(count)]))
+        back = np.sort(np.concatenate([end * count + begin, np.arange(count, dtype=np.int64) * count + self.after]))
+        return bool((np.diff(every) > 0).all() and np.array_equal(every, back))
 
 
 class _Sweep:
@@ -164,15 +217,7 @@ class _Sweep:
         return float(ys[left] + (ys[right] - ys[left]) * ((x - xs[left]) / wide if wide > 0 else 0.0))
 
 
-def _is_tiling(points: Any, triangles: Any, after: Any, whole: float) -> bool:
-    """Whether no triangle is empty, their sides are the steps of the loops and pairs, and their area is that of the region."""
-    corners = points[triangles]
-    sides = corners - corners[:, [1, 2, 0]]
-    doubles = sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0]
-    if not (doubles > _EMPTY * (sides**2).sum(axis=2).max(axis=1)).all() or abs(doubles.sum() / 2 - whole) > 1e-9 * whole:
-        return False
-    count = len(points)
-    begin, end = triangles.reshape(-1).astype(np.int64), triangles[:, [1, 2, 0]].reshape(-1).astype(np.int64)
-    every = np.sort(np.concatenate([begin * count + end, after.astype(np.int64) * count + np.arange(count)]))
-    back = np.sort(np.concatenate([end * count + begin, np.arange(count, dtype=np.int64) * count + after]))
-    return bool((np.diff(every) > 0).all() and np.array_equal(every, back))
+def _steps(loop: Any) -> Any:
+    """(n,) lengths of the steps of an (n, 2) loop."""
+    ways = np.diff(loop, axis=0, append=loop[:1])
+    return np.sqrt((ways**2).sum(axis=1))

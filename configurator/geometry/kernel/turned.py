@@ -11,19 +11,16 @@ from math import ceil, cos, pi, sin, sqrt
 from typing import Any
 
 import numpy as np
-from OCP.BRep import BRep_Tool
-from OCP.BRepAdaptor import BRepAdaptor_Curve
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
 from OCP.gp import gp_Pnt, gp_Vec
-from OCP.TopAbs import TopAbs_EDGE, TopAbs_WIRE
-from OCP.TopoDS import TopoDS
 
-from .polylines import BOTH_WAYS, TURN, Fineness, Vector, after_back, cross, dot, minus, xyz
-from .shapes import sub_shapes
-from .strips import crossed, strip
+from .polylines import BOTH_WAYS, TURN, Edge, Fineness, Vector, after_back, cross, dot, keys_of, minus, xyz
+from .strips import around_again, crossed, strip
+from .sweeping import Tilings
 from .triangulation import FaceMesh
 
 _SAME = 1e-6  # mm
+_LEVEL = 1e-9  # rad
 STRAIGHT = (GeomAbs_SurfaceType.GeomAbs_Cylinder, GeomAbs_SurfaceType.GeomAbs_Cone)
 BENT = (GeomAbs_SurfaceType.GeomAbs_Torus, GeomAbs_SurfaceType.GeomAbs_Sphere,
          GeomAbs_SurfaceType.GeomAbs_SurfaceOfRevolution)
@@ -47,7 +44,7 @@ class Turned:
     even = True
     _slope: tuple[float, float] | None = None
 
-    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int) -> FaceMesh | None:
+    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int, tilings: Tilings) -> FaceMesh | None:  # noqa: ARG002
         """Strips between its rims, with rows in between where the meridian bends."""
         if not self.whole and any(len(lines[key]) != 2 for key in self.keys[2:]):
             return None
@@ -67,7 +64,8 @@ class Turned:
             rows[-1] = rows[0]
         triangles, start = [], 0
         for (one, low), (_, high) in pairwise(rows):
-            triangles.append(strip(low, high, closed=self.whole) + start)
+            same = low is high or (len(low) == len(high) and bool((np.abs(low - high) < _LEVEL).all()))
+            triangles.append((around_again(len(low)) if same and self.whole else strip(low, high, closed=self.whole)) + start)
             start += len(one)
         nodes, bends, every = np.concatenate([row[0] for row in rows]), np.concatenate(normals), np.concatenate(triangles)
         first = nodes[every[:, 0]]
@@ -98,7 +96,7 @@ class Turned:
 
     def _vs(self, fineness: Fineness) -> list[float]:
         low, high = self.surface.FirstVParameter(), self.surface.LastVParameter()
-        if self.surface.GetType() in STRAIGHT:
+        if not self.bent:
             return [low, high]
         kind = self.surface.GetType()
         radius = (self.surface.Sphere().Radius() if kind == GeomAbs_SurfaceType.GeomAbs_Sphere else
@@ -109,7 +107,7 @@ class Turned:
 
     def _meridian(self, v: float, low: float, high: float) -> tuple[Any, Any]:
         """(distance from the axis, height) of a row, and the normal in the same two directions."""
-        if self.surface.GetType() in STRAIGHT:
+        if not self.bent:
             if self._slope is None:
                 self._slope = self._at(v, (low + high) / 2)[1]
             return (self._at(v, (low + high) / 2)[0] if None in self.rims else (0.0, 0.0)), self._slope
@@ -127,37 +125,35 @@ class Turned:
         return (dot(place, way), dot(place, axis)), (dot(normal, way) / length, dot(normal, axis) / length)
 
 
-def turned(face: Any, surface: Any, outward: float, known: Any) -> Turned | None:
+def turned(face: Any, surface: Any, outward: float, known: Any, edges: list[Edge]) -> Turned | None:
     """How to cut a face around an axis; None unless it lies between two circles or arcs across it."""
     kind = surface.GetType()
-    frame = frame_of(surface)
+    whole, bent = surface.LastUParameter() - surface.FirstUParameter() > TURN, kind in BENT
+    wires = keys_of(face, known) if whole or not bent else []
+    frame = frame_of(surface) if len(wires) == 1 else None
     if frame is None:
         return None
     origin, _, _, axis = frame
-    whole = surface.LastUParameter() - surface.FirstUParameter() > TURN
-    if len(sub_shapes(face, TopAbs_WIRE)) != 1 or (not whole and kind not in STRAIGHT):
-        return None
     rims: list[int | None] = [None, None]
     sides = []
-    ends = [_across(xyz(surface.Value(surface.FirstUParameter(), v)), origin, axis)
+    ends = [_across(surface.Value(surface.FirstUParameter(), v).Coord(), origin, axis)
             for v in (surface.FirstVParameter(), surface.LastVParameter())]
-    for edge in map(TopoDS.Edge_s, sub_shapes(face, TopAbs_EDGE)):
-        if BRep_Tool.Degenerated_s(edge) or BRep_Tool.IsClosed_s(edge, face):
+    for key in wires[0]:
+        edge = edges[key - 1]
+        if edge.degenerate or wires[0].count(key) > 1:
             continue
-        curve = BRepAdaptor_Curve(edge)
-        if curve.GetType() == GeomAbs_CurveType.GeomAbs_Line and not whole:
-            sides.append(known.FindIndex(edge))
+        if edge.straight and not whole:
+            sides.append(key)
             continue
-        if (curve.GetType() != GeomAbs_CurveType.GeomAbs_Circle
-                or whole != (curve.LastParameter() - curve.FirstParameter() > TURN)):
+        if edge.arc is None or whole != edge.whole:
             return None
-        circle = curve.Circle()
-        aside, height = _across(xyz(circle.Location()), origin, axis)
+        centre, x, y, radius, _, _ = edge.arc
+        aside, height = _across(centre, origin, axis)
         place = next((i for i in (0, 1) if rims[i] is None and abs(ends[i][1] - height) < _SAME
-                      and abs(ends[i][0] - circle.Radius()) < _SAME), None)
-        if place is None or aside > _SAME or abs(abs(dot(xyz(circle.Axis().Direction()), axis)) - 1) > 1e-12:
+                      and abs(ends[i][0] - radius) < _SAME), None)
+        if place is None or aside > _SAME or abs(abs(dot(cross(x, y), axis)) - 1) > 1e-12:
             return None
-        rims[place] = known.FindIndex(edge)
+        rims[place] = key
     around_itself = (kind == GeomAbs_SurfaceType.GeomAbs_Torus and rims == [None, None]
                      and surface.LastVParameter() - surface.FirstVParameter() > TURN)
     if not around_itself and any(rims[i] is None and ends[i][0] > 1e-9 for i in (0, 1)):  # no edge, and no pole
@@ -165,7 +161,7 @@ def turned(face: Any, surface: Any, outward: float, known: Any) -> Turned | None
     if not whole and (len(sides) != 2 or None in rims):
         return None
     keys = [key for key in rims if key is not None] + sides
-    return Turned(surface, outward, np.array(frame), rims, whole, kind in BENT, keys)
+    return Turned(surface, outward, np.array(frame), rims, whole, bent, keys)
 
 
 def frame_of(surface: Any) -> tuple[Vector, Vector, Vector, Vector] | None:

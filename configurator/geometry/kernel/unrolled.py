@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from .polylines import Edge, Fineness, cross, dot, line_of, loops_of, xyz
-from .sweeping import swept
+from .sweeping import Tilings
 from .triangulation import FaceMesh
 
 _SHEARS = tuple(np.array([[1.0, 0.0], [share, 1.0]]) for share in (0.01, 0.017))
@@ -29,13 +29,13 @@ class Unrolled:
     bent = False
     even = False
 
-    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int) -> FaceMesh | None:  # noqa: ARG002
+    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int, tilings: Tilings) -> FaceMesh | None:  # noqa: ARG002
         """Triangles no wider than the steps of its edges."""
         loops = [line_of(loop, lines | self.seams if self.seams else lines) for loop in self.loops]
         flat = self._flattened(loops)
         if flat is None:
             return None
-        triangles = next((each for shear in _SHEARS if (each := swept([loop @ shear for loop in flat])) is not None), None)
+        triangles = tilings.of(flat, _SHEARS)
         if triangles is None:
             return None
         angles = np.concatenate(flat)[:, 0] / self.radius

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from .outlines import bernstein
-from .polylines import Edge, Fineness, loops_of, xyz
+from .polylines import Edge, Fineness, Vector, even, loops_of
 from .strips import crossed, strip
+from .sweeping import Tilings
 from .triangulation import FaceMesh
 
 _SAME = 1e-5  # mm; wrapped letters are off by 2e-6
@@ -26,29 +27,48 @@ class Wall:
     bent = False
     even = True
 
-    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int) -> FaceMesh | None:  # noqa: ARG002
+    def mesh(self, lines: dict[int, Any], fineness: Fineness, around: int, tilings: Tilings) -> FaceMesh | None:  # noqa: ARG002
         """A strip between the edges' points; None if the kernel has cut one of them."""
-        rows = [lines[key] for _, key, _ in self.rails]
-        if any(len(lines[key]) != 2 for key in self.keys[2:]):
-            return None
-        ways = []
-        for row, (edge, _, _) in zip(rows, self.rails, strict=True):
-            if edge.bend is not None and len(row) > 2 and not edge.is_even(row):
-                return None
-            ways.append(edge.tangents(len(row)))
-        rows = [row if forward else row[::-1] for row, (_, _, forward) in zip(rows, self.rails, strict=True)]
-        ways = [way if forward else -way[::-1] for way, (_, _, forward) in zip(ways, self.rails, strict=True)]
-        counts = [len(row) for row in rows]
-        if counts[0] == counts[1]:
-            over = rows[1] - rows[0]
-            rungs = [over, over]
-        else:
-            ts = [np.linspace(0, 1, n) for n in counts]
-            rungs = [_at(ts[0], rows[1], ts[1]) - rows[0], rows[1] - _at(ts[1], rows[0], ts[0])]
-        nodes = np.concatenate(rows)
-        normals = self.outward * crossed(np.concatenate(ways), np.concatenate(rungs))
-        triangles = strip(*(np.linspace(0, 1, n) for n in counts), closed=False)
-        return FaceMesh(nodes, normals, triangles if self.outward > 0 else triangles[:, ::-1])
+        return meshes([self], lines)[0]
+
+
+def meshes(walls: list[Wall], lines: dict[int, Any]) -> list[FaceMesh | None]:
+    """A strip for each, between the edges' points; None where the kernel has cut one of them."""
+    found: list[FaceMesh | None] = [None] * len(walls)
+    alike: dict[tuple[int, int, int, int], list[int]] = {}
+    for index, each in enumerate(walls):
+        if all(len(lines[key]) == 2 for key in each.keys[2:]):
+            (first, key, _), (second, other, _) = each.rails
+            counts = len(lines[key]), len(lines[other])
+            alike.setdefault((*counts, _degree(first), _degree(second)), []).append(index)
+    for (one, two, *degrees), indices in alike.items():
+        rows, ways, own = [], [], np.ones(len(indices), dtype=bool)
+        for side, (count, degree) in enumerate(zip((one, two), degrees, strict=True)):
+            rails = [walls[i].rails[side] for i in indices]
+            poles = np.array([edge.ends if edge.bend is None else edge.bend.poles for edge, _, _ in rails])
+            places, slopes, _ = even(degree, count - 1)
+            row, way = np.array([lines[key] for _, key, _ in rails]), slopes @ poles
+            own &= np.abs(places @ poles - row).max(axis=(1, 2)) < _SAME
+            back = np.array([not forward for _, _, forward in rails])
+            row[back], way[back] = row[back, ::-1], -way[back, ::-1]
+            rows.append(row)
+            ways.append(way)
+        rungs = rows[1] - rows[0] if one == two else None
+        across = [rungs, rungs] if rungs is not None else [_spread(rows[1], one) - rows[0], rows[1] - _spread(rows[0], two)]
+        outward = np.array([walls[i].outward for i in indices])
+        normals = crossed(np.concatenate(ways, axis=1).reshape(-1, 3), np.concatenate(across, axis=1).reshape(-1, 3))
+        normals = normals.reshape(len(indices), -1, 3) * outward[:, None, None]
+        nodes = np.concatenate(rows, axis=1)
+        triangles = strip(np.linspace(0, 1, one), np.linspace(0, 1, two), closed=False)
+        turned = triangles[:, ::-1]
+        for place, index in enumerate(indices):
+            if own[place]:
+                found[index] = FaceMesh(nodes[place], normals[place], triangles if outward[place] > 0 else turned)
+    return found
+
+
+def _degree(edge: Edge) -> int:
+    return 1 if edge.bend is None else len(edge.bend.poles) - 1
 
 
 def wall(face: Any, surface: Any, outward: float, known: Any, edges: list[Edge]) -> Wall | None:
@@ -101,11 +121,18 @@ def _rules(surface: Any, along_u: bool, rails: list[Edge]) -> bool:
     """Whether the middles of two of the surface's edges are those of the rails."""
     us, vs = ((surface.UKnot(1), surface.UKnot(2)), (surface.VKnot(1), surface.VKnot(2)))
     ends = [(sum(us) / 2, v) for v in vs] if along_u else [(u, sum(vs) / 2) for u in us]
-    found = [np.array(xyz(surface.Value(u, v))) for u, v in ends]
+    found = [surface.Value(u, v).Coord() for u, v in ends]
     wanted = [rail.middle() for rail in rails]
-    return any(np.abs(found[0] - wanted[i]).max() < _SAME and np.abs(found[1] - wanted[1 - i]).max() < _SAME for i in (0, 1))
+    return any(_near(found[0], wanted[i]) and _near(found[1], wanted[1 - i]) for i in (0, 1))
 
 
-def _at(ts: Any, row: Any, known: Any) -> Any:
-    """(n, 3) points of a polyline at parameters."""
-    return np.column_stack([np.interp(ts, known, row[:, axis]) for axis in range(3)])
+def _near(one: Vector, two: Vector) -> bool:
+    return all(abs(a - b) < _SAME for a, b in zip(one, two, strict=True))
+
+
+def _spread(rows: Any, count: int) -> Any:
+    """(m, count, 3) even points of (m, n, 3) polylines."""
+    at = np.linspace(0, rows.shape[1] - 1, count)
+    first = np.minimum(at.astype(int), rows.shape[1] - 2)
+    share = (at - first)[:, None]
+    return rows[:, first] * (1 - share) + rows[:, first + 1] * share
