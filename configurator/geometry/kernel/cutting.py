@@ -126,7 +126,8 @@ class _Cut:
         return _Crossing(new, at, rest, starts_kept)
 
     def _of(self, each: Any) -> bool | _Crossing:
-        return self._judged[self._edges.FindIndex(each) - 1]
+        index: int = self._edges.FindIndex(each)
+        return self._judged[index - 1]
 
     def _kept(self, each: Any, contact: list[Chord]) -> Any | None:
         """What is kept of a face; where it is cut the cut edge goes to `contact`, oriented as the cylinder has it."""

@@ -115,7 +115,7 @@ class _Bench:
             upper, lower, wall, sense = make(piece, start, end)
             above.append(upper)
             below.append(lower)
-            walls.append(wall.Oriented(TopAbs_FORWARD if sense == self._up else TopAbs_REVERSED))
+            walls.append(wall if sense == self._up else wall.Oriented(TopAbs_REVERSED))
         return loop(above), loop(below), walls
 
     def _post(self, corner: XY) -> tuple[Any, Any, Any]:

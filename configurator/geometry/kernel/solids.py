@@ -27,6 +27,7 @@ from .grafting import graft
 from .lands import looks_up
 from .lettering import line, moved, ring
 from .planar import sink
+from .polyhedra import between
 from .prisms import Bevel, Frame, prism
 from .profiles import outline as drawing
 from .sections import Plane, revolved_section
@@ -35,7 +36,7 @@ from .shapes import faces_of, one_solid
 from .trimming import trim
 
 __all__ = ["bored", "circle", "drilled", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined",
-           "revolved", "sunk", "trimmed"]
+           "polyhedron", "revolved", "sunk", "trimmed"]
 
 Point2 = tuple[float, float]
 
@@ -78,6 +79,14 @@ def extruded(outline: Sequence[Point2 | tuple[Point2, Point2]], *, plane: Plane,
         axes = axes[[1, 0, 2]]
         drawn = drawn.swapped()
     return _workplane(prism(drawn, Frame(axes, origin), abs(length), bevel))
+
+
+def polyhedron(*faces: Sequence[tuple[float, float, float]]) -> cq.Workplane:
+    """The solid between flat faces, each given by its corners (x, y, z), mm, counter-clockwise seen from outside.
+
+    Corners are the same if their numbers are. BuildFailed if a face is not flat, or if the faces do not close.
+    """
+    return _workplane(between(faces))
 
 
 def drilled(shape: cq.Workplane | cq.Shape, *, at: tuple[float, float, float], radius: float, depth: float) -> cq.Workplane:

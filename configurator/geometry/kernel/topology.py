@@ -71,9 +71,12 @@ def bounded(made: Any, wire: Any) -> None:
 
 
 def quadrangle(surface: Any, upper: Any, end: Any, lower: Any, start: Any, *, turned: bool = False) -> Any:
-    """A face between two edges that run alike, and the two that lead from the first to the second; or turned round."""
-    along, against = (TopAbs_REVERSED, TopAbs_FORWARD) if turned else (TopAbs_FORWARD, TopAbs_REVERSED)
-    return face(surface, loop((upper.Oriented(along), end.Oriented(along), lower.Oriented(against), start.Oriented(against))))
+    """A face between two edges that run alike, and the two that lead from the first to the second; or turned round. All four
+    run forward."""
+    with_it, against = ((lower, start), (upper, end)) if turned else ((upper, end), (lower, start))
+    against = against[0].Oriented(TopAbs_REVERSED), against[1].Oriented(TopAbs_REVERSED)
+    (high, right), (low, left) = (against, with_it) if turned else (with_it, against)
+    return face(surface, loop((high, right, low, left)))
 
 
 def solid_of(faces: Iterable[Any]) -> Any:
