@@ -7,7 +7,7 @@ from typing import Any
 
 from OCP.BRep import BRep_Builder
 from OCP.gp import gp_Pnt
-from OCP.TopAbs import TopAbs_FORWARD, TopAbs_REVERSED, TopAbs_SHELL
+from OCP.TopAbs import TopAbs_REVERSED, TopAbs_SHELL
 from OCP.TopLoc import TopLoc_Location
 from OCP.TopoDS import TopoDS, TopoDS_Edge, TopoDS_Face, TopoDS_Shell, TopoDS_Solid, TopoDS_Vertex, TopoDS_Wire
 
