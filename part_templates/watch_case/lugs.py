@@ -44,9 +44,9 @@ def profile(sizes: Sizes) -> Profile:
 
 
 def root(sizes: Sizes) -> float:
-    """Where a lug begins, inside the wall of the case: so that its outer corner still lies in the metal."""
+    """Where a lug begins, inside the wall of the case: so that its outer corner, bevelled, still lies in the metal."""
     outer = sizes.lug_inside + sizes.lug
-    return float(((sizes.radius - 0.7) ** 2 - outer**2) ** 0.5)
+    return float(((sizes.radius - 0.7) ** 2 - outer**2) ** 0.5) - sizes.lug_style.bevel
 
 
 def volume(sizes: Sizes) -> Any:

@@ -63,17 +63,14 @@ class Made(Rules):
     @feature
     def one_lug(self) -> cq.Workplane:
         """The lug at half past one, trimmed to the flank it stands on."""
-        side, outer = lugs.profile(self), self.lug_inside + self.lug
+        side, bevel = lugs.profile(self), self.lug_style.bevel
         outline = [side.start, side.leave, (side.fall, side.brow) if side.fall else side.brow, (side.tip, side.chin),
                    (side.rise, side.arrive) if side.rise else side.arrive, side.end]
-        blank = solids.extruded(outline, plane="YZ", at=self.lug_inside, length=self.lug).val()
-        edges = [edge for edge in blank.Edges() if abs(edge.Center().x - outer) < 1e-6
-                 and edge.Center().y > side.start[0] + 1e-6]
-        bevel = self.lug_style.bevel
-        blank = blank.fillet(bevel, edges) if self.lug_style == "curved" else blank.chamfer(bevel, None, edges)
-        hole = cq.Workplane("YZ", origin=(self.lug_inside - 1, self.bar, self.bar_height)).circle(self.figures.bar_hole / 2)
-        drilled = cq.Workplane(obj=blank).cut(hole.extrude(1 + self.figures.bar_depth), clean=False)
-        return solids.trimmed(drilled, outside=self.radius)
+        broken = {"fillet" if self.lug_style == "curved" else "chamfer": bevel}
+        blank = solids.extruded(outline, plane="YZ", at=self.lug_inside, length=self.lug, **broken)
+        pierced = solids.drilled(blank, at=(self.lug_inside, self.bar, self.bar_height), radius=self.figures.bar_hole / 2,
+                                 depth=self.figures.bar_depth)
+        return solids.trimmed(pierced, outside=self.radius)
 
     @part(material="metal", process="turn-mill", treatment="finish", label="Mid-case")
     def midcase(self) -> cq.Workplane:

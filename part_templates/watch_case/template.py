@@ -380,10 +380,9 @@ def _hand(long: Mm, wide: Mm, tail: Mm, hub: Mm) -> cq.Workplane:
     """A lozenge with a ridge, as wide as it gets at a third of its length, and a hub."""
     foot, left, tip, right, ridge = ((0, -tail, 0), (-wide / 2, 0.33 * long, 0), (0, long, 0), (wide / 2, 0.33 * long, 0),
                                      (0, 0.33 * long, _HAND))
-    sides = [(foot, right, ridge), (right, tip, ridge), (tip, left, ridge), (left, foot, ridge), (foot, left, tip, right)]
-    faces = [cq.Face.makeFromWires(cq.Wire.makePolygon([cq.Vector(*corner) for corner in side], close=True)) for side in sides]
-    blade = cq.Workplane(obj=cq.Solid.makeSolid(cq.Shell.makeShell(faces)))
-    return blade.union(cq.Workplane("XY").circle(hub).extrude(_HAND), clean=False)
+    blade = solids.polyhedron((foot, right, ridge), (right, tip, ridge), (tip, left, ridge), (left, foot, ridge),
+                              (foot, left, tip, right))
+    return blade.union(solids.revolved([(0, 0), (hub, 0), (hub, _HAND), (0, _HAND)]), clean=False)
 
 
 def _hand_expected(long: Mm, wide: Mm, tail: Mm, hub: Mm) -> Expectation:

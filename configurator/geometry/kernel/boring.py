@@ -10,7 +10,6 @@ from OCP.BRep import BRep_Builder, BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Surface
 from OCP.Geom import Geom_CylindricalSurface, Geom_Line
 from OCP.Geom2d import Geom2d_Line
-from OCP.GeomAbs import GeomAbs_SurfaceType
 from OCP.gp import gp_Ax3, gp_Dir, gp_Dir2d, gp_Pnt, gp_Pnt2d
 from OCP.TopAbs import TopAbs_FORWARD, TopAbs_REVERSED, TopAbs_WIRE
 from OCP.TopLoc import TopLoc_Location
@@ -18,26 +17,28 @@ from OCP.TopoDS import TopoDS_Edge, TopoDS_Face, TopoDS_Shell, TopoDS_Solid, Top
 
 from configurator.errors import BuildFailed
 
+from .polynomials import NODES, polynomial, spline, spline2d
 from .shapes import faces_of, sub_shapes
-from .trimming import NODES, polynomial, spline, spline2d
 
 _BUILD = BRep_Builder()
 _HERE = TopLoc_Location()
 _TOLERANCE = 1e-7
 _FOLLOWED = 5e-7  # mm; how far a polynomial may be from the curve in which two cylinders meet
 _PIECES = 4
+_NEAR = 1e-6  # mm; radii that a template means to be equal
 
 
 def bore_radially(solid: Any, radius: float, z: float, outer: float, inner: float, at: float) -> Any:
     """The solid with a bore of `radius` along the direction `at` (rad about Z) at height z, from `outer` to `inner`."""
     if not radius < inner < outer:
         raise BuildFailed(f"a radial bore of radius {radius:.6g} mm cannot lead from r = {outer:.6g} to r = {inner:.6g} mm")
+    faces = faces_of(solid)
     pieces = {face: _Opening(face, reach, radius, z, at)
-              for reach in (outer, inner) for face in [_cylinder(solid, reach, radius, z)]}
+              for reach in (outer, inner) for face in [_cylinder(faces, reach, radius, z)]}
     out, back = pieces.values()
     shell = TopoDS_Shell()
     _BUILD.MakeShell(shell)
-    for face in faces_of(solid):
+    for face in faces:
         opened = next((opening for host, opening in pieces.items() if host.IsSame(face)), None)
         _BUILD.Add(shell, face if opened is None else opened.face())
     _BUILD.Add(shell, _wall(out, back, radius, z, at))
@@ -53,7 +54,7 @@ class _Opening:
 
     def __init__(self, host: Any, reach: float, radius: float, z: float, at: float) -> None:
         self._host = host
-        position = BRepAdaptor_Surface(host).Cylinder().Position()
+        position = BRepAdaptor_Surface(host, False).Cylinder().Position()
         frame = np.array([_xyz(axis) for axis in (position.XDirection(), position.YDirection(), position.Direction())])
         origin, surface = np.array(_xyz(position.Location())), BRep_Tool.Surface_s(host)
         middle = self._angles(((_axes(at)[0] * reach) - origin) @ frame.T, 0.0) % (2 * pi)
@@ -143,17 +144,18 @@ def _points(angles: Any, reach: float, radius: float, z: float, at: float) -> An
             + np.outer(z + radius * np.sin(angles), up))
 
 
-def _cylinder(solid: Any, reach: float, radius: float, z: float) -> Any:
+def _cylinder(faces: list[Any], reach: float, radius: float, z: float) -> Any:
     """The full cylinder of that radius about Z which the bore meets with its whole rim."""
     found = []
-    for face in faces_of(solid):
-        surface = BRepAdaptor_Surface(face)
-        if surface.GetType() != GeomAbs_SurfaceType.GeomAbs_Cylinder:
+    for face in faces:
+        known = BRep_Tool.Surface_s(face)
+        if not isinstance(known, Geom_CylindricalSurface) or abs(known.Radius() - reach) > _NEAR:
             continue
+        surface = BRepAdaptor_Surface(face)  # with its extent, which takes a while
         cylinder = surface.Cylinder()
         place, direction = cylinder.Location(), cylinder.Axis().Direction()
         ends = sorted(place.Z() + v * direction.Z() for v in (surface.FirstVParameter(), surface.LastVParameter()))
-        if (abs(cylinder.Radius() - reach) < 1e-6 and abs(abs(direction.Z()) - 1) < 1e-12
+        if (abs(abs(direction.Z()) - 1) < 1e-12
                 and hypot(place.X(), place.Y()) < 1e-9 and ends[0] < z - radius and z + radius < ends[1]
                 and surface.LastUParameter() - surface.FirstUParameter() > 6.28):
             found.append(face)
@@ -165,7 +167,7 @@ def _cylinder(solid: Any, reach: float, radius: float, z: float) -> Any:
 
 def _is_inside(face: Any) -> bool:
     """Whether a cylinder about Z has its metal outside, as a bore has."""
-    return bool((face.Orientation() == TopAbs_REVERSED) == BRepAdaptor_Surface(face).Cylinder().Direct())
+    return bool((face.Orientation() == TopAbs_REVERSED) == BRepAdaptor_Surface(face, False).Cylinder().Direct())
 
 
 def _vertex(point: Any) -> Any:

@@ -8,16 +8,16 @@ other faces of the piece go over into the host's shell. The cost is that of the 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import atan2, floor, pi
-from typing import Any
+from math import atan2, floor, hypot, pi
+from typing import Any, NamedTuple, TypeAlias
 
 from OCP.BRep import BRep_Builder, BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Surface
 from OCP.BRepBuilderAPI import BRepBuilderAPI_Transform
 from OCP.BRepClass import BRepClass_FaceClassifier
 from OCP.GeomAbs import GeomAbs_SurfaceType
-from OCP.gp import gp_Lin, gp_Trsf, gp_Trsf2d, gp_Vec
-from OCP.TopAbs import TopAbs_EDGE, TopAbs_FORWARD, TopAbs_IN, TopAbs_REVERSED, TopAbs_WIRE
+from OCP.gp import gp_Trsf, gp_Trsf2d, gp_Vec
+from OCP.TopAbs import TopAbs_EDGE, TopAbs_FORWARD, TopAbs_IN, TopAbs_ON, TopAbs_REVERSED, TopAbs_WIRE
 from OCP.TopLoc import TopLoc_Location
 from OCP.TopoDS import TopoDS, TopoDS_Face, TopoDS_Shell, TopoDS_Solid
 
@@ -25,6 +25,7 @@ from configurator.errors import BuildFailed
 
 from .shapes import faces_of, sub_shapes
 
+Vector: TypeAlias = tuple[float, float, float]
 _BUILD = BRep_Builder()
 _HERE = TopLoc_Location()
 _NEAR = 1e-6  # mm; how far apart surfaces that are meant to be one may lie
@@ -41,7 +42,8 @@ def graft(solid: Any, pieces: Sequence[Any]) -> Any:
         own = BRepBuilderAPI_Transform(piece, gp_Trsf(), True).Shape()
         kept, contacts = [], 0
         for face in faces_of(own):
-            host = next((each for each in hosts if each.bears(face)), None)
+            carrier = _carrier(face)
+            host = next((each for each in hosts if each.bears(face, carrier)), None) if carrier else None
             if host is None:
                 kept.append(face)
             else:
@@ -63,13 +65,64 @@ def graft(solid: Any, pieces: Sequence[Any]) -> Any:
     return made
 
 
+class _Carrier(NamedTuple):
+    """The plane (radius 0) or cylinder of a face, as plain numbers."""
+
+    radius: float
+    place: Vector
+    along: Vector
+    """Of a plane its normal out of the metal, of a cylinder its axis."""
+    hollow: bool
+    """Whether a cylinder has its metal outside."""
+
+    def faces(self, other: _Carrier) -> bool:
+        """Whether both are one surface with its metal on opposite sides."""
+        if abs(self.radius - other.radius) > _NEAR:
+            return False
+        cosine = _dot(self.along, other.along)
+        if abs(cosine) < 1 - 1e-9:
+            return False
+        apart = _minus(other.place, self.place)
+        level = _dot(apart, self.along)
+        if not self.radius:
+            return cosine < 0 and abs(level) <= _NEAR
+        return self.hollow != other.hollow and hypot(*(a - level * b for a, b in zip(apart, self.along, strict=True))) <= _NEAR
+
+
+def _carrier(face: Any) -> _Carrier | None:
+    surface, turned = BRepAdaptor_Surface(face, False), face.Orientation() == TopAbs_REVERSED
+    kind = surface.GetType()
+    if kind == GeomAbs_SurfaceType.GeomAbs_Plane:
+        plane = surface.Plane()
+        along = plane.Axis().Direction()
+        if plane.Direct() == turned:
+            along.Reverse()
+        return _Carrier(0.0, _xyz(plane.Location()), _xyz(along), False)
+    if kind == GeomAbs_SurfaceType.GeomAbs_Cylinder:
+        cylinder = surface.Cylinder()
+        return _Carrier(cylinder.Radius(), _xyz(cylinder.Location()), _xyz(cylinder.Axis().Direction()),
+                        cylinder.Direct() == turned)
+    return None
+
+
+def _xyz(point: Any) -> Vector:
+    return point.X(), point.Y(), point.Z()
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    return one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
+
+
+def _minus(one: Vector, other: Vector) -> Vector:
+    return one[0] - other[0], one[1] - other[1], one[2] - other[2]
+
+
 class _Host:
     """A face of the solid, and the wires that contacts open in it."""
 
     def __init__(self, face: Any) -> None:
         self._face = face
-        self._surface = BRepAdaptor_Surface(face)
-        self._kind = self._surface.GetType()
+        self.carrier = _carrier(face)
         self._wires: list[Any] = []
 
     def face(self) -> Any:
@@ -85,39 +138,22 @@ class _Host:
             _BUILD.Add(made, wire.Reversed() if turned else wire)
         return made.Oriented(self._face.Orientation())
 
-    def bears(self, contact: Any) -> bool:
+    def bears(self, contact: Any, carrier: _Carrier) -> bool:
         """Whether a face of a piece stands on this one: in the same surface, looking the other way."""
-        surface = BRepAdaptor_Surface(contact)
-        if surface.GetType() != self._kind:
-            return False
-        if self._kind == GeomAbs_SurfaceType.GeomAbs_Plane:
-            mine, other = self._surface.Plane(), surface.Plane()
-            along = mine.Axis().Direction().Dot(other.Axis().Direction())
-            if abs(abs(along) - 1) > 1e-9 or mine.Distance(other.Location()) > _NEAR:
-                return False
-            direct = (along > 0) == (mine.Direct() == other.Direct())
-        elif self._kind == GeomAbs_SurfaceType.GeomAbs_Cylinder:
-            mine, other = self._surface.Cylinder(), surface.Cylinder()
-            axis = mine.Axis()
-            if abs(mine.Radius() - other.Radius()) > _NEAR or not axis.IsParallel(other.Axis(), 1e-9):
-                return False
-            if gp_Lin(axis).Distance(other.Location()) > _NEAR:
-                return False
-            direct = mine.Direct() == other.Direct()
-        else:
-            return False
-        looks_alike = direct == (self._face.Orientation() == contact.Orientation())
-        return not looks_alike and self._around(contact)
+        return self.carrier is not None and self.carrier.faces(carrier) and self._around(contact)
 
     def _around(self, contact: Any) -> bool:
-        """Whether the contact lies inside this face: a point of its boundary does."""
-        edge = TopoDS.Edge_s(sub_shapes(contact, TopAbs_EDGE)[0])
-        curve, (first, last) = BRep_Tool.Curve_s(edge, 0.0, 1.0), BRep_Tool.Range_s(edge)
-        return bool(BRepClass_FaceClassifier(self._face, curve.Value((first + last) / 2), _NEAR).State() == TopAbs_IN)
+        """Whether the contact lies inside this face: a point of its boundary does (one on the seam tells nothing)."""
+        for edge in map(TopoDS.Edge_s, sub_shapes(contact, TopAbs_EDGE)):
+            curve, (first, last) = BRep_Tool.Curve_s(edge, 0.0, 1.0), BRep_Tool.Range_s(edge)
+            state = BRepClass_FaceClassifier(self._face, curve.Value((first + last) / 2), _NEAR).State()
+            if state != TopAbs_ON:
+                return bool(state == TopAbs_IN)
+        return False
 
     def open(self, contact: Any) -> None:
         """Make the boundary of the contact a boundary of this face."""
-        if self._kind == GeomAbs_SurfaceType.GeomAbs_Cylinder:
+        if self.carrier is not None and self.carrier.radius:
             self._trace(contact)
         turned = contact.Orientation() == TopAbs_REVERSED
         for wire in sub_shapes(contact.Oriented(TopAbs_FORWARD), TopAbs_WIRE):
@@ -126,7 +162,7 @@ class _Host:
 
     def _trace(self, contact: Any) -> None:
         """Give the contact's edges their traces on this cylinder: those they have on their own, turned and shifted."""
-        mine, other = self._surface.Cylinder().Position(), BRepAdaptor_Surface(contact).Cylinder().Position()
+        mine, other = (BRepAdaptor_Surface(each, False).Cylinder().Position() for each in (self._face, contact))
         across = 1.0 if mine.Direct() == other.Direct() else -1.0
         along = 1.0 if mine.Direction().Dot(other.Direction()) > 0 else -1.0
         around = across * along

@@ -17,7 +17,7 @@ from .nesting import inside
 from .shapes import faces_of, sub_shapes
 
 _AT = 1e-6  # mm; how near to `z` a face must lie
-_SHARE = 96  # points on a curved edge of the face; whole circles are judged exactly
+_STATIONS = np.arange(96) / 96  # points on a curved edge of the face; whole circles are judged exactly
 
 
 class Land(NamedTuple):
@@ -83,7 +83,7 @@ def _level_faces(solid: Any, z: float, what: str) -> list[tuple[Any, float, bool
 
 def _level(shape: Any) -> tuple[float, bool] | None:
     """Height of a flat face perpendicular to Z, and whether it looks up; None for any other."""
-    surface = BRepAdaptor_Surface(shape)
+    surface = BRepAdaptor_Surface(shape, False)
     if surface.GetType() != GeomAbs_Plane:
         return None
     frame = surface.Plane().Position()
@@ -96,13 +96,18 @@ def _level(shape: Any) -> tuple[float, bool] | None:
 def _fitted(shape: Any, z: float, up: bool, polygons: list[Any]) -> Land | str:
     """The face with its holes told apart, or why the polygons do not fit."""
     ink = np.concatenate(polygons)
+    low, high = (np.array([pick(each, axis=0) for each in polygons]) for pick in (np.min, np.max))
     outer = BRepTools.OuterWire_s(shape)
     wires: list[Any] = []
     within: dict[int, list[Any]] = {}
     for wire in sub_shapes(shape, TopAbs_WIRE):
         boundary = _boundary(wire)
-        # (k, n) which points of the wire each polygon holds
-        held = np.array([inside(boundary.points, polygon) for polygon in polygons])
+        # (k, n) which points of the wire each of the k polygons holds
+        points = boundary.points
+        held = np.zeros((len(polygons), len(points)), dtype=bool)
+        near = ((points[None] > low[:, None]) & (points[None] < high[:, None])).all(axis=2).any(axis=1)
+        for index in np.flatnonzero(near).tolist():
+            held[index] = inside(points, polygons[index])
         if wire.IsSame(outer):
             if held.any() or not boundary.holds(ink).all():
                 return "it reaches over the edge"
@@ -120,22 +125,25 @@ def _fitted(shape: Any, z: float, up: bool, polygons: list[Any]) -> Land | str:
 
 
 def _boundary(wire: Any) -> _Boundary:
-    points, circles = [], set[tuple[float, float, float] | None]()
+    points, circles = list[Any](), set[tuple[float, float, float] | None]()
     edges = BRepTools_WireExplorer(TopoDS.Wire_s(wire))
     while edges.More():
         curve = BRepAdaptor_Curve(edges.Current())
         first, last = curve.FirstParameter(), curve.LastParameter()
         if edges.Current().Orientation() == TopAbs_REVERSED:
             first, last = last, first
-        share = 1 if curve.GetType() == GeomAbs_Line else _SHARE
-        for step in range(share):
-            point = curve.Value(first + (last - first) * step / share)
-            points.append((point.X(), point.Y()))
-        if curve.GetType() == GeomAbs_Circle:
+        kind = curve.GetType()
+        if kind == GeomAbs_Circle:
             circle = curve.Circle()
-            centre = circle.Location()
+            centre, x, y = circle.Location(), circle.XAxis().Direction(), circle.YAxis().Direction()
+            angles = first + (last - first) * _STATIONS
+            points.append(np.array([[centre.X(), centre.Y()]]) + circle.Radius() * (
+                np.outer(np.cos(angles), (x.X(), x.Y())) + np.outer(np.sin(angles), (y.X(), y.Y()))))
             circles.add((round(centre.X(), 9), round(centre.Y(), 9), round(circle.Radius(), 9)))
         else:
+            stations = _STATIONS[:1] if kind == GeomAbs_Line else _STATIONS
+            places = [curve.Value(first + (last - first) * share) for share in stations.tolist()]
+            points.append(np.array([(place.X(), place.Y()) for place in places]))
             circles.add(None)
         edges.Next()
-    return _Boundary(wire, np.array(points), circles.pop() if len(circles) == 1 else None)
+    return _Boundary(wire, np.concatenate(points), circles.pop() if len(circles) == 1 else None)

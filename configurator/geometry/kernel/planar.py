@@ -59,6 +59,12 @@ class Outline(NamedTuple):
             return self
         return Outline([piece.reversed() for piece in reversed(self.pieces)], self.polygon[::-1])
 
+    def swapped(self) -> Outline:
+        """The outline with x and y exchanged, as it is seen from behind."""
+        return Outline([Piece([tuple(pole)[::-1] for pole in piece.poles],
+                              piece.arc and Arc(piece.arc.y, piece.arc.x, piece.arc.radius, -piece.arc.sweep))
+                        for piece in self.pieces], self.polygon[:, ::-1])
+
 
 def sink(solid: Any, outlines: list[Outline], z: float, depth: float, what: str) -> Any:
     """The solid with what the outlines enclose (even-odd) sunk `depth` mm into its flat face at `z`; negative: raised.
@@ -109,7 +115,7 @@ class _Bench:
             upper, lower, wall, sense = make(piece, start, end)
             above.append(upper)
             below.append(lower)
-            walls.append(wall.Oriented(TopAbs_FORWARD if sense == self._up else TopAbs_REVERSED))
+            walls.append(wall if sense == self._up else wall.Oriented(TopAbs_REVERSED))
         return loop(above), loop(below), walls
 
     def _post(self, corner: XY) -> tuple[Any, Any, Any]:

@@ -6,36 +6,47 @@ Shapes go in and out as cadquery Workplanes or Shapes. Lengths in mm, angles in 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from math import radians
 from typing import Any, Literal
 
 import cadquery as cq
+import numpy as np
 from OCP.BRepAdaptor import BRepAdaptor_Surface
-from OCP.BRepPrimAPI import BRepPrimAPI_MakePrism
 from OCP.GeomAbs import GeomAbs_Cylinder
-from OCP.gp import gp_Vec
 from OCP.TopAbs import TopAbs_REVERSED
 
 from configurator.errors import BuildFailed
 from configurator.standards.fonts import SANS, Font
 
 from .boring import bore_radially
+from .drilling import drill
 from .engraving import engrave_bore
 from .fluting import find_wall, flute
 from .grafting import graft
 from .lands import looks_up
 from .lettering import line, moved, ring
 from .planar import sink
-from .profiles import outline
-from .sections import Plane, section_wire
+from .polyhedra import between
+from .prisms import Bevel, Frame, prism
+from .profiles import outline as drawing
+from .sections import Plane, revolved_section
 from .sectors import round_sector, vee_sector
 from .shapes import faces_of, one_solid
 from .trimming import trim
 
-__all__ = ["bored", "circle", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined", "revolved", "sunk",
-           "trimmed"]
+__all__ = ["bored", "circle", "drilled", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined",
+           "polyhedron", "revolved", "sunk", "trimmed"]
 
 Point2 = tuple[float, float]
+
+
+_XY = cq.Plane.XY()
+
+
+def _workplane(shape: Any) -> cq.Workplane:
+    """A kernel shape as templates get it."""
+    return cq.Workplane(copy(_XY), obj=cq.Shape.cast(shape))  # to make the plane anew takes longer than many a shape
 
 
 def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *, fillets: Sequence[tuple[Point2, float]] = (),
@@ -46,22 +57,45 @@ def revolved(profile: Sequence[Point2 | tuple[Point2, Point2]], *, fillets: Sequ
     `fillets`: (corner, radius) rounds that corner of the section, tangent to both neighbours. `seam`: where the
     section lies, degrees about Z from +X; letters, bores and pieces that are joined must not lie across it.
     """
-    wire = section_wire(profile)
-    for corner, radius in fillets:
-        vertices = [v for v in wire.Vertices() if abs(v.X - corner[0]) < 1e-6 and abs(v.Z - corner[1]) < 1e-6]
-        if len(vertices) != 1:
-            raise BuildFailed(f"the profile has no corner at r = {corner[0]}, z = {corner[1]} to round")
-        wire = wire.fillet2D(radius, vertices)
-    turned = cq.Solid.revolve(cq.Face.makeFromWires(wire), 360.0, cq.Vector(0, 0, 0), cq.Vector(0, 0, 1))
-    return cq.Workplane(obj=turned.rotate((0, 0, 0), (0, 0, 1), seam) if seam else turned)
+    return _workplane(revolved_section(profile, fillets, seam))
 
 
-def extruded(outline: Sequence[Point2 | tuple[Point2, Point2]], *, plane: Plane, at: float, length: float) -> cq.Workplane:
+def extruded(outline: Sequence[Point2 | tuple[Point2, Point2]], *, plane: Plane, at: float, length: float,
+             chamfer: float = 0.0, fillet: float = 0.0) -> cq.Workplane:
     """A prism: an outline, written as the section of `revolved`, in the plane "XY", "YZ" or "XZ" at the distance `at`
-    from the origin, drawn out `length` mm along the third axis (towards -, if negative)."""
-    face = cq.Face.makeFromWires(section_wire(outline, plane, at))
-    along = {"XY": (0.0, 0.0, length), "YZ": (length, 0.0, 0.0), "XZ": (0.0, length, 0.0)}[plane]
-    return cq.Workplane(obj=cq.Shape.cast(BRepPrimAPI_MakePrism(face.wrapped, gp_Vec(*along)).Shape()))
+    from the origin, drawn out `length` mm along the third axis (towards -, if negative).
+
+    `chamfer` or `fillet`: breaks all edges of the far end by that many mm. No boolean is used; arcs must join their
+    neighbours without an angle then. BuildFailed if they do not, or if the bevel has no room.
+    """
+    if chamfer and fillet:
+        raise BuildFailed("an end is chamfered or rounded, not both")
+    bevel = Bevel(chamfer, "chamfer") if chamfer else Bevel(fillet, "fillet") if fillet else None
+    axes = np.roll(np.eye(3), {"XY": 0, "YZ": -1, "XZ": 0}[plane], axis=0)
+    axes = axes[[0, 2, 1]] if plane == "XZ" else axes
+    drawn, origin = drawing(outline), at * axes[2]
+    axes[2] *= 1.0 if length > 0 else -1.0
+    if np.linalg.det(axes) < 0:  # the outline seen from behind
+        axes = axes[[1, 0, 2]]
+        drawn = drawn.swapped()
+    return _workplane(prism(drawn, Frame(axes, origin), abs(length), bevel))
+
+
+def polyhedron(*faces: Sequence[tuple[float, float, float]]) -> cq.Workplane:
+    """The solid between flat faces, each given by its corners (x, y, z), mm, counter-clockwise seen from outside.
+
+    Corners are the same if their numbers are. BuildFailed if a face is not flat, or if the faces do not close.
+    """
+    return _workplane(between(faces))
+
+
+def drilled(shape: cq.Workplane | cq.Shape, *, at: tuple[float, float, float], radius: float, depth: float) -> cq.Workplane:
+    """A blind hole of `radius` and `depth` mm, square into the one flat face on which the point `at` (x, y, z) lies.
+
+    No boolean is used; the wall is one full cylinder, the bottom flat. BuildFailed if no face, or more than one, holds the
+    point, or if the hole would reach over the edge of its face. Whether metal is left below it is not looked at.
+    """
+    return _workplane(drill(one_solid(shape), at, radius, depth))
 
 
 def trimmed(shape: cq.Workplane | cq.Shape, *, outside: float | None = None, inside: float | None = None) -> cq.Workplane:
@@ -69,7 +103,7 @@ def trimmed(shape: cq.Workplane | cq.Shape, *, outside: float | None = None, ins
 
     The pieces that `joined` puts onto a turned body are made a little too long and trimmed to its radius.
     """
-    return cq.Workplane(obj=cq.Shape.cast(trim(one_solid(shape), outside, inside)))
+    return _workplane(trim(one_solid(shape), outside, inside))
 
 
 def joined(shape: cq.Workplane | cq.Shape, *pieces: cq.Workplane | cq.Shape) -> cq.Workplane:
@@ -78,7 +112,7 @@ def joined(shape: cq.Workplane | cq.Shape, *pieces: cq.Workplane | cq.Shape) -> 
     No boolean is used: boundaries of the touching faces become boundaries of the shape's faces, so the cost is that of
     the pieces. A piece may not reach over an edge of the face it stands on, nor over its seam.
     """
-    return cq.Workplane(obj=cq.Shape.cast(graft(one_solid(shape), [one_solid(piece) for piece in pieces])))
+    return _workplane(graft(one_solid(shape), [one_solid(piece) for piece in pieces]))
 
 
 def bored(shape: cq.Workplane | cq.Shape, *, radius: float, z: float, outer: float, inner: float,
@@ -88,7 +122,7 @@ def bored(shape: cq.Workplane | cq.Shape, *, radius: float, z: float, outer: flo
     `at`: its direction, degrees about Z from +X. Both cylinders are full, higher than the bore, and have their seam
     elsewhere. No boolean is used; the wall is one exact cylinder.
     """
-    return cq.Workplane(obj=cq.Shape.cast(bore_radially(one_solid(shape), radius, z, outer, inner, radians(at))))
+    return _workplane(bore_radially(one_solid(shape), radius, z, outer, inner, radians(at)))
 
 
 def engraved_inside(shape: cq.Workplane | cq.Shape, text: str, *, radius: float, height: float, depth: float,
@@ -101,11 +135,11 @@ def engraved_inside(shape: cq.Workplane | cq.Shape, text: str, *, radius: float,
     """
     solid = one_solid(shape)
     if not text:
-        return cq.Workplane(obj=cq.Shape.cast(solid))
+        return _workplane(solid)
     bores = [face for face in faces_of(solid) if _is_bore(face, radius)]
     if len(bores) != 1:
         raise BuildFailed(f"{len(bores)} bores of radius {radius:.6g} mm about Z were found where one was expected")
-    return cq.Workplane(obj=cq.Shape.cast(engrave_bore(solid, bores[0], text, font, height, depth, at, z)))
+    return _workplane(engrave_bore(solid, bores[0], text, font, height, depth, at, z))
 
 
 def fluted(shape: cq.Workplane | cq.Shape, *, radius: float, count: int, depth: float, form: Literal["round", "vee"] = "round",
@@ -124,7 +158,7 @@ def fluted(shape: cq.Workplane | cq.Shape, *, radius: float, count: int, depth: 
     solid = one_solid(shape)
     wall = find_wall(solid, "cylinder", radius, radius)
     sector = (round_sector if form == "round" else vee_sector)(radius, count, depth, width)
-    return cq.Workplane(obj=cq.Shape.cast(flute(solid, wall, sector)))
+    return _workplane(flute(solid, wall, sector))
 
 
 def fluted_cone(shape: cq.Workplane | cq.Shape, *, lower: float, upper: float, count: int, depth: float) -> cq.Workplane:
@@ -138,7 +172,7 @@ def fluted_cone(shape: cq.Workplane | cq.Shape, *, lower: float, upper: float, c
     """
     solid, large = one_solid(shape), max(lower, upper)
     wall = find_wall(solid, "cone", lower, upper)
-    return cq.Workplane(obj=cq.Shape.cast(flute(solid, wall, vee_sector(large, count, depth, None).scaled(lower / large))))
+    return _workplane(flute(solid, wall, vee_sector(large, count, depth, None).scaled(lower / large)))
 
 
 def _is_bore(face: Any, radius: float) -> bool:
@@ -182,11 +216,11 @@ def engraved(shape: cq.Workplane | cq.Shape, text: str, *, z: float, height: flo
     """
     solid = one_solid(shape)
     if not text.strip():
-        return cq.Workplane(obj=cq.Shape.cast(solid))
+        return _workplane(solid)
     what = f"the engraving {str(text)!r}"
     letters = line(text, font, height) if radius is None else ring(text, font, height, radius, inward)
     up = looks_up(solid, z, what)
-    return cq.Workplane(obj=cq.Shape.cast(sink(solid, moved(letters, at, turn, mirrored=not up), z, depth, what)))
+    return _workplane(sink(solid, moved(letters, at, turn, mirrored=not up), z, depth, what))
 
 
 def sunk(shape: cq.Workplane | cq.Shape, outlines: Sequence[Sequence[Point2 | tuple[Point2, Point2]]], *, z: float,
@@ -198,11 +232,11 @@ def sunk(shape: cq.Workplane | cq.Shape, outlines: Sequence[Sequence[Point2 | tu
     them is sunk, so that two circles make a groove. Arcs become cylinders, lines planes; no boolean is used. The face
     may look to +Z or to -Z. BuildFailed if no face at `z` holds all outlines, or a hole of the face is in their way.
     """
-    drawn = [outline(each) for each in outlines]
+    drawn = [drawing(each) for each in outlines]
     solid = one_solid(shape)
     if not drawn:
-        return cq.Workplane(obj=cq.Shape.cast(solid))
-    return cq.Workplane(obj=cq.Shape.cast(sink(solid, drawn, z, depth, "the outline" if len(drawn) == 1 else "the outlines")))
+        return _workplane(solid)
+    return _workplane(sink(solid, drawn, z, depth, "the outline" if len(drawn) == 1 else "the outlines"))
 
 
 def circle(x: float, y: float, radius: float) -> list[Point2 | tuple[Point2, Point2]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from OCP.BRep import BRep_Builder
 from OCP.gp import gp_Pnt
-from OCP.TopAbs import TopAbs_FORWARD, TopAbs_REVERSED, TopAbs_SHELL
+from OCP.TopAbs import TopAbs_REVERSED, TopAbs_SHELL
 from OCP.TopLoc import TopLoc_Location
 from OCP.TopoDS import TopoDS, TopoDS_Edge, TopoDS_Face, TopoDS_Shell, TopoDS_Solid, TopoDS_Vertex, TopoDS_Wire
 
@@ -26,11 +26,11 @@ def vertex(point: Iterable[float], tolerance: float = CONFUSION) -> Any:
     return made
 
 
-def edge(curve: Any, last: float, start: Any, end: Any, tolerance: float = CONFUSION) -> Any:
-    """An edge over the curve's range from 0 to `last`, from vertex to vertex."""
+def edge(curve: Any, last: float, start: Any, end: Any, tolerance: float = CONFUSION, first: float = 0.0) -> Any:
+    """An edge over the curve's range from `first` to `last`, from vertex to vertex."""
     made = TopoDS_Edge()
     _BUILD.MakeEdge(made, curve, tolerance)
-    _BUILD.Range(made, 0.0, last)
+    _BUILD.Range(made, first, last)
     _BUILD.Add(made, start)
     _BUILD.Add(made, end.Oriented(TopAbs_REVERSED))
     return made
@@ -39,6 +39,11 @@ def edge(curve: Any, last: float, start: Any, end: Any, tolerance: float = CONFU
 def trace(on: Any, curve: Any, surface: Any, tolerance: float = CONFUSION) -> None:
     """Tells an edge its curve in the parameters of a surface. Edges of planes need none."""
     _BUILD.UpdateEdge(on, curve, surface, _HERE, tolerance)
+
+
+def seam(on: Any, right: Any, left: Any, surface: Any, tolerance: float = CONFUSION) -> None:
+    """Tells the seam of a closed surface its two curves there: where it runs forward, and where it runs back."""
+    _BUILD.UpdateEdge(on, right, left, surface, _HERE, tolerance)
 
 
 def loop(edges: Iterable[Any]) -> Any:
@@ -66,9 +71,24 @@ def bounded(made: Any, wire: Any) -> None:
 
 
 def quadrangle(surface: Any, upper: Any, end: Any, lower: Any, start: Any, *, turned: bool = False) -> Any:
-    """A face between two edges that run alike, and the two that lead from the first to the second; or turned round."""
-    along, against = (TopAbs_REVERSED, TopAbs_FORWARD) if turned else (TopAbs_FORWARD, TopAbs_REVERSED)
-    return face(surface, loop((upper.Oriented(along), end.Oriented(along), lower.Oriented(against), start.Oriented(against))))
+    """A face between two edges that run alike, and the two that lead from the first to the second; or turned round. All four
+    run forward."""
+    with_it, against = ((lower, start), (upper, end)) if turned else ((upper, end), (lower, start))
+    against = against[0].Oriented(TopAbs_REVERSED), against[1].Oriented(TopAbs_REVERSED)
+    (high, right), (low, left) = (against, with_it) if turned else (with_it, against)
+    return face(surface, loop((high, right, low, left)))
+
+
+def solid_of(faces: Iterable[Any]) -> Any:
+    """A solid of faces that close one shell, each oriented to look outwards."""
+    shell, made = TopoDS_Shell(), TopoDS_Solid()
+    _BUILD.MakeShell(shell)
+    for each in faces:
+        _BUILD.Add(shell, each)
+    shell.Closed(True)
+    _BUILD.MakeSolid(made)
+    _BUILD.Add(made, shell)
+    return made
 
 
 def replaced(solid: Any, old: Any, new: Iterable[Any]) -> Any:

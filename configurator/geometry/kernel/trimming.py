@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import comb
 from typing import Any
 
 import numpy as np
@@ -11,12 +10,10 @@ from OCP.BRep import BRep_Builder, BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Curve, BRepAdaptor_Surface
 from OCP.BRepAlgoAPI import BRepAlgoAPI_Common, BRepAlgoAPI_Cut
 from OCP.BRepPrimAPI import BRepPrimAPI_MakeCylinder
-from OCP.Geom import Geom_BSplineCurve
+from OCP.Geom import Geom_BSplineCurve, Geom_Plane
 from OCP.Geom2d import Geom2d_BSplineCurve
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
-from OCP.gp import gp_Ax2, gp_Dir, gp_Pnt, gp_Pnt2d
-from OCP.TColgp import TColgp_Array1OfPnt, TColgp_Array1OfPnt2d
-from OCP.TColStd import TColStd_Array1OfInteger, TColStd_Array1OfReal
+from OCP.gp import gp_Ax2, gp_Dir, gp_Pnt
 from OCP.TopAbs import TopAbs_EDGE, TopAbs_FACE
 from OCP.TopExp import TopExp
 from OCP.TopoDS import TopoDS
@@ -24,22 +21,22 @@ from OCP.TopTools import TopTools_IndexedDataMapOfShapeListOfShape, TopTools_Lis
 
 from configurator.errors import BuildFailed
 
+from .cutting import cut
+from .polynomials import CLOSE, STATIONS, fitted, spline, spline2d
 from .shapes import one_solid
 
 _BUILD = BRep_Builder()
 _REACH = 1000.0  # mm; longer than any piece
-DEGREE = 9
-CLOSE = 2e-6
-"""mm; how far a polynomial may be from the curve that it takes the place of."""
+_FAR = 100.0
 
 
 def trim(solid: Any, outside: float | None, inside: float | None) -> Any:
     """What of a solid lies beyond the radius `outside` and within the radius `inside` about Z, as one solid."""
     rest = solid
     if outside is not None:
-        rest = one_solid(_operation(BRepAlgoAPI_Cut(), rest, _cylinder(outside)))
+        rest = cut(rest, outside, outside=True) or one_solid(_operation(BRepAlgoAPI_Cut(), rest, _cylinder(outside)))
     if inside is not None:
-        rest = one_solid(_operation(BRepAlgoAPI_Common(), rest, _cylinder(inside)))
+        rest = cut(rest, inside, outside=False) or one_solid(_operation(BRepAlgoAPI_Common(), rest, _cylinder(inside)))
     simplify(rest)
     return rest
 
@@ -80,12 +77,14 @@ def simplify(solid: Any) -> None:
 def _replace(edge: Any, faces: list[Any]) -> None:
     first, last = BRep_Tool.Range_s(edge)
     curve = BRep_Tool.Curve_s(edge, 0.0, 1.0)
+    known = [(BRep_Tool.CurveOnSurface_s(edge, face, 0.0, 1.0), face) for face in faces
+             if not isinstance(BRep_Tool.Surface_s(face), Geom_Plane)]  # in a plane the kernel needs no trace
+    known = [each for each in known if each[0] is not None]
+    if not any(_has_knots(each) for each in (curve, *(trace for trace, _ in known))):
+        return
     poles, off = _fitted(lambda t: _xyz(curve.Value(t)), first, last)
     traces = []
-    for face in faces:
-        trace = BRep_Tool.CurveOnSurface_s(edge, face, 0.0, 1.0)
-        if trace is None or BRepAdaptor_Surface(face).GetType() == GeomAbs_SurfaceType.GeomAbs_Plane:
-            continue  # in a plane the kernel needs no trace
+    for trace, face in known:
         flat, flat_off = _fitted(_flat(trace), first, last)
         traces.append((flat, face))
         off = max(off, flat_off * (1 + abs(_greatest_radius(face))))
@@ -95,6 +94,10 @@ def _replace(edge: Any, faces: list[Any]) -> None:
     _BUILD.UpdateEdge(edge, spline(poles, first, last), tolerance)
     for flat, face in traces:
         _BUILD.UpdateEdge(edge, spline2d(flat, first, last), face, tolerance)
+
+
+def _has_knots(curve: Any) -> bool:
+    return isinstance(curve, (Geom_BSplineCurve, Geom2d_BSplineCurve)) and curve.NbKnots() > 2
 
 
 def _flat(trace: Any) -> Callable[[float], tuple[float, float]]:
@@ -109,43 +112,7 @@ def _greatest_radius(face: Any) -> float:
 
 def _fitted(function: Callable[[float], tuple[float, ...]], first: float, last: float) -> tuple[Any, float]:
     """Bernstein poles of the polynomial through a function's values at Chebyshev points, and how far it is off."""
-    values = np.array([function(float(first + t * (last - first))) for t in np.r_[_NODES, _BETWEEN]])
-    poles = _INVERSE @ values[:len(_NODES)]
-    return poles, float(np.abs(bernstein(DEGREE, _BETWEEN) @ poles - values[len(_NODES):]).max())
-
-
-def polynomial(points: Any) -> Any:
-    """Poles of the polynomial through (DEGREE + 1, d) points at NODES."""
-    return _INVERSE @ points
-
-
-def spline(poles: Any, first: float = 0.0, last: float = 1.0) -> Any:
-    """One polynomial as a curve in space over first to last; poles (n, 3)."""
-    array = TColgp_Array1OfPnt(1, len(poles))
-    for index, pole in enumerate(poles.tolist(), 1):
-        array.SetValue(index, gp_Pnt(*pole))
-    return Geom_BSplineCurve(array, *_knots(first, last, len(poles)), len(poles) - 1)
-
-
-def spline2d(poles: Any, first: float = 0.0, last: float = 1.0) -> Any:
-    """One polynomial as a curve in a surface's parameters; poles (n, 2)."""
-    array = TColgp_Array1OfPnt2d(1, len(poles))
-    for index, pole in enumerate(poles.tolist(), 1):
-        array.SetValue(index, gp_Pnt2d(*pole))
-    return Geom2d_BSplineCurve(array, *_knots(first, last, len(poles)), len(poles) - 1)
-
-
-def _knots(first: float, last: float, count: int) -> tuple[Any, Any]:
-    knots, counts = TColStd_Array1OfReal(1, 2), TColStd_Array1OfInteger(1, 2)
-    for index, knot in enumerate((first, last), 1):
-        knots.SetValue(index, knot)
-        counts.SetValue(index, count)
-    return knots, counts
-
-
-def bernstein(degree: int, t: Any) -> Any:
-    """(len(t), degree + 1) Bernstein polynomials."""
-    return np.column_stack([comb(degree, k) * t**k * (1 - t) ** (degree - k) for k in range(degree + 1)])
+    return fitted(np.array([function(float(first + t * (last - first))) for t in STATIONS]))
 
 
 def _xyz(point: Any) -> tuple[float, float, float]:
@@ -154,9 +121,3 @@ def _xyz(point: Any) -> tuple[float, float, float]:
 
 def _xy(point: Any) -> tuple[float, float]:
     return point.X(), point.Y()
-
-
-NODES = _NODES = (1 - np.cos(np.pi * np.arange(DEGREE + 1) / DEGREE)) / 2
-_BETWEEN = np.linspace(0.02, 0.98, 23)
-_INVERSE = np.linalg.inv(bernstein(DEGREE, _NODES))
-_FAR = 100.0
