@@ -1,0 +1,157 @@
+"""Curves of a solid and their traces on its faces, evaluated many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from .outlines import bernstein
+from .records import Curve, Kind, Records
+
+_SAME = 1e-9  # of parameters, as the kernel's own
+_GAP = 1e-6
+"""mm, more or less, between the traces of neighbours."""
+
+
+@dataclass
+class Bundle:
+    """Curves of one kind, in space or in the parameters of a surface."""
+
+    kind: Kind
+    """LINE, CIRCLE (ellipses too) or POLYNOMIAL."""
+    which: Any
+    """(m,) what each belongs to."""
+    numbers: Any
+    """(m, k, axes): origin and direction; centre, X and Y; or poles."""
+    first: Any
+    """(m,) parameters where they begin."""
+    last: Any
+
+    def at(self, shares: Any) -> Any:
+        """(m, n, axes) points at (n,) shares of the range."""
+        if self.kind == Kind.POLYNOMIAL:
+            return bernstein(self.numbers.shape[1] - 1, shares) @ self.numbers
+        ts = self.first[:, None] + (self.last - self.first)[:, None] * shares
+        if self.kind == Kind.LINE:
+            return self.numbers[:, :1] + ts[:, :, None] * self.numbers[:, 1:]
+        return (self.numbers[:, :1] + np.cos(ts)[:, :, None] * self.numbers[:, 1:2]
+                + np.sin(ts)[:, :, None] * self.numbers[:, 2:])
+
+    def ways(self, shares: Any) -> Any:
+        """(m, n, axes) derivatives by the share."""
+        count = self.numbers.shape[1]
+        if self.kind == Kind.POLYNOMIAL:
+            return bernstein(count - 2, shares) @ (np.diff(self.numbers, axis=1) * (count - 1))
+        spans = (self.last - self.first)[:, None]
+        if self.kind == Kind.LINE:
+            return np.repeat((spans * self.numbers[:, 1])[:, None], len(shares), axis=1)
+        ts = self.first[:, None] + spans * shares
+        return spans[:, :, None] * (np.cos(ts)[:, :, None] * self.numbers[:, 2:] - np.sin(ts)[:, :, None] * self.numbers[:, 1:2])
+
+    def part(self, rows: Any) -> Bundle:
+        """Some of them."""
+        return Bundle(self.kind, self.which[rows], self.numbers[rows], self.first[rows], self.last[rows])
+
+
+class Uses(NamedTuple):
+    """How faces use edges: one entry in each array for each, face by face and loop by loop."""
+
+    face: Any
+    loop: Any
+    edge: Any
+    forward: Any
+    """Whether the edge is run forward on the face when that looks along its surface's normal."""
+    surface: Any
+    trace: Any
+    """Number of the trace; 0 on a plane that has none of its own, -1 where there should be one."""
+    matches: Any
+    """Whether the trace has the range of the edge."""
+
+
+def uses_of(known: Records) -> Uses:
+    """Every use of an edge by a face."""
+    rows, loop, lies, spans = [], -1, known.edges.lies, [(row[2], row[3]) for row in known.edges.rows]
+    planes = [surface.kind == Kind.PLANE for surface in known.surfaces]
+    for index, face in enumerate(known.faces):
+        without = 0 if planes[face.on - 1] else -1
+        for wire in face.wires:
+            loop += 1
+            for edge, forward in wire:
+                found = lies.get((edge, face.surface, face.place))
+                if found is None:
+                    rows.append((index, loop, edge, forward, face.on, without, True))
+                    continue
+                first, last = spans[edge]
+                rows.append((index, loop, edge, forward, face.on,
+                             found.trace if forward or not found.second else found.second,
+                             abs(found.first - first) < _SAME and abs(found.last - last) < _SAME))
+    columns = np.array(rows, dtype=np.int64).reshape(-1, 7).T
+    return Uses(columns[0], columns[1], columns[2], columns[3] != 0, columns[4], columns[5], columns[6] != 0)
+
+
+def in_order(uses: Uses, ends: Any, start: Any, end: Any) -> tuple[Any, Any]:
+    """(n,) the uses of each loop one behind the other, and whether each ends where the next one starts.
+
+    By vertices `ends` (n, 2), from start to end, and, since both ends of a seam are the same, by places (n, 2) of the traces.
+    """
+    begins = np.flatnonzero(np.diff(uses.loop, prepend=-1))
+    order, after = np.arange(len(uses.loop)), np.arange(1, len(uses.loop) + 1)
+    after[np.append(begins[1:], len(after)) - 1] = begins
+    follows = (ends[:, 1] == ends[after, 0]) & (np.abs(end - start[after]).max(axis=1) < _GAP)
+    stops = np.append(begins[1:], len(after))
+    for loop in np.unique(uses.loop[~follows]).tolist():
+        first, stop = int(begins[loop]), int(stops[loop])
+        chain, rest = [first], list(range(first + 1, stop))
+        while rest:
+            here = chain[-1]
+            x, y = end[here].tolist()
+            found = next((each for each in rest if ends[each, 0] == ends[here, 1] and abs(start[each, 0] - x) < _GAP
+                          and abs(start[each, 1] - y) < _GAP), None)
+            if found is None:
+                break
+            rest.remove(found)
+            chain.append(found)
+        closed = not rest and ends[chain[-1], 1] == ends[first, 0] and np.abs(end[chain[-1]] - start[first]).max() < _GAP
+        follows[first:stop] = closed
+        if closed:
+            order[first:stop] = chain
+    return order, follows
+
+
+def bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int) -> Iterable[Bundle]:
+    """The curves `numbers` (m,; from 1) over their ranges, by kind; what is not used whole or is none of these is left out."""
+    kinds = np.array([Kind.OTHER, *(curve.kind for curve in curves)])[numbers]
+    kinds[kinds == Kind.ELLIPSE] = Kind.CIRCLE
+    for kind, rows in ((Kind.LINE, 2), (Kind.CIRCLE, 3)):
+        which = np.flatnonzero((kinds == kind) & (last > first))
+        if kind == Kind.CIRCLE:
+            which = which[last[which] - first[which] < 2 * np.pi + _SAME]
+        if len(which):
+            yield Bundle(kind, which, _stacked(curves, numbers[which]).reshape(-1, rows, axes), first[which], last[which])
+    polynomials = np.flatnonzero(kinds == Kind.POLYNOMIAL)
+    if not len(polynomials):
+        return
+    spans = np.array([curves[number - 1].span for number in numbers[polynomials]])
+    whole = (np.abs(spans - np.column_stack([first[polynomials], last[polynomials]])) < _SAME).all(axis=1)
+    sizes = np.array([len(curves[number - 1].numbers) for number in numbers[polynomials]])
+    for size in np.unique(sizes):
+        which = polynomials[whole & (sizes == size)]
+        if len(which):
+            yield Bundle(Kind.POLYNOMIAL, which, _stacked(curves, numbers[which]).reshape(-1, size // axes, axes), first[which],
+                         last[which])
+
+
+def _stacked(curves: list[Curve], numbers: Any) -> Any:
+    return np.array([curves[number - 1].numbers for number in numbers.tolist()])
+
+
+def projected(bundle: Bundle, uses: Any, of: Any, frames: Any) -> Bundle:
+    """Traces in planes: rows `of` the bundle as those of `uses` (m,), in frames (m, 4, 3) of origin, normal, X and Y."""
+    numbers = bundle.numbers[of].copy()
+    points = slice(None) if bundle.kind == Kind.POLYNOMIAL else slice(0, 1)
+    numbers[:, points] -= frames[:, :1]
+    return Bundle(bundle.kind, uses, numbers @ frames[:, 2:].transpose(0, 2, 1), bundle.first[of], bundle.last[of])
+
