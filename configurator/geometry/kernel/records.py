@@ -174,10 +174,9 @@ class _Reader:
             ends = [self._take(_KNOT)[0] for _ in range(knots)]
             plain = not rational and not periodic and knots == 2 and count == degree + 1
             return Curve(Kind.POLYNOMIAL if plain else Kind.OTHER, poles, (ends[0], ends[-1]))
-        if kind == 8:
+        if kind == 8:  # trimmed: edges have a range of their own
             self._reals(2)
-            self._curve(axes)
-            return Curve(Kind.OTHER)
+            return self._curve(axes)
         raise Unread
 
     def _surface(self) -> Surface:

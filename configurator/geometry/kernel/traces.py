@@ -122,7 +122,7 @@ def in_order(uses: Uses, ends: Any, start: Any, end: Any) -> tuple[Any, Any]:
 
 
 def bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int) -> Iterable[Bundle]:
-    """The curves `numbers` (m,; from 1) over their ranges, by kind; what is not used whole or is none of these is left out."""
+    """The curves `numbers` (m,; from 1) over their ranges, by kind; what is none of these is left out."""
     kinds = np.array([Kind.OTHER, *(curve.kind for curve in curves)])[numbers]
     kinds[kinds == Kind.ELLIPSE] = Kind.CIRCLE
     for kind, rows in ((Kind.LINE, 2), (Kind.CIRCLE, 3)):
@@ -135,13 +135,26 @@ def bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int)
     if not len(polynomials):
         return
     spans = np.array([curves[number - 1].span for number in numbers[polynomials]])
-    whole = (np.abs(spans - np.column_stack([first[polynomials], last[polynomials]])) < _SAME).all(axis=1)
+    ranges = np.column_stack([first[polynomials], last[polynomials]])
+    whole = (np.abs(spans - ranges) < _SAME).all(axis=1)
+    inside = (ranges[:, 0] > spans[:, 0] - _SAME) & (ranges[:, 1] < spans[:, 1] + _SAME) & (ranges[:, 1] > ranges[:, 0])
     sizes = np.array([len(curves[number - 1].numbers) for number in numbers[polynomials]])
-    for size in np.unique(sizes):
-        which = polynomials[whole & (sizes == size)]
-        if len(which):
-            yield Bundle(Kind.POLYNOMIAL, which, _stacked(curves, numbers[which]).reshape(-1, size // axes, axes), first[which],
-                         last[which])
+    for size in np.unique(sizes[inside]):
+        rows = np.flatnonzero(inside & (sizes == size))
+        which = polynomials[rows]
+        poles = _stacked(curves, numbers[which]).reshape(-1, size // axes, axes)
+        if not whole[rows].all():
+            poles = _shortened(poles, (ranges[rows] - spans[rows, :1]) / np.diff(spans[rows], axis=1))
+        yield Bundle(Kind.POLYNOMIAL, which, poles, first[which], last[which])
+
+
+def _shortened(poles: Any, shares: Any) -> Any:
+    """(m, n, axes) poles of the parts of polynomials between two shares (m, 2) of their range."""
+    count = poles.shape[1]
+    nodes = (1 - np.cos(np.pi * np.arange(count) / (count - 1))) / 2
+    ts = shares[:, :1] + np.diff(shares, axis=1) * nodes
+    places = bernstein(count - 1, ts.reshape(-1)).reshape(len(poles), count, count) @ poles
+    return np.linalg.solve(bernstein(count - 1, nodes)[None], places)
 
 
 def _stacked(curves: list[Curve], numbers: Any) -> Any:
