@@ -82,8 +82,9 @@ def prism(loops: Sequence[Loop], spoil: Callable[[list[Any]], list[Any]] = lambd
 
 def accepted(solid: Any) -> tuple[bool, bool]:
     """By the kernel alone; and by us."""
-    from configurator.geometry.kernel.shapes import unsound
     from OCP.BRepCheck import BRepCheck_Analyzer
+
+    from configurator.geometry.kernel.shapes import unsound
 
     return BRepCheck_Analyzer(solid, True, False, False).IsValid(), unsound(solid) == ""
 

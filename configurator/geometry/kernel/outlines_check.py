@@ -24,6 +24,10 @@ _OFF = 2e-3
 """mm that a piece may be off its chord, more or less: letters have strokes of some hundredths."""
 
 
+_COUNTS = np.array([2, 8, 32, 96])
+"""Few, since each is a call of its own."""
+
+
 class Pieces(NamedTuple):
     """Pieces in the order in which loops run."""
 
@@ -71,7 +75,7 @@ def _bends(bundle: Bundle) -> tuple[Any, Any]:
         bends = np.sqrt((second**2).sum(axis=2)).max(axis=1)
         least = np.sqrt((bundle.ways(np.linspace(0, 1, 9))**2).sum(axis=2)).min(axis=1)
     counts = np.maximum(bends / np.maximum(_STEP * 2 * least, 1e-12), np.sqrt(bends / (8 * _OFF)))
-    return bends, 2 ** np.clip(np.ceil(np.log2(np.maximum(counts, 2))), 1, 6).astype(int)
+    return bends, _COUNTS[np.searchsorted(_COUNTS[:-1], counts)]
 
 
 def _pieces(bundle: Bundle, bends: Any, count: int, forward: Any) -> tuple[Any, ...]:
@@ -101,8 +105,7 @@ def bounding(pieces: Pieces, face_of_loop: Any, faces: int) -> Any:
     angle = np.abs(np.arctan2(cross, inner))
     bad = (gap > _NEAR) | (pieces.turn > 1.5) | (angle + pieces.turn + pieces.turn[after] > np.pi - _SHARP)
     sound[face[bad]] = False
-    one, two = _close(pieces, face, after)
-    sound[face[one]] = False
+    sound[face[_close(pieces, face, after)]] = False
     # rays through corners count right only where pieces share them bit by bit
     return sound & _nested(pieces._replace(end=pieces.start[after]), face, begins, faces)
 
@@ -111,8 +114,8 @@ def _cross(a: Any, b: Any) -> Any:
     return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
 
 
-def _close(pieces: Pieces, face: Any, after: Any) -> tuple[Any, Any]:
-    """Pairs of pieces of one face that may meet, but for those that follow each other."""
+def _close(pieces: Pieces, face: Any, after: Any) -> Any:
+    """Pieces that may meet another one of their face, but for those that follow each other."""
     reach = pieces.off[:, None] + _NEAR / 2
     low, high = np.minimum(pieces.start, pieces.end) - reach, np.maximum(pieces.start, pieces.end) + reach
     # side by side along X, so that one sweep serves all faces
@@ -133,7 +136,7 @@ def _close(pieces: Pieces, face: Any, after: Any) -> tuple[Any, Any]:
     one, two = one[meet], two[meet]
     near = _distance(pieces.start[one], pieces.end[one], pieces.start[two], pieces.end[two]) <= (
         pieces.off[one] + pieces.off[two] + _NEAR)
-    return one[near], two[near]
+    return one[near]
 
 
 def _distance(a: Any, b: Any, c: Any, d: Any) -> Any:

@@ -6,7 +6,6 @@ One call hands over all of it; to ask each edge and face through the kernel's cl
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import IntEnum
 from io import BytesIO
 from struct import Struct
 from typing import Any, NamedTuple
@@ -21,8 +20,8 @@ _BEZIER, _SPLINE, _PATCH, _KNOT = Struct("<?H"), Struct("<??Hii"), Struct("<????
 _REALS = [Struct(f"<{count}d") for count in range(128)]
 
 
-class Kind(IntEnum):
-    """What a curve or surface is."""
+class Kind:
+    """What a curve or surface is: plain numbers, which arrays take quickly."""
 
     OTHER = 0
     LINE = 1
@@ -44,7 +43,7 @@ class Curve(NamedTuple):
     polynomial its poles, one behind the other. `span`: where a polynomial begins and ends.
     """
 
-    kind: Kind
+    kind: int
     numbers: Numbers = ()
     span: tuple[float, float] = (0.0, 0.0)
 
@@ -55,7 +54,7 @@ class Surface(NamedTuple):
     `spans` (of u, of v) and `degrees` are those of a patch.
     """
 
-    kind: Kind
+    kind: int
     numbers: Numbers = ()
     spans: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     degrees: tuple[int, int] = (0, 0)
@@ -155,7 +154,7 @@ class _Reader:
     def _curve(self, axes: int) -> Curve:
         kind = self._byte()
         if kind == 1:
-            return Curve(Kind.LINE, self._reals(2 * axes))
+            return Curve(1, self._reals(2 * axes))
         if kind in (2, 3):
             # in space the axis of the circle stands between its centre and X
             at = 2 * axes if axes == 3 else axes
@@ -182,7 +181,7 @@ class _Reader:
     def _surface(self) -> Surface:
         kind = self._byte()
         if 1 <= kind <= 5:
-            return Surface(Kind(10 + kind), self._reals(12 + (0, 1, 2, 1, 2)[kind - 1]))
+            return Surface(10 + kind, self._reals(12 + (0, 1, 2, 1, 2)[kind - 1]))
         if kind in (6, 7):
             self._reals(3 if kind == 6 else 6)
             self._curve(3)

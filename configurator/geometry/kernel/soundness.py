@@ -1,7 +1,7 @@
 """Proof that most faces of a solid are sound, all at once; what it leaves open is for the kernel to judge.
 
-Proven is what the kernel checks too: the shell is closed, connected and oriented alike; edges end in their vertices; traces follow
-their edges; loops are closed, bound a region, and run with it on their left.
+Proven is what the kernel checks too: the shell is closed, connected and oriented alike; edges end in their vertices; traces
+follow their edges; loops are closed, bound a region, and run with it on their left.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from .outlines_check import bounding, cut
-from .records import Kind, Records
+from .records import Kind, Numbers, Records, Surface
 from .surfaces import TURNED, elementary, frames, meridian, on_patches, patches, sizes
 from .traces import Bundle, Uses, bundled, in_order, projected, uses_of
 
 _SAMPLES = np.linspace(0, 1, 23)
 """As many as the kernel looks at."""
 _ENDS = np.array([0.0, 1.0])
+_SOME = np.linspace(0, 1, 11)
+_TRACED = {Kind.LINE: 2, Kind.CIRCLE: len(_SAMPLES), Kind.POLYNOMIAL: len(_SAMPLES)}
 
 
 def open_questions(known: Records) -> list[int] | None:
@@ -109,21 +111,33 @@ def _follow(known: Records, uses: Uses, traces: list[Bundle], edges: list[Bundle
     follows = np.zeros(len(uses.edge), dtype=bool)
     planes = np.flatnonzero(uses.trace == 0)
     follows[planes] = _in_planes(known, uses, planes, edges, tolerance)
-    points = np.full((len(tolerance), len(_SAMPLES), 3), np.nan)
-    for bundle in edges:
-        points[bundle.which] = bundle.at(_SAMPLES)
     kinds = np.array([Kind.OTHER, *(surface.kind for surface in known.surfaces)])[uses.surface]
     kinds[planes] = Kind.OTHER
-    for bundle in traces:
-        for kind in np.unique(kinds[bundle.which]).tolist():
-            if kind == Kind.OTHER:
-                continue
-            part = bundle.part(np.flatnonzero(kinds[bundle.which] == kind))
-            on, places, surfaces = uses.edge[part.which], part.at(_SAMPLES), uses.surface[part.which]
-            found = (_on_patches(known, surfaces, places) if kind == Kind.PATCH else
-                     elementary(Kind(kind), known.surfaces, surfaces, places))
-            follows[part.which] = ((found - points[on])**2).sum(axis=2).max(axis=1) <= tolerance[on]**2
+    least = _needed(known, uses, edges)
+    for samples in (_ENDS, _SOME, _SAMPLES):
+        points = np.full((len(tolerance), len(samples), 3), np.nan)
+        for bundle in edges:
+            points[bundle.which] = bundle.at(samples)
+        for bundle in traces:
+            here = kinds[bundle.which] * (np.maximum(least, _TRACED[bundle.kind])[bundle.which] == len(samples))
+            for kind in np.unique(here[here > 0]).tolist():
+                part = bundle.part(np.flatnonzero(here == kind))
+                on, places, surfaces = uses.edge[part.which], part.at(samples), uses.surface[part.which]
+                found = (_on_patches(known, surfaces, places) if kind == Kind.PATCH else
+                         elementary(kind, known.surfaces, surfaces, places))
+                follows[part.which] = ((found - points[on])**2).sum(axis=2).max(axis=1) <= tolerance[on]**2
     return follows
+
+
+def _needed(known: Records, uses: Uses, edges: list[Bundle]) -> Any:
+    """(uses,) points to look at where the trace is a line: polynomials of a degree that agree in one more agree everywhere."""
+    degrees = np.full(len(known.edges.rows), 99)
+    for bundle in edges:
+        if bundle.kind != Kind.CIRCLE:
+            degrees[bundle.which] = bundle.numbers.shape[1] - 1
+    of_surface = np.array([99, *(1 if each.kind == Kind.PLANE else sum(each.degrees) or 99 for each in known.surfaces)])
+    degree = np.maximum(degrees[uses.edge], of_surface[uses.surface])
+    return np.where(degree < len(_ENDS), len(_ENDS), np.where(degree < len(_SOME), len(_SOME), len(_SAMPLES)))
 
 
 def _in_planes(known: Records, uses: Uses, planes: Any, edges: list[Bundle], tolerance: Any) -> Any:
@@ -180,12 +194,17 @@ def _scales(known: Records, uses: Uses, traces: list[Bundle], count: int) -> tup
         fits[rows] = (radii > 1e-3).all(axis=1) & (high[rows, 0] - low[rows, 0] < 2 * np.pi + 1e-6)
         if kind in (Kind.SPHERE, Kind.TORUS):
             fits[rows] &= high[rows, 1] - low[rows, 1] < np.pi * (1 if kind == Kind.SPHERE else 2)
-    for row in np.flatnonzero(kinds == Kind.PATCH):
-        surface = known.surfaces[numbers[row] - 1]
-        across = 3 * (surface.degrees[1] + 1)
-        one, far, side = (np.array(surface.numbers[i:i + 3]) for i in (0, len(surface.numbers) - across, across - 3))
-        spans = surface.spans
-        scale[row] = (np.linalg.norm(far - one) / (spans[1] - spans[0]), np.linalg.norm(side - one) / (spans[3] - spans[2]))
-        fits[row] = scale[row].min() > 1e-4
+    rows = np.flatnonzero(kinds == Kind.PATCH)
+    if len(rows):
+        told = [_corners(known.surfaces[number - 1]) for number in numbers[rows].tolist()]
+        corners, spans = np.array([each for each, _ in told]), np.array([each for _, each in told])
+        scale[rows] = np.sqrt(((corners[:, 1:] - corners[:, :1])**2).sum(axis=2)) / (spans[:, 1::2] - spans[:, ::2])
+        fits[rows] = scale[rows].min(axis=1) > 1e-4
     fits &= kinds != Kind.OTHER
     return scale, fits
+
+
+def _corners(surface: Surface) -> tuple[tuple[Numbers, Numbers, Numbers], Numbers]:
+    """The first pole of a patch, the last along u, the last along v; and its spans."""
+    across, poles = 3 * (surface.degrees[1] + 1), surface.numbers
+    return (poles[:3], poles[-across:][:3], poles[across - 3:across]), surface.spans

@@ -17,7 +17,7 @@ def frames(surfaces: list[Surface], numbers: Any) -> Any:
     return np.array([surfaces[number - 1].numbers[:12] for number in numbers.tolist()]).reshape(-1, 4, 3)
 
 
-def meridian(kind: Kind, sizes: Any, vs: Any) -> tuple[Any, Any, Any, Any]:
+def meridian(kind: int, sizes: Any, vs: Any) -> tuple[Any, Any, Any, Any]:
     """Distance from the axis and height along it, and both derived by v, at (m, n) parameters; `sizes` (m, 1 or 2)."""
     one = sizes[:, :1]
     if kind == Kind.CYLINDER:
@@ -30,7 +30,7 @@ def meridian(kind: Kind, sizes: Any, vs: Any) -> tuple[Any, Any, Any, Any]:
     return middle + cosines, sines, -sines, cosines
 
 
-def elementary(kind: Kind, surfaces: list[Surface], numbers: Any, places: Any) -> Any:
+def elementary(kind: int, surfaces: list[Surface], numbers: Any, places: Any) -> Any:
     """(m, n, 3) points of surfaces (m,) of one kind, but no patches, at parameters (m, n, 2)."""
     frame = frames(surfaces, numbers)
     if kind == Kind.PLANE:
@@ -58,4 +58,4 @@ def on_patches(poles: Any, spans: Any, places: Any) -> Any:
     along, across = (bernstein(poles.shape[1 + axis] - 1, shares[:, :, axis].reshape(-1)).reshape(*shares.shape[:2], -1)
                      for axis in (0, 1))
     rows = across @ poles.transpose(0, 2, 1, 3).reshape(len(poles), poles.shape[2], -1)  # (m, n, u * 3)
-    return np.einsum("mnu,mnuk->mnk", along, rows.reshape(*rows.shape[:2], poles.shape[1], 3))
+    return (along[:, :, None] @ rows.reshape(*rows.shape[:2], poles.shape[1], 3))[:, :, 0]

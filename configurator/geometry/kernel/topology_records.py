@@ -20,13 +20,8 @@ class Unread(Exception):
     """Something that these records do not tell."""
 
 
-class Lies(NamedTuple):
-    """How an edge lies on a surface: its trace there, on a seam another where it is run backward (else 0), and their range."""
-
-    trace: int
-    second: int
-    first: float
-    last: float
+Lies = tuple[int, int, float, float]
+"""How an edge lies on a surface: its trace there, on a seam another where it is run backward (else 0), and their range."""
 
 
 class Face(NamedTuple):
@@ -97,14 +92,14 @@ def read_topology(data: bytes, at: int, count: int) -> tuple[Edges, list[Face]]:
 
 def _children(data: bytes, at: int, known: dict[int, Any]) -> tuple[list[tuple[Any, bool]], int]:
     """What a shape is made of, and whether it is used forward; and where the next shape stands."""
-    found = []
-    while (sense := data[at]) != _END:
-        _, number, place = _USED.unpack_from(data, at)
+    found, stop = [], at
+    while data[stop] != _END:
+        stop += 9
+    for sense, number, place in _USED.iter_unpack(data[at:stop]):
         if sense > 1 or place or number not in known:
             raise Unread
         found.append((known[number], sense == 0))
-        at += 9
-    return found, at + 1
+    return found, stop + 1
 
 
 def _edge(data: bytes, at: int, edges: Edges, vertices: dict[int, int]) -> int:
@@ -117,7 +112,7 @@ def _edge(data: bytes, at: int, edges: Edges, vertices: dict[int, int]) -> int:
         if kind == 2:
             trace, surface, place, start, end = _TRACE.unpack_from(data, at)
             at += _TRACE.size
-            edges.lies[index, surface, place] = Lies(trace, 0, start, end)
+            edges.lies[index, surface, place] = (trace, 0, start, end)
         elif kind == 1:
             curve, place, first, last = _CURVE.unpack_from(data, at)
             at += _CURVE.size
@@ -127,7 +122,7 @@ def _edge(data: bytes, at: int, edges: Edges, vertices: dict[int, int]) -> int:
         elif kind == 3:
             trace, second, _, surface, place, start, end = _SEAM.unpack_from(data, at)
             at += _SEAM.size
-            edges.lies[index, surface, place] = Lies(trace, second, start, end)
+            edges.lies[index, surface, place] = (trace, second, start, end)
         elif kind == 4:
             at += _SMOOTH.size
         else:

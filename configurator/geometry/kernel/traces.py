@@ -20,7 +20,7 @@ _GAP = 1e-6
 class Bundle:
     """Curves of one kind, in space or in the parameters of a surface."""
 
-    kind: Kind
+    kind: int
     """LINE, CIRCLE (ellipses too) or POLYNOMIAL."""
     which: Any
     """(m,) what each belongs to."""
@@ -49,7 +49,8 @@ class Bundle:
         if self.kind == Kind.LINE:
             return np.repeat((spans * self.numbers[:, 1])[:, None], len(shares), axis=1)
         ts = self.first[:, None] + spans * shares
-        return spans[:, :, None] * (np.cos(ts)[:, :, None] * self.numbers[:, 2:] - np.sin(ts)[:, :, None] * self.numbers[:, 1:2])
+        one, two = self.numbers[:, 1:2], self.numbers[:, 2:]
+        return spans[:, :, None] * (np.cos(ts)[:, :, None] * two - np.sin(ts)[:, :, None] * one)
 
     def part(self, rows: Any) -> Bundle:
         """Some of them."""
@@ -85,9 +86,9 @@ def uses_of(known: Records) -> Uses:
                     rows.append((index, loop, edge, forward, face.on, without, True))
                     continue
                 first, last = spans[edge]
-                rows.append((index, loop, edge, forward, face.on,
-                             found.trace if forward or not found.second else found.second,
-                             abs(found.first - first) < _SAME and abs(found.last - last) < _SAME))
+                trace, second, start, end = found
+                rows.append((index, loop, edge, forward, face.on, trace if forward or not second else second,
+                             abs(start - first) < _SAME and abs(end - last) < _SAME))
     columns = np.array(rows, dtype=np.int64).reshape(-1, 7).T
     return Uses(columns[0], columns[1], columns[2], columns[3] != 0, columns[4], columns[5], columns[6] != 0)
 
@@ -104,17 +105,20 @@ def in_order(uses: Uses, ends: Any, start: Any, end: Any) -> tuple[Any, Any]:
     stops = np.append(begins[1:], len(after))
     for loop in np.unique(uses.loop[~follows]).tolist():
         first, stop = int(begins[loop]), int(stops[loop])
-        chain, rest = [first], list(range(first + 1, stop))
-        while rest:
+        chain, rest = [first], dict[float, list[int]]()
+        for each in range(first + 1, stop):
+            rest.setdefault(ends[each, 0], []).append(each)
+        while True:
             here = chain[-1]
             x, y = end[here].tolist()
-            found = next((each for each in rest if ends[each, 0] == ends[here, 1] and abs(start[each, 0] - x) < _GAP
+            found = next((each for each in rest.get(ends[here, 1], ()) if abs(start[each, 0] - x) < _GAP
                           and abs(start[each, 1] - y) < _GAP), None)
             if found is None:
                 break
-            rest.remove(found)
+            rest[ends[here, 1]].remove(found)
             chain.append(found)
-        closed = not rest and ends[chain[-1], 1] == ends[first, 0] and np.abs(end[chain[-1]] - start[first]).max() < _GAP
+        closed = (len(chain) == stop - first and ends[chain[-1], 1] == ends[first, 0]
+                  and np.abs(end[chain[-1]] - start[first]).max() < _GAP)
         follows[first:stop] = closed
         if closed:
             order[first:stop] = chain
@@ -125,12 +129,12 @@ def bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int)
     """The curves `numbers` (m,; from 1) over their ranges, by kind; what is none of these is left out."""
     kinds = np.array([Kind.OTHER, *(curve.kind for curve in curves)])[numbers]
     kinds[kinds == Kind.ELLIPSE] = Kind.CIRCLE
-    for kind, rows in ((Kind.LINE, 2), (Kind.CIRCLE, 3)):
+    for kind, count in ((Kind.LINE, 2), (Kind.CIRCLE, 3)):
         which = np.flatnonzero((kinds == kind) & (last > first))
         if kind == Kind.CIRCLE:
             which = which[last[which] - first[which] < 2 * np.pi + _SAME]
         if len(which):
-            yield Bundle(kind, which, _stacked(curves, numbers[which]).reshape(-1, rows, axes), first[which], last[which])
+            yield Bundle(kind, which, _stacked(curves, numbers[which]).reshape(-1, count, axes), first[which], last[which])
     polynomials = np.flatnonzero(kinds == Kind.POLYNOMIAL)
     if not len(polynomials):
         return
@@ -139,7 +143,7 @@ def bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int)
     whole = (np.abs(spans - ranges) < _SAME).all(axis=1)
     inside = (ranges[:, 0] > spans[:, 0] - _SAME) & (ranges[:, 1] < spans[:, 1] + _SAME) & (ranges[:, 1] > ranges[:, 0])
     sizes = np.array([len(curves[number - 1].numbers) for number in numbers[polynomials]])
-    for size in np.unique(sizes[inside]):
+    for size in np.unique(sizes[inside]).tolist():
         rows = np.flatnonzero(inside & (sizes == size))
         which = polynomials[rows]
         poles = _stacked(curves, numbers[which]).reshape(-1, size // axes, axes)
