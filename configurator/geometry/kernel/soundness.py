@@ -15,7 +15,7 @@ from scipy.sparse.csgraph import connected_components
 from .outlines_check import bounding, cut
 from .records import Kind, Numbers, Records, Surface
 from .surfaces import TURNED, elementary, frames, meridian, on_patches, patches, sizes
-from .traces import Bundle, Uses, bundled, in_order, projected, uses_of
+from .traces import Bundle, Uses, in_order, laid_out
 
 _SAMPLES = np.linspace(0, 1, 23)
 """As many as the kernel looks at."""
@@ -26,14 +26,10 @@ _TRACED = {Kind.LINE: 2, Kind.CIRCLE: len(_SAMPLES), Kind.POLYNOMIAL: len(_SAMPL
 
 def open_questions(known: Records) -> list[int] | None:
     """Faces, by their index in the shell, that are not proven sound; None if their shell is not."""
-    uses, count = uses_of(known), len(known.faces)
+    (uses, rows, edges, traces), count = laid_out(known), len(known.faces)
     if not _is_shell(known, uses, count):
         return None
-    rows = np.array(known.edges.rows)
-    curves, first, last = rows[:, 1].astype(int), rows[:, 2], rows[:, 3]
-    edges = list(bundled(known.curves, curves, first, last, 3))
     ends = _ends_meet(known, rows, edges)
-    traces = _traces(known, uses, edges, first, last)
     told = np.zeros(len(uses.edge), dtype=bool)
     for each in traces:
         told[each.which] = True
@@ -87,23 +83,6 @@ def _places(traces: list[Bundle], uses: Uses, scale: Any) -> tuple[Any, Any]:
     ends *= scale[uses.face][:, None]
     ahead = uses.forward[:, None]
     return np.where(ahead, ends[:, 0], ends[:, 1]), np.where(ahead, ends[:, 1], ends[:, 0])
-
-
-def _traces(known: Records, uses: Uses, edges: list[Bundle], first: Any, last: Any) -> list[Bundle]:
-    """Traces of uses: their own, or in planes the edges seen along the normal."""
-    own = np.flatnonzero(uses.trace > 0)
-    found = []
-    for each in bundled(known.traces, uses.trace[own], first[uses.edge[own]], last[uses.edge[own]], 2):
-        each.which = own[each.which]
-        found.append(each)
-    row = np.full(len(first), -1)
-    for bundle in edges:
-        row[:] = -1
-        row[bundle.which] = np.arange(len(bundle.which))
-        seen = np.flatnonzero((uses.trace == 0) & (row[uses.edge] >= 0))
-        if len(seen):
-            found.append(projected(bundle, seen, row[uses.edge[seen]], frames(known.surfaces, uses.surface[seen])))
-    return found
 
 
 def _follow(known: Records, uses: Uses, traces: list[Bundle], edges: list[Bundle], tolerance: Any) -> Any:

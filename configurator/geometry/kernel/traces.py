@@ -10,6 +10,7 @@ import numpy as np
 
 from .outlines import bernstein
 from .records import Curve, Kind, Records
+from .surfaces import frames
 
 _SAME = 1e-9  # of parameters, as the kernel's own
 _GAP = 1e-6
@@ -72,7 +73,28 @@ class Uses(NamedTuple):
     """Whether the trace has the range of the edge."""
 
 
-def uses_of(known: Records) -> Uses:
+class Layout(NamedTuple):
+    """Every use of an edge, the rows of all edges (n, 7), their curves, and the traces of the uses as far as they are told."""
+
+    uses: Uses
+    rows: Any
+    edges: list[Bundle]
+    traces: list[Bundle]
+
+
+_last: list[tuple[Records, Layout]] = []
+
+
+def laid_out(known: Records) -> Layout:
+    """That of the last one is kept, since it is checked first and measured then."""
+    if not (_last and _last[0][0] is known):
+        uses, rows = _uses(known), np.array(known.edges.rows)
+        edges = list(_bundled(known.curves, rows[:, 1].astype(int), rows[:, 2], rows[:, 3], 3))
+        _last[:] = [(known, Layout(uses, rows, edges, _traces(known, uses, edges, rows[:, 2], rows[:, 3])))]
+    return _last[0][1]
+
+
+def _uses(known: Records) -> Uses:
     """Every use of an edge by a face."""
     rows, loop, lies, spans = [], -1, known.edges.lies, [(row[2], row[3]) for row in known.edges.rows]
     planes = [surface.kind == Kind.PLANE for surface in known.surfaces]
@@ -125,7 +147,7 @@ def in_order(uses: Uses, ends: Any, start: Any, end: Any) -> tuple[Any, Any]:
     return order, follows
 
 
-def bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int) -> Iterable[Bundle]:
+def _bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int) -> Iterable[Bundle]:
     """The curves `numbers` (m,; from 1) over their ranges, by kind; what is none of these is left out."""
     kinds = np.array([Kind.OTHER, *(curve.kind for curve in curves)])[numbers]
     kinds[kinds == Kind.ELLIPSE] = Kind.CIRCLE
@@ -165,10 +187,26 @@ def _stacked(curves: list[Curve], numbers: Any) -> Any:
     return np.array([curves[number - 1].numbers for number in numbers.tolist()])
 
 
-def projected(bundle: Bundle, uses: Any, of: Any, frames: Any) -> Bundle:
+def _projected(bundle: Bundle, uses: Any, of: Any, frames: Any) -> Bundle:
     """Traces in planes: rows `of` the bundle as those of `uses` (m,), in frames (m, 4, 3) of origin, normal, X and Y."""
     numbers = bundle.numbers[of].copy()
     points = slice(None) if bundle.kind == Kind.POLYNOMIAL else slice(0, 1)
     numbers[:, points] -= frames[:, :1]
     return Bundle(bundle.kind, uses, numbers @ frames[:, 2:].transpose(0, 2, 1), bundle.first[of], bundle.last[of])
 
+
+def _traces(known: Records, uses: Uses, edges: list[Bundle], first: Any, last: Any) -> list[Bundle]:
+    """Traces of uses: their own, or in planes the edges seen along the normal."""
+    own = np.flatnonzero(uses.trace > 0)
+    found = []
+    for each in _bundled(known.traces, uses.trace[own], first[uses.edge[own]], last[uses.edge[own]], 2):
+        each.which = own[each.which]
+        found.append(each)
+    row = np.full(len(first), -1)
+    for bundle in edges:
+        row[:] = -1
+        row[bundle.which] = np.arange(len(bundle.which))
+        seen = np.flatnonzero((uses.trace == 0) & (row[uses.edge] >= 0))
+        if len(seen):
+            found.append(_projected(bundle, seen, row[uses.edge[seen]], frames(known.surfaces, uses.surface[seen])))
+    return found
