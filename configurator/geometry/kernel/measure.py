@@ -17,7 +17,7 @@ from OCP.BRepGProp import BRepGProp
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
 from OCP.gp import gp_Pnt, gp_Vec
 from OCP.GProp import GProp_GProps
-from OCP.TopAbs import TopAbs_EDGE, TopAbs_VERTEX
+from OCP.TopAbs import TopAbs_EDGE, TopAbs_FORWARD, TopAbs_VERTEX
 from OCP.TopoDS import TopoDS
 from OCP.TopTools import TopTools_ListOfShape
 from scipy.optimize import minimize_scalar
@@ -68,7 +68,7 @@ def measured(solid: Any) -> tuple[Measured, tuple[FaceRow, ...]]:
 
 def _whole(solid: Any) -> tuple[float, Point, list[float] | None]:
     """Volume, centre of mass and areas of the faces, 0 for those that are integrated elsewhere; None if the kernel did it."""
-    known = records(solid)
+    known = records(solid) if solid.Location().IsIdentity() and solid.Orientation() == TopAbs_FORWARD else None
     if known is None:
         found = GProp_GProps()
         BRepGProp.VolumeProperties_s(solid, found)

@@ -61,7 +61,7 @@ def cut(bundles: list[Bundle], forward: Any, scale: Any, loop: Any, order: Any) 
 
 def _bends(bundle: Bundle) -> tuple[Any, Any]:
     """(m,) greatest second derivative by the share, and how many pieces to cut into."""
-    if bundle.kind == Kind.LINE:
+    if bundle.kind == Kind.LINE or (bundle.kind == Kind.POLYNOMIAL and bundle.numbers.shape[1] == 2):
         return np.zeros(len(bundle.which)), np.ones(len(bundle.which), dtype=int)
     if bundle.kind == Kind.CIRCLE:
         lengths = np.sqrt((bundle.numbers[:, 1:]**2).sum(axis=2))

@@ -51,7 +51,7 @@ class Edges:
 
 
 def read_topology(data: bytes, at: int, count: int) -> tuple[Edges, list[Face]]:
-    """The last shape, which is a solid of one shell: its edges, and its faces in the order of the shell.
+    """The last shape, which is a solid of one shell: its edges, and its faces in the order of the shell. In its own frame.
 
     Each shape stands after those that it is made of, and names them by how far from the end they are.
     """
@@ -84,7 +84,8 @@ def read_topology(data: bytes, at: int, count: int) -> tuple[Edges, list[Face]]:
         elif kind == 2 and number == 1:
             of_solid, at = _children(data, at + 7, shells)
             if len(of_solid) == len(shells) == 1:
-                return edges, [face._replace(forward=forward) for face, forward in of_solid[0][0]]
+                (shell, outwards), = of_solid
+                return edges, [face._replace(forward=forward == outwards) for face, forward in shell]
         else:
             raise Unread
     raise Unread
