@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import pi
 from typing import Any
 
 import pytest
@@ -48,7 +49,7 @@ def test_they_are_those_of_the_kernel_to_a_part_in_a_thousand_million(cq: Any) -
         # what is told in several moves, or has splines with knots, is left to the kernel with its fixed number of points
         left = records(solid) is None or name == "spline"
         assert left == (name in {"plate", "filleted", "crossing", "mirrored", "elsewhere", "spline"}), name
-        bound = 1e-6 if left else 1e-9
+        bound = 1e-6 if left else 1e-9 if name != "elliptic" else 1e-7  # around ellipses the kernel is off by 6e-9
         found, rows = measured(solid)
         wanted = GProp_GProps()
         BRepGProp.VolumeProperties_s(solid, wanted, 1e-11)
@@ -59,6 +60,13 @@ def test_they_are_those_of_the_kernel_to_a_part_in_a_thousand_million(cq: Any) -
             area = GProp_GProps()
             BRepGProp.SurfaceProperties_s(face, area, 1e-11)
             assert row.area == pytest.approx(area.Mass(), rel=1e-7), name
+
+
+def test_an_elliptic_plate_is_as_large_as_it_is(cq: Any) -> None:
+    from configurator.geometry.kernel.measure import measured
+    from configurator.geometry.kernel.shapes import one_solid
+
+    assert measured(one_solid(shapes(cq)["elliptic"]))[0].volume == pytest.approx(60 * pi, rel=1e-13)
 
 
 def test_a_solid_inside_out_has_a_volume_below_zero(cq: Any) -> None:

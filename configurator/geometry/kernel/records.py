@@ -77,7 +77,8 @@ _last: list[tuple[Any, Records | None]] = []
 def records(solid: Any) -> Records | None:
     """None for what is told otherwise than in a single shell of oriented faces, without triangles.
 
-    They are in the solid's own frame, as if it had not been moved or reversed as a whole. That of the last one is kept, since it is checked first and measured then.
+    They are in the solid's own frame, as if it had not been moved or reversed as a whole. Those of the last one are kept,
+    since it is checked first and measured then.
     """
     if not (_last and _last[0][0].IsEqual(solid)):
         stream = BytesIO()
