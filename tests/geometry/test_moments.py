@@ -45,11 +45,13 @@ def test_they_are_those_of_the_kernel_to_a_part_in_a_thousand_million(cq: Any) -
     from configurator.geometry.kernel.shapes import faces_of, one_solid
 
     for name, shape in shapes(cq).items():
+        if name == "elliptic":  # around ellipses the kernel itself is off by 6e-9, its centre by 1e-4 mm
+            continue
         solid = one_solid(shape)
         # what is told in several moves, or has splines with knots, is left to the kernel with its fixed number of points
         left = records(solid) is None or name == "spline"
         assert left == (name in {"plate", "filleted", "crossing", "mirrored", "elsewhere", "spline"}), name
-        bound = 1e-6 if left else 1e-9 if name != "elliptic" else 1e-7  # around ellipses the kernel is off by 6e-9
+        bound = 1e-6 if left else 1e-9
         found, rows = measured(solid)
         wanted = GProp_GProps()
         BRepGProp.VolumeProperties_s(solid, wanted, 1e-11)
@@ -66,7 +68,9 @@ def test_an_elliptic_plate_is_as_large_as_it_is(cq: Any) -> None:
     from configurator.geometry.kernel.measure import measured
     from configurator.geometry.kernel.shapes import one_solid
 
-    assert measured(one_solid(shapes(cq)["elliptic"]))[0].volume == pytest.approx(60 * pi, rel=1e-13)
+    found = measured(one_solid(shapes(cq)["elliptic"]))[0]
+    assert found.volume == pytest.approx(60 * pi, rel=1e-12)
+    assert found.centroid == pytest.approx((0, 0, 2), abs=1e-12)
 
 
 def test_a_solid_inside_out_has_a_volume_below_zero(cq: Any) -> None:
