@@ -16,7 +16,7 @@ from OCP.BRepGProp import BRepGProp
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
 from OCP.gp import gp_Pnt, gp_Vec
 from OCP.GProp import GProp_GProps
-from OCP.TopAbs import TopAbs_EDGE, TopAbs_VERTEX
+from OCP.TopAbs import TopAbs_EDGE, TopAbs_FORWARD, TopAbs_VERTEX
 from OCP.TopoDS import TopoDS
 from scipy.optimize import minimize_scalar
 
@@ -24,10 +24,13 @@ from configurator.geometry.answers import FaceRow
 from configurator.product.measured import Measured, Point
 
 from .flats import Flat
+from .moments import moments
 from .polylines import Edge, dot
+from .records import records
 from .shapes import sub_shapes
 from .survey import survey
-from .walls import Wall, areas
+from .walls import Wall
+from .walls import areas as wall_areas
 
 _AXES: dict[Any, Callable[[Any], Any]] = {
     GeomAbs_SurfaceType.GeomAbs_Cylinder: lambda surface: surface.Cylinder().Axis(),
@@ -54,13 +57,22 @@ _KINDS = {
 
 def measured(solid: Any) -> tuple[Measured, tuple[FaceRow, ...]]:
     """Mass properties and exact box of a solid in its own frame, mm; and its faces in the order of STEP."""
-    volume = GProp_GProps()
-    BRepGProp.VolumeProperties_s(solid, volume)
-    centre = volume.CentreOfMass()
+    volume, centre, areas = _whole(solid)
     low, high = box(solid)
-    rows = face_rows(solid)
-    return Measured(volume.Mass(), sum(row.area for row in rows), (centre.X(), centre.Y(), centre.Z()), low, high,
-                    len(rows), len(survey(solid).edges)), rows
+    rows = _rows(solid, areas)
+    return Measured(volume, sum(row.area for row in rows), centre, low, high, len(rows), len(survey(solid).edges)), rows
+
+
+def _whole(solid: Any) -> tuple[float, Point, list[float] | None]:
+    """Volume, centre of mass and areas of the faces, 0 for those that are integrated elsewhere; None if the kernel did it."""
+    known = records(solid) if solid.Location().IsIdentity() and solid.Orientation() == TopAbs_FORWARD else None
+    if known is None:
+        found = GProp_GProps()
+        BRepGProp.VolumeProperties_s(solid, found)
+        return found.Mass(), _triple(found.CentreOfMass()), None
+    volume, first, areas = moments(known, survey(solid).faces)
+    x, y, z = (first / (volume or 1.0)).tolist()
+    return volume, (x, y, z), areas.tolist()
 
 
 def box(solid: Any) -> tuple[Point, Point]:
@@ -167,21 +179,26 @@ def _triple(point: Any) -> Point:
 
 def face_rows(solid: Any) -> tuple[FaceRow, ...]:
     """Type, area and diameter of each face, in the order in which STEP lists them."""
+    return _rows(solid, _whole(solid)[2])
+
+
+def _rows(solid: Any, areas: list[float] | None) -> tuple[FaceRow, ...]:
     rows, (_, faces, _, edges, plans) = [], survey(solid)
     ruled = [plan for plan in plans if isinstance(plan, Wall)]
-    of_walls = iter(areas(ruled))
-    for face, plan in zip(faces, plans, strict=True):
+    of_walls = iter(wall_areas(ruled))
+    for index, (face, plan) in enumerate(zip(faces, plans, strict=True)):
+        known = areas[index] if areas else 0.0
         if isinstance(plan, Wall) and (found := next(of_walls)) is not None:
             rows.append(FaceRow("bspline", found))
             continue
-        if isinstance(plan, Flat) and not any(edges[key - 1].other for key in plan.keys):
-            rows.append(FaceRow("plane", _flat_area(plan, edges)))
+        if isinstance(plan, Flat) and (known or not any(edges[key - 1].other for key in plan.keys)):
+            rows.append(FaceRow("plane", known or _flat_area(plan, edges)))
             continue
         surface = BRepAdaptor_Surface(face, False)
         kind = _KINDS.get(surface.GetType(), "other")
         radius = (surface.Cylinder().Radius() if kind == "cylinder" else surface.Sphere().Radius() if kind == "sphere"
                   else None)
-        rows.append(FaceRow(kind, _area(face, surface, kind), None if radius is None else 2 * radius))
+        rows.append(FaceRow(kind, known or _area(face, surface, kind), None if radius is None else 2 * radius))
     return tuple(rows)
 
 
