@@ -39,26 +39,45 @@ class Made(Rules):
     @derived
     def mass(self) -> Any:
         """g, of what is made: sections turned about the axis (Pappus), and lugs, but for letters, holes and flutes."""
-        metal = self._case_volume()
-        if not self.one_piece:
-            metal = metal + self._bezel_volume()
-        metal = metal + sections.turned(sections.case_back(self)) + sections.turned(sections.crown(self))
+        metal = self.case_volume + self.bezel_volume + self.back_volume + sections.turned(sections.crown(self))
+        return (metal * self.metal.density + self.glass_volume * SAPPHIRE.density + self.brass_volume * BRASS.density) / 1000
+
+    @derived
+    def case_volume(self) -> Any:
+        """mm3 of the mid-case."""
+        return sections.turned(sections.midcase(self)) + 4 * lugs.volume(self) - self.fluted_away - (
+            pi * (self.figures.tube_diameter / 2) ** 2 * (self.radius - self.bore))
+
+    @derived
+    def fluted_away(self) -> Any:
+        """mm3 that the flutes of a bezel in one piece take from the case."""
+        return sections.fluted_away(self, self.glass_bore) if self.one_piece else 0.0
+
+    @derived
+    def bezel_volume(self) -> Any:
+        """mm3 of a bezel of its own."""
+        if self.one_piece:
+            return 0.0
+        return sections.turned(sections.bezel(self)) - sections.fluted_away(self, sections.lip(self))
+
+    @derived
+    def back_volume(self) -> Any:
+        """mm3 of the case back."""
+        return sections.turned(sections.case_back(self))
+
+    @derived
+    def glass_volume(self) -> Any:
+        """mm3 of the glasses."""
         glass = sections.turned(sections.disc(self.glass_radius, self.glass, 0.2, 0.1))
         if self.back_style.window:
             glass = glass + sections.turned(sections.disc(self._back_glass_radius(), self.back_glass, 0.2, 0.1))
+        return glass
+
+    @derived
+    def brass_volume(self) -> Any:
+        """mm3 of dial and casing ring."""
         brass = pi * self.dial_radius**2 * self.figures.dial_thickness
-        if self.ringed:
-            brass = brass + sections.turned(sections.casing_ring(self))
-        return (metal * self.metal.density + glass * SAPPHIRE.density + brass * BRASS.density) / 1000
-
-    def _case_volume(self) -> Any:
-        taken = pi * (self.figures.tube_diameter / 2) ** 2 * (self.radius - self.bore)
-        if self.one_piece:
-            taken = taken + sections.fluted_away(self, self.glass_bore)
-        return sections.turned(sections.midcase(self)) + 4 * lugs.volume(self) - taken
-
-    def _bezel_volume(self) -> Any:
-        return sections.turned(sections.bezel(self)) - sections.fluted_away(self, sections.lip(self))
+        return brass + sections.turned(sections.casing_ring(self)) if self.ringed else brass
 
     @feature
     def one_lug(self) -> cq.Workplane:
@@ -92,7 +111,7 @@ class Made(Rules):
     def midcase_expected(self) -> Expectation:
         """Length over lugs and height exactly."""
         top = self.rim if self.one_piece else self.neck_top
-        return Expectation(volume=self._case_volume(), volume_within=0.04,
+        return Expectation(volume=self.case_volume, volume_within=0.04,
                            size=(self.case_diameter, self.lug_to_lug, top + self.figures.lug_reach))
 
     @part(material="metal", process="turn-mill", treatment="finish", label="Bezel")
@@ -109,7 +128,7 @@ class Made(Rules):
     @bezel.expect
     def bezel_expected(self) -> Expectation:
         """All of it; its dome is an arc, taken for a parabola."""
-        return Expectation(volume=self._bezel_volume(), volume_within=0.03,
+        return Expectation(volume=self.bezel_volume, volume_within=0.03,
                            size=(2 * self.bezel_radius, 2 * self.bezel_radius, self.bezel_height))
 
     @part(material=SAPPHIRE, process="grind", label="Glass")
@@ -152,7 +171,7 @@ class Made(Rules):
         high = self.back + self.figures.thread_length - self.figures.axial_gap
         across = 2 * self.back_radius
         notches = self.figures.notch_count * self.figures.notch_length * self.figures.notch_width * self.figures.notch_depth
-        return Expectation(volume=sections.turned(sections.case_back(self)) - 0.9 * notches, volume_within=0.03,
+        return Expectation(volume=self.back_volume - 0.9 * notches, volume_within=0.03,
                            size=(across, across, high))
 
     @part(material=SAPPHIRE, process="grind", label="Glass of the back")

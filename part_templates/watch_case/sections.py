@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import pi
 from typing import TYPE_CHECKING, Any
 
-from configurator import sin
+from configurator import sin, sqrt
 
 if TYPE_CHECKING:
     from .sizes import Sizes
@@ -87,11 +87,11 @@ def fluted_away(sizes: Sizes, inner: float) -> Any:
 
 def _cosine_of_half(sine: float) -> float:
     """Cosine of half the angle with this sine, up to a right angle."""
-    return float(((1 + (1 - sine**2) ** 0.5) / 2) ** 0.5)
+    return sqrt((1 + sqrt(1 - sine**2)) / 2)
 
 
 def _sine_of_half(sine: float) -> float:
-    return float(((1 - (1 - sine**2) ** 0.5) / 2) ** 0.5)
+    return sqrt((1 - sqrt(1 - sine**2)) / 2)
 
 
 def case_back(sizes: Sizes) -> Section:
