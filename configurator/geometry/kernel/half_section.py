@@ -129,7 +129,7 @@ def _points(edges: list[Edge]) -> Iterator[Vector]:
         if not edge.degenerate:
             yield from edge.ends
         if edge.bend is not None:
-            yield tuple(edge.middle())
+            yield edge.middle()
         if edge.arc is not None:
             centre, x, y, radius, first, last = edge.arc
             for share in range(1, 16):

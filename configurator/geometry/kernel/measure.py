@@ -24,7 +24,7 @@ from configurator.geometry.answers import FaceRow
 from configurator.product.measured import Measured, Point
 
 from .flats import Flat
-from .moments import moments
+from .moments import by_kernel, moments
 from .polylines import Edge, dot
 from .records import records
 from .shapes import sub_shapes
@@ -66,13 +66,10 @@ def measured(solid: Any) -> tuple[Measured, tuple[FaceRow, ...]]:
 def _whole(solid: Any) -> tuple[float, Point, list[float] | None]:
     """Volume, centre of mass and areas of the faces, 0 for those that are integrated elsewhere; None if the kernel did it."""
     known = records(solid) if solid.Location().IsIdentity() and solid.Orientation() == TopAbs_FORWARD else None
-    if known is None:
-        found = GProp_GProps()
-        BRepGProp.VolumeProperties_s(solid, found)
-        return found.Mass(), _triple(found.CentreOfMass()), None
-    volume, first, areas = moments(known, survey(solid).faces)
+    faces = survey(solid).faces
+    volume, first, areas = by_kernel(faces) if known is None else moments(known, faces)
     x, y, z = (first / (volume or 1.0)).tolist()
-    return volume, (x, y, z), areas.tolist()
+    return volume, (x, y, z), None if known is None else areas.tolist()
 
 
 def box(solid: Any) -> tuple[Point, Point]:
