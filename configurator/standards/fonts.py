@@ -81,7 +81,7 @@ class Font:
         for code in self._drawn.face.unicodes:
             glyph = self._drawn.get_nominal_glyph(code)
             ink, middle = self._drawn.get_glyph_extents(glyph), self._drawn.get_glyph_h_advance(glyph) / 2
-            if ink.width and self.has(chr(code)):
+            if ink.width and not self._excluded(chr(code)):  # what has ink has outlines: they need not be drawn for this
                 furthest = max(furthest, middle - ink.x_bearing, ink.x_bearing + ink.width - middle)
         return furthest / self._cap
 
@@ -94,10 +94,13 @@ class Font:
         """Whether the character can be cut: it has an outline of its own that does not cross itself, or is a space."""
         if character == " ":
             return True
-        if character in self.unsound or unicodedata.category(character)[0] in "MCZ":
+        if self._excluded(character):
             return False
         glyph = self._drawn.get_nominal_glyph(ord(character))
         return bool(glyph) and bool(self.outlines(character))
+
+    def _excluded(self, character: str) -> bool:
+        return character in self.unsound or unicodedata.category(character)[0] in "MCZ"
 
     @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
     def width(self, text: str) -> float:

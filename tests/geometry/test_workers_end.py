@@ -258,7 +258,9 @@ def test_nothing_outlives_the_caller(tmp_path, call, preload, end):
 
 
 def test_ctrl_c_in_a_terminal_ends_the_caller_alone_and_without_noise():
-    script = ORPHANS.replace("{end}", "time.sleep(60)")
+    # as a terminal starts programs: a job that runs in the background, as this test may, hands on that Ctrl-C is ignored
+    heeded = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    script = heeded + ORPHANS.replace("{end}", "time.sleep(60)")
     settings = json.dumps(["jobs_for_workers:spin", [], [HERE]])
     with subprocess.Popen(
         [sys.executable, "-c", script, settings], stdout=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
