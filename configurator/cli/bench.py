@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import statistics
@@ -146,6 +147,8 @@ def _changes(template: type[Product]) -> list[Figure]:
 
     base = _base(template)
     view(base)  # fonts, selectors, letters: once in a process
+    gc.collect()
+    gc.freeze()  # as in workers: what is loaded once is not walked through again and again
     costs: dict[str, float] = {}
     cold: list[float] = []
     plainly: list[float] = []
