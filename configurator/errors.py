@@ -4,6 +4,7 @@
 
     LotOneError
     ├── InvalidChoice (ValueError)      a choice that cannot be made: every problem, in the customer's words
+    ├── WishRefused (ValueError)        a wish that cannot be read: what in it, and how it is written
     ├── UnknownTemplate (LookupError)   no template of that name in the catalogue
     ├── TemplateError (TypeError)       a template is written wrongly; says file, name and what to do
     │   ├── RuleError                   a rule uses something that cannot be reasoned about
@@ -54,6 +55,10 @@ class InvalidChoice(LotOneError, ValueError):
     def say(self, language: str = "en") -> str:
         """All problems, one a line, in `language` (en, fr, de)."""
         return "\n".join(problem.say(language) for problem in self.problems)
+
+
+class WishRefused(LotOneError, ValueError):
+    """A wish that cannot be read."""
 
 
 class UnknownTemplate(LotOneError, LookupError):

@@ -1,0 +1,363 @@
+"""A proven lower bound of a number over a box, by its slopes: the step of branch and bound. Compiled.
+
+The number is taken as a function of leaves: tables of one variable each, and nodes through which no slope can be followed
+(a branch that is open, a rounding, a division that may be by zero). Between its leaves it is smooth, so the mean value
+theorem holds; the point of the box that it is expanded at is chosen such that leaves in which it is monotone cost nothing
+(Baumann 1988). What the rules say of nodes in between must not be used for slopes: such points are no box.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+
+from .keeping import compiled
+from .operations import (
+    ABSOLUTE,
+    ADD,
+    CONSTANT,
+    COSINE,
+    DIVIDE,
+    GREATEST,
+    IF,
+    LEAST,
+    MULTIPLY,
+    NEGATE,
+    POWER,
+    ROOT,
+    ROUND_UP,
+    SINE,
+    SPAN,
+    SUBTRACT,
+    TABLE,
+    TOLERANCE,
+    cosine,
+    noise,
+    product,
+    quotient,
+    radians,
+    raised,
+)
+from .points import value
+from .propagation import begin, of_node, of_table, propagate
+
+EMPTY, POINT = -1, -2
+_HUGE = 1e300
+_TURNS = 5
+_LITTLE = 0.02
+
+
+@compiled
+def _followed(nodes: Any, i: int, low: Any, high: Any, vague: Any) -> bool:
+    """Whether slopes go through node i; its arguments are known."""
+    o, x, y = nodes[i, 0], nodes[i, 1], nodes[i, 2]
+    if o == ADD or o == SUBTRACT or o == MULTIPLY or o == NEGATE or o == ABSOLUTE or o == SINE or o == COSINE:
+        return True
+    if o == DIVIDE:
+        return bool(not (low[y] <= 0.0 <= high[y]))
+    if o == ROOT:
+        return bool(low[x] > 0.0)
+    if o == POWER:
+        return bool(low[y] == high[y] and (low[x] > 0.0 or (low[y] >= 1.0 and low[y] == math.floor(low[y]))))
+    if o == LEAST or o == GREATEST:
+        return bool(not (vague[x] or vague[y]))
+    if o == IF:
+        return bool(low[x] == high[x])
+    if o == ROUND_UP:
+        return bool(low[y] == high[y] and low[y] > 0.0 and high[x] - low[x] > low[y])
+    return False
+
+
+@compiled
+def _spread(tape: Any, used: Any, ordered: Any, domain: Any, first: Any, last: Any, tight_low: Any, tight_high: Any, low: Any,
+            high: Any, vague: Any, leaf: Any, again: bool) -> None:
+    """What every used node can be in the box, rules aside; at leaves also what the rules leave (`tight`).
+
+    `again`: variables were fixed where the number is monotone in them; leaves that are no tables of them keep their bounds,
+    for they stand for themselves.
+    """
+    nodes, numbers, tables, begins = tape[:4]
+    for i in range(len(nodes)):
+        o = nodes[i, 0]
+        if not used[i] or (again and leaf[i] == 1 and not (o == TABLE and ordered[nodes[i, 4]])):
+            continue
+        leaf[i] = 1
+        if o == CONSTANT or o == SPAN:
+            low[i], high[i] = numbers[i, 0], (numbers[i, 0] if o == CONSTANT else numbers[i, 1])
+            vague[i] = 0
+            continue
+        if o == TABLE:
+            a, b, p = of_table(nodes, tables, begins, i, domain, first, last)
+        else:
+            a, b, p = of_node(nodes, numbers, i, low, high, vague)
+            if math.isnan(a) or math.isnan(b):
+                a, b, p = -math.inf, math.inf, True
+            if _followed(nodes, i, low, high, vague):
+                leaf[i] = 0
+                if o == ROUND_UP:  # as its argument and a part of a step
+                    x, y = nodes[i, 1], nodes[i, 2]
+                    a, b = low[x] - TOLERANCE, high[x] + high[y]
+            else:
+                a, b = max(a, tight_low[i]), min(b, tight_high[i])
+                if a > b:  # by rounding, or where it is no number
+                    a, b = min(a, b), max(a, b)
+        low[i], high[i], vague[i] = a, b, p
+
+
+@compiled
+def _add(j: int, a: float, b: float, steep_low: Any, steep_high: Any) -> None:
+    if math.isnan(a) or math.isnan(b):
+        a, b = -math.inf, math.inf
+    steep_low[j] += a
+    steep_high[j] += b
+    if math.isnan(steep_low[j]) or math.isnan(steep_high[j]):
+        steep_low[j], steep_high[j] = -math.inf, math.inf
+
+
+@compiled
+def _slopes(nodes: Any, used: Any, root: int, low: Any, high: Any, leaf: Any, steep_low: Any, steep_high: Any) -> None:
+    """Backwards from the number: how much it rises at most and at least with each node."""
+    for i in range(len(nodes)):
+        steep_low[i] = steep_high[i] = 0.0
+    steep_low[root] = steep_high[root] = 1.0
+    for i in range(root, -1, -1):
+        if not used[i] or leaf[i]:
+            continue
+        u, w = steep_low[i], steep_high[i]
+        if u == 0.0 and w == 0.0:
+            continue
+        o, x, y = nodes[i, 0], nodes[i, 1], nodes[i, 2]
+        if o == ADD:
+            _add(x, u, w, steep_low, steep_high)
+            _add(y, u, w, steep_low, steep_high)
+        elif o == SUBTRACT:
+            _add(x, u, w, steep_low, steep_high)
+            _add(y, -w, -u, steep_low, steep_high)
+        elif o == NEGATE:
+            _add(x, -w, -u, steep_low, steep_high)
+        elif o == MULTIPLY:
+            a, b = product(u, w, low[y], high[y])
+            _add(x, a, b, steep_low, steep_high)
+            a, b = product(u, w, low[x], high[x])
+            _add(y, a, b, steep_low, steep_high)
+        elif o == DIVIDE:
+            a, b = quotient(u, w, low[y], high[y])
+            _add(x, a, b, steep_low, steep_high)
+            a, b = product(a, b, low[i], high[i])
+            _add(y, -b, -a, steep_low, steep_high)
+        elif o == ROUND_UP:
+            _add(x, u, w, steep_low, steep_high)
+        elif o == IF:
+            _add(y if low[x] > 0.0 else nodes[i, 3], u, w, steep_low, steep_high)
+        else:
+            c, d = 0.0, 1.0
+            if o == ABSOLUTE:
+                c, d = (1.0 if low[x] >= 0.0 else -1.0), (-1.0 if high[x] <= 0.0 else 1.0)
+            elif o == ROOT:
+                c, d = 0.5 / math.sqrt(high[x]), 0.5 / math.sqrt(low[x])
+            elif o == POWER:
+                c, d, _ = raised(low[x], high[x], low[y] - 1.0)
+                c, d = product(low[y], low[y], c, d)
+            elif o == COSINE or o == SINE:
+                turn = math.pi / 2.0 if o == COSINE else 0.0
+                c, d = cosine(radians(low[x]) + turn, radians(high[x]) + turn)
+                c, d = radians(c), radians(d)
+            else:  # the lesser or greater of two
+                e, f = (x, y) if o == LEAST else (y, x)
+                c, d = (1.0 if high[e] < low[f] else 0.0), (0.0 if low[e] > high[f] else 1.0)
+                a, b = product(u, w, 1.0 - d, 1.0 - c)
+                _add(f, a, b, steep_low, steep_high)
+                a, b = product(u, w, c, d)
+                _add(e, a, b, steep_low, steep_high)
+                continue
+            a, b = product(u, w, c, d)
+            _add(x, a, b, steep_low, steep_high)
+
+
+@compiled
+def _along(tape: Any, used: Any, v: int, first: Any, last: Any, steep_low: Any, steep_high: Any) -> tuple[float, float]:
+    """Least and greatest rise of the number from one value of a variable to the next, taken as straight between them."""
+    nodes, tables, uses_from, uses = tape[0], tape[2], tape[5], tape[6]
+    low = high = 0.0
+    for j in range(uses_from[v], uses_from[v + 1]):
+        i = uses[j]
+        if not used[i] or nodes[i, 0] != TABLE or (steep_low[i] == 0.0 and steep_high[i] == 0.0):
+            continue
+        c, d, at = math.inf, -math.inf, nodes[i, 5]
+        for k in range(first[v], last[v]):
+            step = tables[at + k + 1] - tables[at + k]
+            if math.isnan(step):
+                return -math.inf, math.inf
+            c, d = min(c, step), max(d, step)
+        a, b = product(steep_low[i], steep_high[i], c, d)
+        low, high = low + a, high + b
+    if math.isnan(low) or math.isnan(high):
+        return -math.inf, math.inf
+    return low, high
+
+
+@compiled
+def _centre(a: float, b: float, u: float, w: float) -> tuple[float, float]:
+    """Of [a, b] the place where a slope of [u, w] costs least, and what it costs; infinite if it is not known."""
+    if a == b or (u == 0.0 and w == 0.0):
+        return a, 0.0
+    if u >= 0.0:
+        return a, 0.0
+    if w <= 0.0:
+        return b, 0.0
+    if not (math.isfinite(a) and math.isfinite(b) and math.isfinite(u) and math.isfinite(w)):
+        return a, math.inf
+    c = min(max((w * a - u * b) / (w - u), a), b)
+    return c, max(-u * (b - c), w * (c - a))
+
+
+@compiled
+def _expanded(tape: Any, used: Any, ordered: Any, root: int, first: Any, last: Any, low: Any, high: Any, leaf: Any,
+              steep_low: Any, steep_high: Any, found: Any) -> float:
+    """The number's lower bound from a point that is chosen by the slopes; -inf if it is not known."""
+    nodes, numbers, tables = tape[:3]
+    lost = 0.0
+    centres = np.empty(len(first))
+    for v in range(len(first)):
+        centres[v] = first[v]
+        if ordered[v] and first[v] < last[v]:
+            u, w = _along(tape, used, v, first, last, steep_low, steep_high)
+            centres[v], cost = _centre(first[v], last[v], u, w)
+            lost += cost
+    for i in range(root + 1):
+        if not used[i]:
+            continue
+        o = nodes[i, 0]
+        if not leaf[i]:
+            if o == ROUND_UP:
+                part, cost = _centre(-TOLERANCE, high[nodes[i, 2]], steep_low[i], steep_high[i])
+                lost += cost
+                found[i] = found[nodes[i, 1]] + part
+            else:
+                found[i] = value(nodes, numbers, tables, i, first, found)
+        elif o == TABLE and ordered[nodes[i, 4]]:
+            v = nodes[i, 4]
+            k = int(centres[v])
+            found[i] = tables[nodes[i, 5] + k]
+            if centres[v] > k:
+                found[i] += (centres[v] - k) * (tables[nodes[i, 5] + k + 1] - found[i])
+        else:
+            found[i], cost = _centre(low[i], high[i], steep_low[i], steep_high[i])
+            lost += cost
+        if not math.isfinite(found[i]) and (steep_low[i] != 0.0 or steep_high[i] != 0.0):
+            return -math.inf
+    least = found[root] - lost
+    return least - noise(found[root]) - noise(lost) if math.isfinite(least) else -math.inf
+
+
+@compiled
+def _credited(nodes: Any, used: Any, root: int, low: Any, high: Any, leaf: Any, steep_low: Any, steep_high: Any,
+              credit: Any) -> int:
+    """How much of the number's uncertainty each leaf brings; an open branch brings it by its condition.
+
+    The first node, if any, that is endless although its arguments are not: then that is what has to be split.
+    """
+    source = -1
+    for i in range(root + 1):
+        credit[i] = 0.0
+        if not used[i]:
+            continue
+        wide = high[i] - low[i]
+        if not math.isfinite(wide):
+            if source < 0:
+                source = i
+            continue
+        steep = max(abs(steep_low[i]), abs(steep_high[i]))
+        if leaf[i] and wide > 0.0 and steep > 0.0:
+            if nodes[i, 0] == TABLE:  # where the number is monotone in it, its best value is taken anyway
+                _, cost = _centre(low[i], high[i], steep_low[i], steep_high[i])
+                credit[i] = min(cost + _LITTLE * steep * wide, _HUGE * 1e-6)
+                continue
+            at = nodes[i, 1] if nodes[i, 0] == IF else i
+            credit[at] = min(credit[at] + steep * wide, _HUGE * 1e-6)
+    return source
+
+
+@compiled
+def looked_at(tape: Any, active: Any, root: int, used: Any, ordered: Any, domain: Any, first: Any, last: Any,
+              forced: Any, work: Any,
+              flags: Any, moved: Any, aim: Any, least: Any) -> int:
+    """Narrows a box by the rules and bounds the number in it: EMPTY, POINT (every variable that it depends on is fixed),
+    the variable to split, or, from the count of variables on, a condition (a node) to be taken as true and as false.
+
+    forced, (n, 2): conditions, and how they are taken.
+    least[0]: the proven bound, raised if this box tells more. aim: index per variable that the slopes ask for, if they do.
+    work, (6, nodes), and flags, (6, nodes): room.
+    """
+    nodes, numbers, _, begins = tape[:4]
+    uses_from, uses = tape[5], tape[6]
+    at, to = np.empty_like(first), np.empty_like(last)
+    low, high, wide_low, wide_high, steep_low, steep_high = work[0], work[1], work[2], work[3], work[4], work[5]
+    vague, real, fresh, cut, leaf = flags[0], flags[1], flags[2], flags[3], flags[4]
+    begin(nodes, numbers, low, high, vague, real)
+    for j in range(len(forced)):
+        low[forced[j, 0]] = high[forced[j, 0]] = forced[j, 1]
+    for v in range(len(first)):
+        moved[v] = 1
+    if not propagate(tape, active, domain, first, last, low, high, vague, real, moved, fresh, cut):
+        return EMPTY
+    least[0] = max(least[0], low[root])
+    _spread(tape, used, ordered, domain, first, last, low, high, wide_low, wide_high, flags[5], leaf, False)
+    least[0] = max(least[0], wide_low[root])
+    _slopes(nodes, used, root, wide_low, wide_high, leaf, steep_low, steep_high)
+    source = _credited(nodes, used, root, wide_low, wide_high, leaf, steep_low, steep_high, high)
+    best, widest = POINT, -1.0
+    for v in range(len(first)):
+        if first[v] == last[v]:
+            continue
+        share = (last[v] - first[v]) / (begins[v + 1] - begins[v])
+        score, concerned = 0.0, False
+        for j in range(uses_from[v], uses_from[v + 1]):
+            i = uses[j]
+            if not used[i]:
+                continue
+            concerned = True
+            if i == source:
+                score += _HUGE * share
+            if nodes[i, 0] != TABLE or not ordered[v]:
+                score += high[i] * share
+        if concerned and ordered[v]:
+            u, w = _along(tape, used, v, first, last, steep_low, steep_high)
+            if w > -u:
+                aim[v] = first[v]
+            elif w < -u:
+                aim[v] = last[v]
+            score += min(max(-u, w) * (last[v] - first[v]), _HUGE * 1e-6)
+        if concerned and score > widest:
+            best, widest = v, score
+    if best == POINT:
+        return best
+    if source < 0:
+        for i in range(root):
+            x = nodes[i, 1]
+            if used[i] and leaf[i] and nodes[i, 0] == IF and high[x] > widest:
+                best, widest = (nodes[x, 4] if nodes[x, 0] == TABLE else len(first) + x), high[x]
+    for v in range(len(first)):
+        at[v], to[v] = first[v], last[v]
+    for turn in range(_TURNS):
+        # the room of the rules' bounds is free by now
+        least[0] = max(least[0], _expanded(tape, used, ordered, root, at, to, wide_low, wide_high, leaf, steep_low, steep_high,
+                                           high))
+        pinned = False
+        for v in range(len(first)):
+            if ordered[v] and at[v] < to[v]:
+                u, w = _along(tape, used, v, at, to, steep_low, steep_high)
+                if u >= 0.0:
+                    to[v] = at[v]
+                    pinned = pinned or w > 0.0
+                elif w <= 0.0:
+                    at[v] = to[v]
+                    pinned = True
+        if not pinned or turn == _TURNS - 1:
+            break
+        _spread(tape, used, ordered, domain, at, to, low, high, wide_low, wide_high, flags[5], leaf, True)
+        least[0] = max(least[0], wide_low[root])
+        _slopes(nodes, used, root, wide_low, wide_high, leaf, steep_low, steep_high)
+    return best

@@ -1,0 +1,303 @@
+"""A design space as a search sees it: variables with indexed values, rules on a tape, and the questions that are exact.
+
+A box says for each variable which of its values (by index) are left. Answers are proven, or `Undecided` is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from itertools import pairwise
+from math import prod
+from typing import Any, NamedTuple, TypeAlias
+
+from .expressions import Expression, node
+from .tapes import ARITY, Tape, Variable, scope, tapes
+
+Point: TypeAlias = tuple[int, ...]
+"""Index of the value of each variable."""
+Box: TypeAlias = Mapping[str, Iterable[int]]
+"""Indices that are left, by name; a variable that is not named is free."""
+Arrays: TypeAlias = tuple[Any, Any, Any]
+"""A box for the compiled search: one flag per value, first and last index per variable."""
+BOXES = 20_000
+"""Boxes that a search may look at."""
+
+
+class Undecided(Exception):
+    """The search ended at its limit without an answer."""
+
+
+class Remaining(NamedTuple):
+    """Values, by index, that belong to a valid point; those that could not be decided; and a valid point near the wish."""
+
+    values: dict[str, list[int]]
+    undecided: dict[str, list[int]]
+    near: Point
+
+
+class Model:
+    """Variables and conditions, ready to be asked.
+
+    `numbers` are expressions that may be asked for; for each there is a rule of the same name, "it is at most so much", that
+    is kept only in what `at_most` gives.
+    """
+
+    def __init__(self, variables: Sequence[Variable], rules: Mapping[str, Expression],
+                 numbers: Mapping[str, Expression] | None = None, *, limit: int = BOXES,
+                 tabled: dict[tuple[Expression, str], list[float]] | None = None) -> None:
+        import numpy as np
+
+        self.variables, self.rules, self.numbers = tuple(variables), dict(rules), dict(numbers or {})
+        self._scopes = {name: scope(number) for name, number in self.numbers.items()}
+        self.limit = limit
+        self.names = [each.name for each in variables]
+        self.at = {name: index for index, name in enumerate(self.names)}
+        conditions = {**self.rules, **{name: Expression("<=", number, Expression("limit", name))
+                                       for name, number in self.numbers.items()}}
+        self.rule_at = {name: index for index, name in enumerate(conditions)}
+        written = tapes(self.variables, list(conditions.values()), self.numbers, {} if tabled is None else tabled)
+        self.narrow: Tape = written.narrow
+        self.exact: Tape = written.exact
+        self._written = written
+        narrow = written.narrow
+        self.ordered = np.array([each.ordered for each in variables], np.uint8)
+        self._begins = narrow[3]
+        self._all = np.ones(len(conditions), np.uint8)
+        self._all[len(self.rules):] = 0
+        self.boxes = np.zeros(1, np.int64)
+        """How many boxes were looked at so far."""
+
+    def size(self, name: str) -> int:
+        """How many values a variable has."""
+        return len(self.variables[self.at[name]].values)
+
+    def solve(self, box: Box, wish: Point, *, rules: Iterable[str] | None = None, limit: int | None = None) -> Point | None:
+        """A valid point of the box, near `wish`; None if it is proven that there is none. `rules`: those to keep, else all."""
+        arrays = self.arrays(box)
+        return None if arrays is None else self.search(arrays, wish, rules=rules, limit=limit)
+
+    def search(self, arrays: Arrays, wish: Point, *, rules: Iterable[str] | None = None,
+               limit: int | None = None) -> Point | None:
+        """As `solve`, in a box that is told in arrays."""
+        import numpy as np
+
+        from .compiled.branching import UNDECIDED, solve
+
+        out = np.empty(len(self.names), np.int32)
+        answer = solve(self.narrow, self.exact, self.active(rules), *arrays, np.array(wish, np.int32), self.ordered,
+                       limit or self.limit, out, self.boxes)
+        if answer == UNDECIDED:
+            raise Undecided
+        return tuple(out.tolist()) if answer else None
+
+    def remaining(self, box: Box, wish: Point, asked: Iterable[str] | None = None, *,
+                  limit: int | None = None) -> Remaining | None:
+        """Which values of the variables asked for (all, unless named) belong to a valid point; None if there is none at all.
+
+        Undecided if even that could not be found out.
+        """
+        import numpy as np
+
+        from .compiled.branching import FOUND, NONE, UNDECIDED, solve
+        from .compiled.points import look_around
+
+        arrays = self.arrays(box)
+        if arrays is None:
+            return None
+        domain, first, last = arrays
+        limit, total = limit or self.limit, int(self._begins[-1])
+        aim, out, found = np.array(wish, np.int32), np.empty(len(self.names), np.int32), np.empty(len(self.exact[0]))
+
+        def search(part: Any, a: Any, b: Any) -> int:
+            return int(solve(self.narrow, self.exact, self._all, part, a, b, aim, self.ordered, limit, out, self.boxes))
+
+        answer = search(domain, first, last)
+        if answer == UNDECIDED:
+            raise Undecided
+        if answer == NONE:
+            return None
+        near = out.copy()
+        names = self.names if asked is None else [name for name in self.names if name in set(asked)]
+        support, wanted = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
+        parts = {name: slice(int(self._begins[self.at[name]]), int(self._begins[self.at[name] + 1])) for name in names}
+        for part in parts.values():
+            wanted[part] = domain[part]
+        look_around(self.exact, self._all, out, wanted, first, last, support, found)
+        undecided: dict[str, list[int]] = {}
+        for name, part in parts.items():
+            v, upper = self.at[name], True
+            while len(left := np.flatnonzero((wanted[part] == 1) & (support[part] == 0))):
+                one, a, b = domain.copy(), first.copy(), last.copy()
+                one[part] = 0
+                one[part][left] = 1
+                a[v], b[v] = left[0], left[-1]
+                aim[:] = near
+                aim[v] = b[v] if upper else a[v]  # from the ends inwards: what lies between is mostly found on the way
+                upper = not upper
+                answer = search(one, a, b)
+                if answer == FOUND:
+                    look_around(self.exact, self._all, out, wanted, first, last, support, found)
+                    continue
+                if answer == UNDECIDED:
+                    undecided[name] = left.tolist()
+                else:  # proven: other questions need not try these values again
+                    domain[part][left] = 0
+                    open_ = np.flatnonzero(domain[part])
+                    first[v], last[v] = open_[0], open_[-1]
+                break
+        return Remaining({name: np.flatnonzero(support[part]).tolist() for name, part in parts.items()}, undecided,
+                         tuple(near.tolist()))
+
+    def count(self, box: Box, *, limit: int = 1_000_000) -> int:
+        """Number of valid points of the box, exactly. Undecided at `limit` boxes."""
+        import numpy as np
+
+        from .compiled.branching import ALL, EMPTY, narrowed
+
+        arrays = self.arrays(box)
+        if arrays is None:
+            return 0
+        nodes = len(self.narrow[0])
+        numbers = [np.empty(nodes) for _ in range(2)]
+        flags = [np.empty(nodes, np.uint8) for _ in range(4)]
+        moved, found, point = (np.empty(len(self.names), np.uint8), np.empty(len(self.exact[0])),
+                               np.empty(len(self.names), np.int32))
+        waiting, total = [arrays], 0
+        while waiting:
+            domain, first, last = waiting.pop()
+            limit -= 1
+            if limit < 0:
+                raise Undecided
+            v = narrowed(self.narrow, self.exact, self._all, domain, first, last, numbers[0], numbers[1], flags[0], flags[1],
+                         flags[2], flags[3], moved, found, point)
+            if v == ALL:
+                sums = [int(domain[self._begins[i] + first[i]:self._begins[i] + last[i] + 1].sum())
+                        for i in range(len(self.names))]
+                total += prod(sums)
+            elif v != EMPTY:
+                waiting += self.halves((domain, first, last), v)
+        return total
+
+    def halves(self, arrays: Arrays, v: int) -> list[Arrays]:
+        """The parts of a box, split in the values of variable number `v`: two halves, or each one where they have no order."""
+        import numpy as np
+
+        domain, first, last = arrays
+        at, low, high = int(self._begins[v]), int(first[v]), int(last[v])
+        cuts = [low - 1, (low + high) // 2, high] if self.variables[v].ordered else range(low - 1, high + 1)
+        parts = []
+        for before, end in pairwise(cuts):
+            open_ = np.flatnonzero(domain[at + before + 1:at + end + 1])
+            if len(open_):
+                part, a, b = domain.copy(), first.copy(), last.copy()
+                part[at:self._begins[v + 1]] = 0
+                part[at + before + 1 + open_] = 1
+                a[v], b[v] = before + 1 + open_[0], before + 1 + open_[-1]
+                parts.append((part, a, b))
+        return parts
+
+    def nearest_in(self, arrays: Arrays, wish: Point) -> Point:
+        """The point of a box that is nearest to `wish`, valid or not."""
+        from .compiled.branching import nearest
+
+        domain, first, last = arrays
+        return tuple(int(nearest(domain, int(self._begins[v]), int(first[v]), int(last[v]), k)) for v, k in enumerate(wish))
+
+    def all_valid(self, box: Box) -> int | None:
+        """Number of points of a box if propagation alone shows which ones are valid; None if it does not."""
+        try:
+            return self.count(box, limit=1)
+        except Undecided:
+            return None
+
+    def beside(self, point: Point, name: str) -> list[int]:
+        """Values of one variable that a valid point can take while all others stay; its own value among them."""
+        import numpy as np
+
+        from .compiled.points import look_around
+
+        total, part = int(self._begins[-1]), slice(int(self._begins[self.at[name]]), int(self._begins[self.at[name] + 1]))
+        wanted, support = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
+        wanted[part] = 1
+        first, last = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
+        look_around(self.exact, self._all, np.array(point, np.int32), wanted, first, last, support,
+                    np.empty(len(self.exact[0])))
+        return [int(k) for k in np.flatnonzero(support[part])]
+
+    def broken(self, point: Point) -> list[str]:
+        """Rules that a point does not keep."""
+        import numpy as np
+
+        from .compiled.points import evaluate
+
+        found = np.empty(len(self.exact[0]))
+        evaluate(self.exact[0], self.exact[1], self.exact[2], np.array(point, np.int32), found)
+        return [name for name, root in zip(self.rules, self.exact[4].tolist(), strict=False) if found[root] == 0]
+
+    def number(self, name: str, point: Point) -> float:
+        """What one of `numbers` is at a point."""
+        import numpy as np
+
+        from .compiled.points import evaluate
+
+        found = np.empty(len(self.exact[0]))
+        evaluate(self.exact[0], self.exact[1], self.exact[2], np.array(point, np.int32), found)
+        return float(found[self._written.exact_numbers[name]])
+
+    def at_most(self, name: str, limit: float) -> Model:
+        """The same model with one more rule: the number `name` is at most `limit`. Both can be used side by side."""
+        bounded = copy(self)
+        bounded.rules = {**self.rules, name: node("<=", self.numbers[name], limit)}
+        bounded._all = self._all.copy()
+        bounded._all[self.rule_at[name]] = 1
+        for attribute, at in (("narrow", self._written.narrow_limits), ("exact", self._written.exact_limits)):
+            tape = getattr(self, attribute)
+            constants = tape[1].copy()
+            constants[at[name], 0] = limit
+            setattr(bounded, attribute, (tape[0], constants, *tape[2:]))
+        return bounded
+
+    def number_at(self, name: str) -> tuple[int, Any]:
+        """The node of one of `numbers` on the tape of intervals, and for each node whether the number depends on it."""
+        import numpy as np
+
+        root, nodes = self._written.narrow_numbers[name], self.narrow[0]
+        used = np.zeros(len(nodes), np.uint8)
+        waiting = [root]
+        while waiting:
+            if not used[i := waiting.pop()]:
+                used[i] = 1
+                waiting += nodes[i, 1:1 + ARITY.get(int(nodes[i, 0]), 2)].tolist()
+        return root, used
+
+    def concerns(self, number: str, name: str) -> bool:
+        """Whether one of `numbers` depends on a variable."""
+        return name in self._scopes[number]
+
+    def active(self, rules: Iterable[str] | None) -> Any:
+        """Which conditions are kept: one flag each; all rules, unless named."""
+        import numpy as np
+
+        if rules is None:
+            return self._all
+        active = np.zeros(len(self._all), np.uint8)
+        for name in rules:
+            active[self.rule_at[name]] = 1
+        return active
+
+    def arrays(self, box: Box) -> Arrays | None:
+        """Domain, first and last index of each variable; None if a variable has no value left."""
+        import numpy as np
+
+        domain = np.ones(int(self._begins[-1]), np.uint8)
+        first, last = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
+        for name, indices in box.items():
+            left, v = sorted(indices), self.at[name]
+            if not left:
+                return None
+            at = int(self._begins[v])
+            domain[at:self._begins[v + 1]] = 0
+            domain[[at + k for k in left]] = 1
+            first[v], last[v] = left[0], left[-1]
+        return domain, first, last
