@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from .product import Product
 
 
+_RESERVED = ("undecided",)
+"""Names beside those of parameters in what programs read."""
+
+
 def parameter_of(template: type[Product], name: str, info: FieldInfo) -> Parameter:
     """The parameter of a field."""
     found = next((item for item in info.metadata if isinstance(item, Parameter)), None)
@@ -28,7 +32,7 @@ def parameter_of(template: type[Product], name: str, info: FieldInfo) -> Paramet
 
 def check_names(template: type[Product], taken_by_all: Iterable[str]) -> None:
     """No parameter is called like a member that every product has."""
-    taken = set(template.parameters) & set(taken_by_all)
+    taken = set(template.parameters) & {*taken_by_all, *_RESERVED}
     if taken:
         raise TemplateError(f"{template.__name__}: {', '.join(sorted(taken))} is a name that every product uses "
                             "itself; call the parameter otherwise")

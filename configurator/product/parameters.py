@@ -153,9 +153,10 @@ class Quantity(float):
 
 @dataclass(frozen=True, eq=False)
 class Choice(Parameter, Generic[Row]):
-    """One row of a table."""
+    """One row of a table. `alike`: attributes by which options are more or less like each other."""
 
     options: Table[Row]
+    alike: tuple[str, ...] = ()
 
     def accept(self, value: object) -> Row:
         if isinstance(value, (str, Option)) and str(value) in self.options:
@@ -281,9 +282,16 @@ def count(default: int, low: int, high: int, *, label: str, group: str = "", hin
     return cast(int, _field(default, Number(label, group, hint, grid=grid, unit="", whole=True)))
 
 
-def choice(options: Table[Row], *, label: str, default: str | None = None, group: str = "", hint: str = "") -> Row:
-    """One row of a table; the first one unless `default` names another."""
-    return cast(Row, _field(default or next(iter(options)), Choice(label, group, hint, options=options)))
+def choice(options: Table[Row], *, label: str, default: str | None = None, group: str = "", hint: str = "",
+           alike: Sequence[str] = ()) -> Row:
+    """One row of a table; the first one unless `default` names another.
+
+    `alike`: attributes by which options are like each other: who cannot have his choice is offered the likest first.
+    """
+    for attribute in alike:
+        if not all(isinstance(getattr(option, attribute, None), (bool, int, float, str)) for option in options.values()):
+            raise TemplateError(f"{label}: alike names {attribute!r}, which is no number, yes/no or word in every row")
+    return cast(Row, _field(default or next(iter(options)), Choice(label, group, hint, options=options, alike=tuple(alike))))
 
 
 def flag(default: bool, *, label: str, group: str = "", hint: str = "") -> bool:

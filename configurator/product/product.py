@@ -32,6 +32,7 @@ from .numbering import number, part_number
 from .parameters import Parameter, plain
 from .parts import Interface, Item, Part, bought, derived, feature, members
 from .problems import Problem, Refusal, shown
+from .space import Space
 from .symbols import Symbols
 from .tables import Figures, Option, Table
 from .translations import Translations
@@ -69,6 +70,8 @@ class Product(BaseModel):
     template_digest: ClassVar[str] = ""
     """Changes with the template's own files only."""
     words: ClassVar[Translations] = Translations(None)
+    space: ClassVar[Space]
+    """What can be asked of the template's design space."""
 
     def __init__(self, **choices: Any) -> None:
         """Choices by parameter name; what is not given is the default. InvalidChoice lists everything that is wrong."""
@@ -87,6 +90,7 @@ class Product(BaseModel):
         cls.template, cls.home, cls.template_digest = _origin(cls)
         cls.fingerprint = fingerprint(cls.template_digest)
         cls.words = Translations(cls.home)
+        cls.space = Space(cls)
         cls.title = vars(cls).get("title") or cls.__name__
         cls.parameters = {name: parameter_of(cls, name, info) for name, info in cls.model_fields.items()}
         check_names(cls, dir(Product))
@@ -119,6 +123,16 @@ class Product(BaseModel):
     def defaults(cls) -> dict[str, Any]:
         """Every parameter's default."""
         return {name: field.default for name, field in cls.model_fields.items()}
+
+    @classmethod
+    def _as_it_is(cls, choices: Mapping[str, Any]) -> Self:
+        """For sentences about what cannot be: choices with no rule looked at. It never leaves this room."""
+        accepted, problems = cls.accept(choices)
+        if problems:
+            raise InvalidChoice(cls.template or cls.__name__, problems)
+        made = cls.__new__(cls)
+        BaseModel.__init__(made, **accepted)
+        return made
 
     def _broken(self, each: rule) -> Problem:
         sentences = {language: self.say(self.words.word(language, "rules", each.name, each.sentence), language)

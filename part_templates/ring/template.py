@@ -65,7 +65,7 @@ class Ring(Product):
     width: Mm = length(4, 2, 12, step=0.1, group="Shape", label="Width")
     thickness: Mm = length(1.8, 1, 3, step=0.1, group="Shape", label="Thickness")
     profile: Profile = choice(Table(Profile, HERE / "profiles.csv"), group="Shape", label="Profile")
-    alloy: Alloy = choice(Table(Alloy, HERE / "alloys.csv"), group="Metal", label="Metal")
+    alloy: Alloy = choice(Table(Alloy, HERE / "alloys.csv"), group="Metal", label="Metal", alike=("colour",))
     making: Making = choice(Table(Making, HERE / "making.csv"), group="Metal", label="Made by")
     finish: Finish = choice(Table(Finish, HERE / "finishes.csv"), group="Metal", label="Finish")
     engraving: Text = text(30, group="Engraving", label="Engraving inside")

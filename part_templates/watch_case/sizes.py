@@ -102,7 +102,7 @@ class Sizes(Product):
     figures = Figures(HERE / "figures.csv")
 
     movement: Movement = choice(Table(Movement, HERE / "movements.csv"), default="SW200-1", group="Movement",
-                                label="Movement")
+                                label="Movement", alike=("diameter", "height", "kind"))
     case_diameter: Mm = length(40, 31, 46, step=0.5, group="Size", label="Case diameter")
     opening: Mm = length(30, 20, 36, step=0.5, group="Size", label="Diameter of the dial that is seen")
     depth: Mm = length(2.2, 1.8, 3.4, step=0.1, group="Size", label="Depth from glass to dial",
@@ -116,13 +116,13 @@ class Sizes(Product):
     bezel_height: Mm = length(2.2, 1.6, 3.2, step=0.1, group="Case", label="Height of the bezel")
     lug_style: Lugs = choice(Table(Lugs, HERE / "lugs.csv"), default="chamfered", group="Case", label="Lugs")
     water_resistance: Pressure = choice(Table(Pressure, HERE / "pressures.csv"), default="5 bar", group="Case",
-                                        label="Water resistance")
+                                        label="Water resistance", alike=("bar",))
     back_style: Back = choice(Table(Back, HERE / "backs.csv"), group="Case", label="Case back")
     crown_diameter: Mm = length(6, 4, 8, step=0.2, group="Crown", label="Crown diameter")
     crown_flutes: int = count(24, 16, 40, group="Crown", label="Flutes of the crown")
-    metal: Metal = choice(Table(Metal, HERE / "metals.csv"), group="Look", label="Metal")
-    finish: Finish = choice(Table(Finish, HERE / "finishes.csv"), group="Look", label="Finish")
-    dial_colour: Dial = choice(Table(Dial, HERE / "dials.csv"), group="Look", label="Dial")
+    metal: Metal = choice(Table(Metal, HERE / "metals.csv"), group="Look", label="Metal", alike=("colour",))
+    finish: Finish = choice(Table(Finish, HERE / "finishes.csv"), group="Look", label="Finish", alike=("roughness",))
+    dial_colour: Dial = choice(Table(Dial, HERE / "dials.csv"), group="Look", label="Dial", alike=("colour",))
     engraving: Text = text(32, group="Engraving", label="Engraving on the back", fonts=(SANS, SERIF))
     engraving_place: Place = choice(Table(Place, HERE / "places.csv"), group="Engraving", label="Place of the engraving")
     lettering: Lettering = choice(Table(Lettering, HERE / "letterings.csv"), group="Engraving", label="Typeface")

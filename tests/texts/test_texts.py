@@ -38,7 +38,8 @@ def test_no_sentence_is_empty_or_keeps_a_brace_that_is_no_field(language: str) -
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_whole_sentences_are_translated_not_copied(language: str) -> None:
-    copied = [key for key, text in sentences("en").items() if " " in text and sentences(language)[key] == text]
+    copied = [key for key, text in sentences("en").items()
+              if " " in text and sentences(language)[key] == text and re.search("[A-Za-z]", fill(text, "en", lambda name: ""))]
     assert copied == []
 
 

@@ -1,0 +1,315 @@
+"""The design space of a template, asked in the words of its parameters: what is left, why not, and how to get it."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from configurator.errors import InvalidChoice
+from configurator.space.auditing import Audit, audited
+from configurator.space.conflicts import Conflict, reasons
+from configurator.space.expressions import Expression
+from configurator.space.model import Model, Point, Undecided
+from configurator.space.nearest import closest, nearest, releases
+from configurator.space.optimum import Optimum, least
+from configurator.space.sampling import Covering, Estimate, at_random, covering, ends, how_many
+
+from .answers import Change, Explanation, Margin, Options, Pairwise, Reason, Solution, Way
+from .indexing import Index
+from .margins import margins
+from .parameters import Words, plain
+from .reasoning import problem, reason, undecided
+from .telling import told_change
+from .wishes import quantity, wish
+
+if TYPE_CHECKING:
+    from .product import Product
+
+_WAYS = 3
+_TRIED = 8
+_MODELS = 8
+_SOUGHT = "what is sought"
+_USEFUL = 1.0
+"""A bound that is further from the best value than this share of it tells nobody anything."""
+Choices = Mapping[str, Any]
+
+
+class Space:
+    """Everything that can be asked of a template's design space. Made once for a template; safe in several threads."""
+
+    def __init__(self, template: type[Product]) -> None:
+        self.template = template
+        self._models: OrderedDict[tuple[tuple[str, str], ...], tuple[Model, Index]] = OrderedDict()
+        self._tabled: dict[Any, list[float]] = {}
+        self._lock = Lock()
+
+    def options(self, fixed: Choices | None = None) -> Options:
+        """What every parameter can still be, with the choices of `fixed` kept; exactly.
+
+        Of a parameter in `fixed`: what it could be changed to while the other choices stay. If `fixed` itself is not
+        possible, nothing is left. InvalidChoice if a choice is none of its parameter's values.
+        """
+        kept = self._accepted(fixed)
+        model, index = self._model(kept)
+        wish = self._point(index, kept)
+        box = self._box(index, kept)
+        values: dict[str, tuple[Any, ...]] = {}
+        undecided: dict[str, tuple[Any, ...]] = {}
+        try:
+            found = model.remaining(box, wish, [name for name in model.names if name not in kept])
+        except Undecided:
+            found, undecided = None, {name: self._shown(index, name, range(model.size(name))) for name in model.names
+                                      if name not in kept}
+        for name in model.names:
+            if name not in kept:
+                values[name] = self._shown(index, name, found.values[name]) if found else ()
+                if found and name in found.undecided:
+                    undecided[name] = self._shown(index, name, found.undecided[name])
+                continue
+            others = {each: box[each] for each in box if each != name}
+            try:
+                own = model.remaining(others, found.near if found else wish, [name])
+            except Undecided:
+                values[name], undecided[name] = (), self._shown(index, name, range(model.size(name)))
+                continue
+            values[name] = self._shown(index, name, own.values[name]) if own else ()
+            if own and name in own.undecided:
+                undecided[name] = self._shown(index, name, own.undecided[name])
+        return Options(values, undecided)
+
+    def complete(self, fixed: Choices | None = None, near: Choices | None = None) -> Product:
+        """The configuration that keeps `fixed` and departs least from `near`, or else from the defaults.
+
+        Fewest parameters changed first, then the smallest steps. Words are never invented: a text that is not set stays.
+        InvalidChoice if there is no such configuration: it says which choices and rules do not go together.
+        """
+        kept = self._accepted(fixed)
+        start = {**self.template.defaults(), **self._accepted(near), **kept}
+        try:
+            return self.template(**{name: plain(value) for name, value in start.items()})
+        except InvalidChoice as refused:
+            model, index = self._model(start)
+            wish, words = self._point(index, start), self._words(start)
+            try:
+                found = nearest(model, self._box(index, {**words, **kept}), wish, index.steps(wish))
+                problems = [problem(each) for each in self._conflicts(model, index, words, kept, wish)] if found is None else []
+            except Undecided:
+                found, problems = None, [undecided(), *refused.problems]
+            if found is None:
+                raise InvalidChoice(refused.template, problems) from None
+            return self.template(**index.plain(found.point))
+
+    def changes(self, product: Product, fixed: Choices, near: Choices | None = None) -> list[Change]:
+        """What `complete` had to change: parameters outside `fixed` that differ from `near`, or else from the defaults."""
+        start = {**self.template.defaults(), **self._accepted(near)}
+        return [told_change(self.template, name, start[name], value) for name, value in product.choices.items()
+                if name not in fixed and value != plain(start[name])]
+
+    def explain(self, fixed: Choices, wanted: Choices, near: Choices | None = None) -> Explanation:
+        """Whether `wanted` can be had beside `fixed`; if not, why, and the nearest ways to get it.
+
+        Ways give up as few choices of `fixed` as can be, then take the smallest steps; what nobody chose stays near `near`,
+        the configuration on screen, or else near the defaults. InvalidChoice if a choice is none of its parameter's values.
+        """
+        wish_for = self._accepted(wanted)
+        kept = {name: value for name, value in self._accepted(fixed).items() if name not in wish_for}
+        now = {**self.template.defaults(), **self._accepted(near), **kept}
+        model, index = self._model({**now, **wish_for}, now)
+        wish = self._point(index, now)
+        want_box, kept_box = self._box(index, wish_for), self._box(index, kept)
+        try:
+            if model.solve({**kept_box, **want_box}, wish) is not None:
+                return Explanation(True, (), tuple(self._ways(model, index, want_box, kept_box, wish, now)))
+            conflicts = reasons(model, want_box, kept_box, wish)
+            return Explanation(False, tuple(self._reason(model, index, each, want_box, kept_box, wish) for each in conflicts),
+                               tuple(self._ways(model, index, want_box, kept_box, wish, now)))
+        except Undecided:
+            return Explanation(False, undecided=True)
+
+    def _ways(self, model: Model, index: Index, want: Mapping[str, Sequence[int]], kept: Mapping[str, Sequence[int]],
+              wish: Point, now: Choices) -> Iterable[Way]:
+        """Alternatives that give up different choices; if there is none, the nearest that can be had instead of the wish."""
+        steps = index.steps(wish)
+        texts = {name: (index.of(name, value),) for name, value in self._words(now).items() if name not in kept}
+        found: list[tuple[int, float, int, Way]] = []
+        for released in islice(releases(model, {**texts, **want}, wish, list(kept)), _TRIED):
+            if len(found) >= _WAYS and len(released) > found[0][0] + 1:
+                break
+            box = {**texts, **{name: kept[name] for name in kept if name not in released}, **want}
+            near = closest(model, box, released, wish, steps)
+            if near is None:
+                continue
+            chosen = {name: (near.point[model.at[name]],) for name in released}
+            whole = nearest(model, {**box, **chosen}, wish, steps) or near
+            far = sum(steps[name][near.point[model.at[name]]] for name in released)
+            found.append((len(released), far, len(whole.changed), self._way(index, whole.point, released, now)))
+        if not found:
+            aim = tuple(want[name][0] if name in want else wish[model.at[name]] for name in model.names)
+            instead = nearest(model, texts, aim, index.steps(aim))
+            if instead is not None:
+                given = tuple(name for name in (*want, *kept) if instead.point[model.at[name]] != aim[model.at[name]])
+                found.append((len(given), instead.distance, len(instead.changed), self._way(index, instead.point, given, now)))
+        return [way for *_, way in sorted(found, key=lambda each: each[:3])[:_WAYS]]
+
+    def _way(self, index: Index, point: Point, given: Sequence[str], now: Choices) -> Way:
+        configuration = self.template(**index.plain(point))
+        changed = [name for name, value in configuration.choices.items() if value != plain(now[name])]
+        order = [name for name in given if name in changed] + [name for name in changed if name not in given]
+        return Way(configuration, tuple(given), tuple(told_change(self.template, name, now[name], configuration.choices[name])
+                                                      for name in order))
+
+    def _conflicts(self, model: Model, index: Index, words: Choices, kept: Choices, wish: Point) -> tuple[Reason, ...]:
+        """Why the choices of `kept` cannot be had; texts that nobody chose are not questioned."""
+        own = self._box(index, kept)
+        rest = self._box(index, {name: value for name, value in words.items() if name not in kept})
+        return tuple(self._reason(model, index, each, rest, own, wish, "space.conflict")
+                     for each in reasons(model, rest, own, wish))
+
+    def _reason(self, model: Model, index: Index, conflict: Conflict, want: Mapping[str, Sequence[int]],
+                kept: Mapping[str, Sequence[int]], wish: Point, together: str = "space.together") -> Reason:
+        """With each rule broken as it is at a point that keeps all the others."""
+        chosen = {**want, **{name: kept[name] for name in conflict.choices}}
+        broken = {}
+        for rule in conflict.rules:
+            others = [name for name in model.rules if name != rule]
+            point = model.solve({**kept, **want}, wish, rules=others) or model.solve(chosen, wish, rules=others) or (
+                model.solve(chosen, wish, rules=[name for name in conflict.rules if name != rule]))
+            assert point is not None  # without the rule the others can be kept: that is what a smallest conflict is
+            broken[rule] = index.plain(point)
+        return reason(self.template, conflict.choices, {name: index.value(name, chosen[name][0]) for name in chosen}, broken,
+                      together)
+
+    def solve(self, wants: Iterable[str] = (), *, minimise: str = "", maximise: str = "", fixed: Choices | None = None,
+              near: Choices | None = None) -> Solution:
+        """The best configuration that has all of `wants` ("mass <= 60", "water_resistance.bar >= 10") and keeps `fixed`.
+
+        `minimise` or `maximise`: a quantity; without one, the configuration that is nearest to `near` or the defaults. A
+        derived value can be wished like a parameter. WishRefused if a wish cannot be read.
+        """
+        kept = self._accepted(fixed)
+        now = {**self.template.defaults(), **self._accepted(near), **kept}
+        _, index = self._model(now)
+        wishes = [wish(self.template, text) for text in wants]
+        aim = minimise or maximise
+        sought = {_SOUGHT: quantity(self.template, aim)} if aim else {}
+        if maximise:
+            sought = {_SOUGHT: -sought[_SOUGHT]}
+        rules = self._rules()
+        known = None if any(map(str, self._words(now).values())) else self._tabled  # the values of texts are others
+        model = Model(index.variables, {**rules, **{each.text: each.condition for each in wishes}}, sought, tabled=known)
+        point_now = self._point(index, now)
+        box = self._box(index, {**self._words(now), **kept})
+        try:
+            if not aim:
+                near_one = nearest(model, box, point_now, index.steps(point_now))
+                if near_one is not None:
+                    return Solution(self.template(**index.plain(near_one.point)))
+            else:
+                best = least(model, _SOUGHT, box, point_now, {name: box[name] for name in kept})
+                if best is not None:
+                    return self._solved(index, best, box, -1.0 if maximise else 1.0)
+            return Solution(None, reasons=self._conflicts(model, index, self._words(now), kept, point_now))
+        except Undecided:
+            return Solution(None, undecided=True)
+
+    def _solved(self, index: Index, best: Optimum, box: Mapping[str, Sequence[int]], sign: float) -> Solution:
+        stops = None
+        if best.stops is not None:
+            values = {name: index.value(name, box[name][0]) for name in best.stops.choices}
+            stops = reason(self.template, best.stops.choices, values,
+                           {rule: index.plain(best.point) for rule in best.stops.rules}, "space.stops")
+        said = best.value - best.bound <= _USEFUL * max(abs(best.value), 1.0)
+        bound = sign * best.bound if said else None
+        return Solution(self.template(**index.plain(best.point)), sign * best.value, bound, best.proven, stops)
+
+    def margins(self, product: Product) -> list[Margin]:
+        """How far a configuration is from breaking each rule, in the order of the template, and what binds."""
+        return margins(product)
+
+    def sample(self, n: int, seed: int = 0, fixed: Choices | None = None) -> list[Product]:
+        """`n` random configurations, well spread; the same for the same seed. Fewer only if there is none at all."""
+        kept = self._accepted(fixed)
+        model, index = self._model(kept)
+        return [self.template(**index.plain(point)) for point in islice(at_random(model, seed, self._box(index, kept)), n)]
+
+    def extremes(self) -> list[tuple[str, Any, Product]]:
+        """Each parameter at both ends of what is possible and each option: with a configuration near the defaults."""
+        model, index = self._model({})
+        return [(name, index.value(name, k), self.template(**index.plain(point)))
+                for name, k, point in ends(model, self._point(index, {}))]
+
+    def pairwise(self, seed: int = 0, levels: int = 3) -> Pairwise:
+        """Configurations in which every two parameters meet in every pair of their levels that is possible.
+
+        Levels of a number are `levels` of its possible values, ends included; of a choice every option.
+        """
+        model, index = self._model({})
+        found: Covering = covering(model, self._point(index, {}), seed=seed, levels=levels)
+        impossible, undecided = ([(a, index.value(a, x), b, index.value(b, y)) for a, x, b, y in pairs]
+                                 for pairs in (found.impossible, found.undecided))
+        return Pairwise([self.template(**index.plain(point)) for point in found.points], impossible, undecided)
+
+    def count(self, fixed: Choices | None = None) -> Estimate:
+        """How many configurations there are, of texts those that are tried: exactly if the error is 0, else an estimate with
+        its standard error, as a share of it."""
+        kept = self._accepted(fixed)
+        model, index = self._model(kept)
+        texts = {name: value for name, value in self._words(self.template.defaults()).items() if name not in kept}
+        return how_many(model, self._point(index, kept), self._box(index, {**kept, **texts}))
+
+    def audit(self) -> Audit:
+        """What is proven of the rules: those that never fail, cannot be kept or contradict each other; values that nobody can
+        have."""
+        _, index = self._model({})
+        return audited(index.variables, self._rules())
+
+    @cached_property
+    def index(self) -> Index:
+        """Values of every parameter by number, with the texts that are tried."""
+        return self._model({})[1]
+
+    def _accepted(self, choices: Choices | None) -> dict[str, Any]:
+        accepted, problems = self.template.accept(choices or {})
+        if problems:
+            raise InvalidChoice(self.template.template or self.template.__name__, problems)
+        return {name: accepted[name] for name in choices or {}}
+
+    def _rules(self) -> dict[str, Expression]:
+        return {rule.name: rule.expression for rule in self.template.rules}
+
+    def _words(self, choices: Choices) -> dict[str, Any]:
+        return {name: value for name, value in choices.items() if isinstance(self.template.parameters[name], Words)}
+
+    def _model(self, *choices: Choices) -> tuple[Model, Index]:
+        """The model that knows the texts among `choices`."""
+        defaults = self._words(self.template.defaults())
+        texts = tuple(sorted({(name, str(value)) for each in (defaults, *map(self._words, choices))
+                              for name, value in each.items() if str(value)}))
+        with self._lock:
+            known = self._models.get(texts)
+            if known is None:
+                index = Index(self.template.parameters, texts)
+                tabled = self._tabled if not texts else dict[Any, list[float]]()
+                known = Model(index.variables, self._rules(), tabled=tabled), index
+                self._models[texts] = known
+            self._models.move_to_end(texts)
+            while len(self._models) > _MODELS:
+                self._models.popitem(last=False)
+            return known
+
+    def _point(self, index: Index, choices: Choices) -> Point:
+        whole = {**self.template.defaults(), **choices}
+        return tuple(index.of(each.name, whole[each.name]) for each in index.variables)
+
+    def _box(self, index: Index, choices: Choices) -> dict[str, tuple[int, ...]]:
+        return {name: (index.of(name, value),) for name, value in choices.items()}
+
+    def _shown(self, index: Index, name: str, numbers: Iterable[int]) -> tuple[Any, ...]:
+        values = [index.value(name, k) for k in numbers]
+        if isinstance(self.template.parameters[name], Words):
+            return tuple(sorted({len(value) for value in values}))
+        return tuple(values)
