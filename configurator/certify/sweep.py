@@ -1,169 +1,131 @@
-"""A sweep: random valid configurations and the corners of every parameter, built in workers and inspected."""
+"""A sweep: every configuration of a plan built in workers and inspected, failures shrunk, the least margin of each rule."""
 
 from __future__ import annotations
 
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future
-from dataclasses import asdict, dataclass, field
-from itertools import islice
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from math import isinf
 
-from configurator.errors import BuildError, LotOneError
-from configurator.geometry.answers import PartAnswer
 from configurator.geometry.client import Geometry
-from configurator.geometry.requests import Overlap
-from configurator.making.clearance import clearance
-from configurator.product.parameters import plain
 from configurator.product.product import Product
-from configurator.product.spaces import problem
-from configurator.space.search import Problem, Undecided
 
-_AHEAD = 8
-_SLOWEST = 5
-Tell = Callable[[int, int, int], None]
+from .builds import Builds, Note
+from .outcomes import Fault, How, Outcome
+from .plan import Plan, Planned
+from .shrinking import Smallest, smallest
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a sweep is. `known` of the `done` were known from an earlier run."""
+
+    done: int
+    total: int
+    known: int
+    failed: int
+    """Configurations that failed."""
+    shrinking: str = ""
+    """The way of failing whose smallest configuration is looked for."""
+
+
+Tell = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
 class Failure:
-    """A valid configuration that could not be built, or was built wrongly. `choices` reproduce it."""
+    """A planned configuration and one thing that is wrong with it."""
 
-    number: str
-    choices: dict[str, Any]
-    kind: str
-    message: str
-    found_at: str
-    """"corner thickness = 1.0", or "sample 17"."""
-
-
-@dataclass
-class Sweep:
-    """What a sweep found."""
-
-    template: str
-    revision: str
-    fingerprint: str
-    seed: int
-    configurations: int = 0
-    corners: int = 0
-    samples: int = 0
-    unreachable: list[tuple[str, Any]] = field(default_factory=list)
-    """Ends of parameters and options that no valid configuration near the defaults has."""
-    failures: list[Failure] = field(default_factory=list)
-    least_margins: dict[str, tuple[float, dict[str, Any]]] = field(default_factory=dict)
-    """Rule -> least margin seen, with the configuration."""
-    slowest: list[tuple[float, str, dict[str, Any]]] = field(default_factory=list)
-    """CPU seconds of all parts, number, choices."""
-    seconds: float = 0.0
-
-    def to_dict(self) -> dict[str, Any]:
-        """Plain values for JSON; margins without an edge are left out."""
-        return asdict(self) | {"failures": [asdict(each) for each in self.failures]}
+    planned: Planned
+    fault: Fault
 
 
 @dataclass(frozen=True)
-class _Running:
-    found_at: str
-    product: Product
-    parts: list[Future[list[PartAnswer]]]
-    overlaps: Future[list[Overlap]]
+class Way:
+    """Configurations that fail in the same way, and the smallest that does."""
+
+    how: How
+    failures: tuple[Failure, ...]
+    smallest: Smallest
 
 
-def sweep(template: type[Product], samples: int, seed: int, geometry: Geometry,
-          tell: Tell = lambda done, total, failures: None, *, corners: int | None = None) -> Sweep:
-    """Build `samples` random valid configurations and every corner; inspect all. Failures are collected, not raised.
+@dataclass(frozen=True)
+class Least:
+    """The least margin of a rule, in the unit of what it compares, and where it was met; None for a rule without an edge."""
 
-    `corners`: only about so many of them, evenly chosen.
+    rule: str
+    margin: float | None
+    planned: Planned | None
 
-    `tell(done, total, failures)` is called after each configuration.
+
+@dataclass(frozen=True)
+class Sweep:
+    """What a sweep found."""
+
+    plan: Plan
+    outcomes: tuple[Outcome, ...]
+    """In the order of the plan's configurations."""
+    ways: tuple[Way, ...]
+    margins: tuple[Least, ...]
+    """In the order of the template's rules."""
+    seconds: float
+    known: int
+    """Configurations that an earlier run had built."""
+
+    @property
+    def failures(self) -> list[Failure]:
+        """Everything that is wrong, in the order of the plan."""
+        return [Failure(planned, fault) for planned, outcome in zip(self.plan.configurations, self.outcomes, strict=True)
+                for fault in outcome.faults]
+
+
+def sweep(plan: Plan, geometry: Geometry, tell: Tell = lambda progress: None, *, known: Mapping[str, Outcome] | None = None,
+          note: Note = lambda outcome: None) -> Sweep:
+    """Build every configuration of the plan and inspect it. Failures are collected and shrunk, not raised.
+
+    `known`: outcomes of an earlier run, by number. `note` is called with each that was not known.
     """
     start = time.monotonic()
-    result = Sweep(template.template, template.revision, template.fingerprint, seed)
-    space, defaults = problem(template), template.defaults()
-    points = list(_points(space, defaults, samples, seed, result, corners))
-    running: deque[_Running] = deque()
-    seen: set[str] = set()
-    done = 0
-    for found_at, point in points:
-        product = _made(template, point, found_at, result)
-        if product is not None and product.number not in seen:
-            seen.add(product.number)
-            _note_margins(product, result)
-            parts = geometry.start(product, compared=True)
-            running.append(_Running(found_at, product, parts, geometry.overlaps(product, parts)))
-        while len(running) >= _AHEAD:
-            _inspect(running.popleft(), result)
-            done += 1
-            tell(done, len(points), len(result.failures))
-    while running:
-        _inspect(running.popleft(), result)
-        done += 1
-        tell(done, len(points), len(result.failures))
-    tell(len(points), len(points), len(result.failures))
-    result.configurations = len(seen)
-    result.seconds = time.monotonic() - start
-    return result
+    builds = Builds(geometry, known, note)
+    resumed = sum(each.product.number in builds.known for each in plan.configurations)
+    outcomes: list[Outcome] = []
+    failed = 0
+
+    def told(shrinking: str = "") -> None:
+        tell(Progress(len(outcomes), len(plan.configurations), resumed, failed, shrinking))
+
+    told()
+    for outcome in builds.all(each.product for each in plan.configurations):
+        outcomes.append(outcome)
+        failed += bool(outcome.faults)
+        told()
+    ways = []
+    for how, failures in _ways(plan, outcomes).items():
+        told(f"{how.kind} {how.part}".rstrip())
+        ways.append(Way(how, tuple(failures), _smallest(plan.template, failures, how, builds)))
+    return Sweep(plan, tuple(outcomes), tuple(ways), tuple(_margins(plan)), time.monotonic() - start, resumed)
 
 
-def _points(space: Problem, defaults: dict[str, Any], samples: int, seed: int, result: Sweep,
-            corners: int | None) -> Iterator[tuple[str, dict[str, Any]]]:
-    for name, value, point in _corners(space, defaults, corners):
-        if point is None:
-            result.unreachable.append((name, plain(value)))
-        else:
-            result.corners += 1
-            yield f"corner {name} = {plain(value)}", point
-    start = space.complete({}, defaults)
-    if start is not None:
-        for index, point in enumerate(islice(space.walk(start, seed), samples), 1):
-            result.samples += 1
-            yield f"sample {index}", point
+def _ways(plan: Plan, outcomes: Iterable[Outcome]) -> dict[How, list[Failure]]:
+    found: dict[How, list[Failure]] = {}
+    for planned, outcome in zip(plan.configurations, outcomes, strict=True):
+        for fault in outcome.faults:
+            found.setdefault(fault.how, []).append(Failure(planned, fault))
+    return found
 
 
-def _corners(space: Problem, defaults: dict[str, Any], wanted: int | None) -> Iterator[tuple[str, Any, dict[str, Any] | None]]:
-    ends = list(space.ends())
-    every = 1 if wanted is None else max(len(ends) // wanted, 1)
-    for name, value in ends[::every]:
-        try:
-            yield name, value, space.complete({name: value}, defaults)
-        except Undecided:
-            yield name, value, None
+def _smallest(template: type[Product], failures: list[Failure], how: How, builds: Builds) -> Smallest:
+    """From the failure that is nearest to the defaults already."""
+    base = template.space.complete().choices
+    nearest = min(failures, key=lambda each: sum(value != base[name] for name, value in each.planned.product.choices.items()))
+    return smallest(template, builds.known[nearest.planned.product.number], how, builds)
 
 
-def _made(template: type[Product], point: dict[str, Any], found_at: str, result: Sweep) -> Product | None:
-    """The configuration of a point. That the constructor refuses what the search found valid is a failure, and so is an
-    order that cannot be written."""
-    choices = {name: plain(value) for name, value in point.items()}
-    try:
-        product = template(**choices)
-        product.bill_of_materials()
-        return product
-    except LotOneError as error:
-        result.failures.append(Failure("", choices, type(error).__name__, str(error), found_at))
-        return None
-
-
-def _note_margins(product: Product, result: Sweep) -> None:
-    for rule in product.rules:
-        margin = rule.margin(product)
-        known = result.least_margins.get(rule.name)
-        if margin != float("inf") and (known is None or margin < known[0]):
-            result.least_margins[rule.name] = (margin, product.choices)
-
-
-def _inspect(running: _Running, result: Sweep) -> None:
-    product = running.product
-
-    def failed(kind: str, message: str) -> None:
-        result.failures.append(Failure(product.number, product.choices, kind, message, running.found_at))
-
-    try:
-        answers = [answer for future in running.parts for answer in future.result()]
-        for finding in clearance(product, running.overlaps.result()):
-            failed(finding.code, f"{finding.place}: {finding.sentence} ({finding.measured} against {finding.limit})")
-    except BuildError as error:
-        failed(type(error).__name__, str(error))
-        return
-    seconds = sum(answer.seconds for answer in answers)
-    result.slowest = sorted([*result.slowest, (seconds, product.number, product.choices)], key=lambda row: -row[0])[:_SLOWEST]
+def _margins(plan: Plan) -> Iterable[Least]:
+    for rule in plan.template.rules:
+        least = Least(rule.name, None, None)
+        for planned in plan.configurations:
+            margin = rule.margin(planned.product)
+            if not isinf(margin) and (least.margin is None or margin < least.margin):
+                least = Least(rule.name, margin, planned)
+        yield least
