@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOME_OF_DEMO := $(CURDIR)/out/.state
 
-.PHONY: help demo test setup setup-test lock goldens gallery bench clean
+.PHONY: help demo test setup setup-test lock goldens gallery bench certificates clean
 
 help:
 	@echo "make demo     builds job packages from the example choices into out/"
 	@echo "make test     every check: pytest, ruff, mypy, import contracts"
 	@echo "make bench    the speed figures of this machine, as docs/performance.md quotes them"
 	@echo "make gallery  renders the pictures of the README"
+	@echo "make certificates  sweeps every template and writes docs/certificates/ (DATE=YYYY-MM-DD, SAMPLES=1000, SEED=0, TEMPLATES='ring ...')"
 	@echo "make goldens  rewrites the mass properties that the laws compare with (look at the diff)"
 	@echo "make lock     renews the lock files after a change of dependencies"
 
@@ -21,6 +22,7 @@ $(BIN)/python:
 	@echo "Setting up .venv (once; the CAD kernel is about 400 MB) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m configurator.space.compiled
 	@touch $@
 
 .venv/.test-ready: requirements-test.lock .venv/.demo-ready
@@ -45,6 +47,18 @@ goldens: setup-test
 
 bench: setup
 	@$(BIN)/configurator bench
+
+SAMPLES ?= 1000
+SEED ?= 0
+DATE ?=
+TEMPLATES ?= $(patsubst part_templates/%/template.py,%,$(wildcard part_templates/*/template.py))
+CERTIFICATES ?= docs/certificates
+# Without a memo on disk: what a certificate says was built is built for it. A sweep that is stopped goes on at the next call.
+certificates: setup
+	@for template in $(TEMPLATES); do \
+		CONFIGURATOR_DISK_MEMO_MB=0 $(BIN)/configurator verify $$template --samples $(SAMPLES) --seed $(SEED) \
+			$(if $(DATE),--date $(DATE)) -o $(CERTIFICATES)/$$template.json || exit 1; \
+	done
 
 .venv/.gallery-ready: requirements-gallery.lock .venv/.demo-ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-gallery.lock

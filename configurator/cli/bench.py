@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import random
 import statistics
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module, util
-from itertools import islice
 from types import ModuleType
 from typing import Any
 
@@ -26,9 +26,9 @@ from configurator.package.compose import Composer
 from configurator.product.catalogue import load_template, template_names
 from configurator.product.parameters import Words, plain
 from configurator.product.product import Product
-from configurator.product.spaces import problem
 
 _BUILD = "configurator.geometry.kernel.build"
+_INTERACTIONS = 1_000
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def run(names: Sequence[str] = (), as_json: bool = False) -> int:
     found: list[Figure] = []
     for name in names or template_names():
         template = load_template(name)
-        for measure in (_light, _changes, _packages, _scaling, _growth):
+        for measure in (_light, _space, _changes, _packages, _scaling, _growth):
             if not as_json:
                 _tell(f"{name}: {len(found)} figures; measuring {measure.__name__.strip('_')} ...")
             found += [replace(figure, template=name) for figure in measure(template)]
@@ -104,6 +104,45 @@ def _light(template: type[Product]) -> list[Figure]:
                    "interpreter included, no kernel"),
             Figure("import and load a template, memory", statistics.median(row[1] for row in rows), "MB", "<= 60",
                    "peak resident")]
+
+
+def _space(template: type[Product]) -> list[Figure]:
+    """Customers who like extremes: what is left after each choice, and why not what is gone."""
+    space, dice = template.space, random.Random(1)  # noqa: S311 - the same customers every time
+    space.options({})
+    asked: list[float] = []
+    explained: list[float] = []
+    walks = dead = refused = 0
+    while len(asked) < _INTERACTIONS:
+        names = [name for name, parameter in template.parameters.items() if not isinstance(parameter, Words)]
+        fixed: dict[str, Any] = {}
+        left = space.options(fixed)
+        for name in dice.sample(names, len(names)):
+            gone = [value for value in map(plain, template.parameters[name].candidates()) if value not in set(left[name])]
+            if gone and len(explained) < _INTERACTIONS // 5:
+                explained.append(_cpu(partial(space.explain, dict(fixed), {name: dice.choice(gone)})))
+            if not left[name]:
+                dead += 1
+                break
+            fixed[name] = dice.choice([left[name][0], left[name][-1]]) if dice.random() < 0.9 else dice.choice(left[name])
+            start = time.process_time()
+            left = space.options(fixed)
+            asked.append(time.process_time() - start)
+        else:
+            try:
+                template(**fixed)
+            except ValueError:  # its text is none of the choices: it is completed
+                refused += not space.complete(fixed)
+        walks += 1
+    found = [Figure("options of all parameters after a choice, median", 1000 * statistics.median(asked), "ms CPU", "<= 5",
+                    f"{len(asked)} choices, mostly extremes"),
+             Figure("the same, 95 of 100", 1000 * statistics.quantiles(asked, n=20)[-1], "ms CPU", "<= 50"),
+             Figure("dead ends", dead + refused, "", "0", f"{walks} complete walks")]
+    if len(explained) > 1:
+        found.append(Figure("explanation with ways, 95 of 100", 1000 * statistics.quantiles(explained, n=20)[-1], "ms CPU",
+                            "<= 50", f"{len(explained)} wishes that are not possible; median "
+                            f"{1000 * statistics.median(explained):.0f}"))
+    return found
 
 
 def _base(template: type[Product]) -> Product:
@@ -252,9 +291,7 @@ def _kernel_pss() -> float:
 
 
 def _variants(template: type[Product], count: int, seed: int) -> list[Product]:
-    space = problem(template)
-    return [template(**{name: plain(value) for name, value in point.items()})
-            for point in islice(space.walk(template.defaults(), seed), count)]
+    return template.space.sample(count, seed)
 
 
 def _jobs(products: Sequence[Product]) -> list[Job]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import re
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from configurator.errors import InvalidChoice
+from configurator.product.answers import Change
 from configurator.product.catalogue import load_template
-from configurator.product.completion import Change, changes, complete
-from configurator.product.parameters import Flag, Number
+from configurator.product.parameters import Flag, Number, plain
 from configurator.product.problems import Problem, shown
 from configurator.product.product import Product
 from configurator.texts import LANGUAGES, say
@@ -27,6 +28,16 @@ _WITH_A_POINT = {"en": "Write it with a point: {point}.", "fr": "Écrivez-la ave
 _WRAPPED = {"template", "choices", "inputs"}
 LARGEST = 1_000_000
 """Bytes of a file of choices; none that is meant is larger."""
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What the customer set, each on its parameter's domain; plain values. Rules have not been looked at."""
+
+    template: type[Product]
+    choices: dict[str, Any]
+    inputs: dict[str, Any]
+    """Package inputs that the file of choices held."""
 
 
 @dataclass(frozen=True)
@@ -64,42 +75,62 @@ def add_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="for machines: one JSON document on standard output")
 
 
-def chosen(args: Namespace) -> Chosen:
-    """The configuration that the arguments ask for. InvalidChoice says what is wrong with it."""
+def typed(args: Namespace) -> Typed:
+    """What the arguments set. InvalidChoice lists every value that its parameter does not take, and every unknown name."""
     template = load_template(args.template)
     choices, inputs = read_file(args.config, template.template) if args.config else ({}, {})
-    typed = dict(_split(each) for each in args.settings)
-    parsed, commas = {}, []
-    for name, text in typed.items():
-        parsed[name] = _value(template, name, text)
-        if isinstance(template.parameters.get(name), Number) and (match := _COMMA.fullmatch(text)):
-            commas.append(_comma(template, name, text, f"{match[1]}.{match[2]}"))
-    fixed = {**choices, **parsed}
+    return Typed(template, read(template, dict(split(each, "--set") for each in args.settings), choices), inputs)
+
+
+def read(template: type[Product], texts: Mapping[str, str], choices: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Values as they were typed, over `choices`: as plain values of their parameters. InvalidChoice says what is wrong."""
+    parsed = {**(choices or {}), **{name: _value(template, name, text) for name, text in texts.items()}}
+    accepted, problems = template.accept(parsed)
+    if problems:
+        commas = {name: _comma(template, name, text, f"{match[1]}.{match[2]}") for name, text in texts.items()
+                  if isinstance(template.parameters.get(name), Number) and (match := _COMMA.fullmatch(text))}
+        refused = {each.name for each in problems}
+        rest = {name: value for name, value in parsed.items() if name not in refused}
+        told = [commas.get(each.name, each) for each in problems] + _against(template, rest)
+        raise InvalidChoice(template.template or template.__name__, told)
+    return {name: plain(accepted[name]) for name in parsed}
+
+
+def _against(template: type[Product], choices: Mapping[str, Any]) -> list[Problem]:
+    """What else is wrong: everything is told at once."""
     try:
-        product = complete(template, fixed)
+        template.space.complete(choices)
     except InvalidChoice as refused:
-        friendly = {problem.name: problem for problem in commas}
-        raise InvalidChoice(refused.template, [friendly.get(each.name, each) for each in refused.problems]) from None
-    return Chosen(product, fixed, changes(product, fixed), inputs)
+        return list(refused.problems)
+    return []
+
+
+def chosen(args: Namespace) -> Chosen:
+    """The configuration that the arguments ask for. InvalidChoice says what is wrong with it."""
+    found = typed(args)
+    space = found.template.space
+    product = space.complete(found.choices)
+    return Chosen(product, found.choices, space.changes(product, found.choices), found.inputs)
 
 
 def told(product: Product, change: Change, language: str = "en") -> str:
     """A completed parameter as a sentence: "comfort: no -> yes"."""
     unit = getattr(product.parameters[change.name], "unit", "")
-    return (f"{change.name}: {value(change.default, unit, language)} \N{RIGHTWARDS ARROW} "
-            f"{value(change.value, unit, language)}")
+    return (f"{change.name}: {value(change.before, unit, language)} \N{RIGHTWARDS ARROW} "
+            f"{value(change.after, unit, language)}")
 
 
 def changes_json(completed: list[Change]) -> dict[str, Any]:
     """The completed parameters by name."""
-    return {each.name: {"default": each.default, "value": each.value} for each in completed}
+    return {each.name: {"default": each.before, "value": each.after} for each in completed}
 
 
-def _split(text: str) -> tuple[str, str]:
-    name, equals, typed = text.partition("=")
+def split(text: str, option: str) -> tuple[str, str]:
+    """Name and value of NAME=VALUE. WrongUsage if it is not that."""
+    name, equals, value = text.partition("=")
     if not equals or not name:
-        raise WrongUsage(f"--set {shown(text)}: write it NAME=VALUE, for example --set width=5")
-    return name, typed
+        raise WrongUsage(f"{option} {shown(text)}: write it NAME=VALUE, for example {option} width=5")
+    return name, value
 
 
 def _value(template: type[Product], name: str, text: str) -> Any:

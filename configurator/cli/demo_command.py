@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from configurator.product.catalogue import load_template
-from configurator.product.completion import complete
 
 from .build_command import mass
 from .choices import add_json, read_file, read_object
@@ -87,7 +86,7 @@ def _example(file: Path) -> Example:
     if not isinstance(template, str):
         raise Refused(f'{file}: an example names its template: {{"template", "choices", "inputs"}}')
     choices, inputs = read_file(file)
-    return Example(file, complete(load_template(template), choices), checked(inputs))
+    return Example(file, load_template(template).space.complete(choices), checked(inputs))
 
 
 def _plain(made: Made) -> dict[str, Any]:

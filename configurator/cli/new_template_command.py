@@ -102,7 +102,7 @@ def _next(folder: Path, name: str, *, known: bool) -> None:
     if not known:
         screen.print(f"  export {VARIABLE}={folder.resolve().parent}", soft_wrap=True)
     for command in (f"configurator show {name}", f"configurator build {name} --set 'inscription=Für Zoë' -o out",
-                    f"configurator verify {name} --samples 50"):
+                    f"configurator verify {name} --rules-only", f"configurator verify {name} --samples 50"):
         screen.print(f"  {command}")
     if known:
         screen.print("  make goldens && make test      the laws hold for it as for every template")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from typing import Any
 
+from configurator.product.answers import Margin
 from configurator.product.catalogue import load_template
 from configurator.product.conditions import Condition
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Words, plain
@@ -52,8 +53,9 @@ def shown(choice: Chosen, language: str) -> dict[str, Any]:
         "mass_g": mass(product), "configuration": product.choices, "completed": changes_json(choice.completed),
         "parameters": [_parameter(product, name, each, language) for name, each in product.parameters.items()],
         "rules": [{"name": each.name, "sentence": sentence(product, each, language), "source": each.source,
-                   "grade": each.grade, "parameters": sorted(each.scope), "margin": margin(product, each)}
-                  for each in product.rules],
+                   "grade": each.grade, "parameters": sorted(each.scope), "margin": edge.margin,
+                   "binds": edge.binds, "bound_by": list(edge.bound_by)}
+                  for each, edge in zip(product.rules, margins(product), strict=True)],
         "notices": [{"name": each.name, "sentence": sentence(product, each, language), "source": each.source,
                      "grade": each.grade, "parameters": sorted(each.scope), "applies": bool(each.holds(product))}
                     for each in product.notices],
@@ -66,10 +68,10 @@ def mass(product: Product) -> float | None:
     return None if found is None else float(found.function(product))
 
 
-def margin(product: Product, rule: Any) -> float | None:
-    """How far the configuration is from the edge of a rule, in the rule's own unit; None where it has no edge."""
-    found = float(rule.margin(product))
-    return round(found, 6) + 0.0 if math.isfinite(found) else None
+def margins(product: Product) -> list[Margin]:
+    """Of each rule how far the configuration is from its edge, in the rule's own unit, and what binds."""
+    return [replace(each, margin=None if each.margin is None else round(each.margin, 6) + 0.0)
+            for each in product.space.margins(product)]
 
 
 def sentence(product: Product, condition: Condition, language: str) -> str:

@@ -10,7 +10,7 @@ from configurator.product.product import Product, described
 
 from .choices import Chosen, told
 from .screen import console, grams, grid, value
-from .show_command import margin, mass, sentence
+from .show_command import margins, mass, sentence
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -93,9 +93,12 @@ def _rules(product: Product, language: str) -> Table:
     from rich.text import Text
 
     table = grid({"width": 10, "justify": "right", "no_wrap": True}, {})
-    for each in product.rules:
-        edge = margin(product, each)
-        said = Text(each.name, "cyan").append(f"\n{sentence(product, each, language)}", "default")
+    for each, edge in zip(product.rules, margins(product), strict=True):
+        said = Text(each.name, "cyan")
+        if edge.binds:
+            said.append(f"  one step of {' or '.join(edge.bound_by)} breaks it", "yellow")
+        said.append(f"\n{sentence(product, each, language)}", "default")
         said.append(f"\ngrade {each.grade}{f', {each.source}' if each.source else ''}", "dim")
-        table.add_row(Text("holds" if edge is None else f"+{value(edge, '', language)}", "green"), said)
+        table.add_row(Text("holds" if edge.margin is None else f"+{value(edge.margin, '', language)}",
+                           "yellow" if edge.binds else "green"), said)
     return table

@@ -1,118 +1,138 @@
-"""`configurator verify`: sweeps a template's design space, really building it, and says where it fails."""
+"""`configurator verify`: sweeps a template's design space, really building it, and writes the certificate."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from configurator.product.catalogue import load_template
 
 from .choices import add_json, add_template
-from .refusals import DONE, REFUSED, WrongUsage
-from .screen import console, counted, grid, put_json, value
+from .refusals import DONE, REFUSED, Refused, WrongUsage, say
+from .screen import console, counted, put_json, waiting
+from .verify_progress import progress
+from .verify_screen import show_certificate, show_rules
 
 if TYPE_CHECKING:
+    from configurator.certify.journal import Journal
+    from configurator.certify.plan import Plan
     from configurator.certify.sweep import Sweep
+    from configurator.product.measured import Finding
     from configurator.product.product import Product
-
-_SHOWN = 12
-"""Failures that are told in full; the file and --json have them all."""
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Its arguments."""
     add_template(parser)
-    parser.add_argument("--samples", metavar="N", type=int, required=True,
-                        help="random valid configurations, beside the corners of every parameter")
+    parser.add_argument("--samples", metavar="N", type=int,
+                        help="random valid configurations, beside all pairs of choices and the extremes of every parameter")
     parser.add_argument("--seed", metavar="S", type=int, default=0, help="the same seed, the same samples (default 0)")
-    parser.add_argument("-o", "--output", metavar="FILE.json", type=Path, help="write everything that was found")
+    parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of the certificate; no clock is ever read")
+    parser.add_argument("-o", "--output", metavar="FILE.json", type=Path,
+                        help="write the certificate there and as a page, FILE.md; a sweep that was stopped goes on")
+    parser.add_argument("--rules-only", action="store_true", help="build nothing; say what is proven of the rules")
     add_json(parser)
 
 
 def run(args: Namespace) -> int:
-    """Sweeps. 0 if everything was built and is sound, 1 if anything failed."""
-    if args.samples < 0:
+    """Sweeps. 0 if everything was built and is sound, 1 if anything failed or nothing can be chosen."""
+    if args.samples is None and not args.rules_only:
+        raise WrongUsage("--samples N is missing, for example --samples 100; or --rules-only")
+    if args.samples is not None and args.samples < 0:
         raise WrongUsage("--samples N must be 0 or more")
-    template = load_template(args.template)
+    if args.rules_only and args.output is not None:
+        raise WrongUsage("--rules-only builds nothing, so there is no certificate for -o")
+    if args.output is not None and args.output.suffix == ".md":
+        raise WrongUsage(f"-o {args.output}: name the JSON file; the page comes beside it, {args.output}")
+    if args.output is not None and args.output.is_dir():
+        raise Refused(f"{args.output} is a folder; name a file in it, for example {args.output / 'certificate.json'}")
+    day, template = _day(args.date), load_template(args.template)
+    from configurator.certify.rules import rule_findings
+
+    with waiting(f"looking at the rules of {template.template}", quiet=args.json):
+        rules = rule_findings(template)
+    return _rules_only(args, template, rules) if args.rules_only else _certified(args, template, rules, day)
+
+
+def _rules_only(args: Namespace, template: type[Product], rules: list[Finding]) -> int:
+    from configurator.certify.certificate import rules_told
+
+    good = not any(each.severity == "error" for each in rules)
+    told = {"template": template.template, "revision": template.revision, "good": good, **rules_told(rules)}
+    if args.json:
+        put_json(told)
+    else:
+        show_rules(told, len(template.rules))
+    return DONE if good else REFUSED
+
+
+def _certified(args: Namespace, template: type[Product], rules: list[Finding], day: str) -> int:
+    from configurator.certify.certificate import certificate
+    from configurator.certify.plan import planned
+
+    with waiting(f"choosing configurations of {template.template}", quiet=args.json):
+        plan = planned(template, args.samples, args.seed)
+    journal = _journal(args, plan)
+    with journal or nullcontext():
+        found = certificate(_swept(args, plan, journal), rules, day)
+        files = _written(args.output, found) if args.output is not None else []
+        if journal is not None:
+            journal.remove()
+    if args.json:
+        put_json(found)
+    else:
+        show_certificate(found, args.template)
+        for file in files:
+            console().print(str(file), style="bold green", soft_wrap=True)
+    return DONE if found["good"] else REFUSED
+
+
+def _journal(args: Namespace, plan: Plan) -> Journal | None:
+    if args.output is None:
+        return None
+    from configurator.certify.journal import Journal
+
+    journal = Journal(args.output.with_name(args.output.name + ".journal"), plan)
+    if journal.begun_anew and not args.json:
+        say([f"{journal.file} is begun anew: {journal.begun_anew}"])
+    return journal
+
+
+def _swept(args: Namespace, plan: Plan, journal: Journal | None) -> Sweep:
     from configurator.certify.sweep import sweep
-    from configurator.exchange.tables import json_bytes
     from configurator.geometry.client import Geometry
+
+    try:
+        with Geometry() as geometry, progress(plan.template.template, quiet=args.json) as tell:
+            if journal is None:
+                return sweep(plan, geometry, tell)
+            return sweep(plan, geometry, tell, known=journal.known, note=journal.note)
+    except KeyboardInterrupt:
+        if journal is not None and not args.json:
+            say([f"Stopped. {counted(journal.count, 'configuration')} built until now: they are in {journal.file}, and the "
+                 "same command goes on from there."])
+        raise
+
+
+def _written(file: Path, found: dict[str, Any]) -> list[Path]:
+    from configurator.certify.page import page
+    from configurator.exchange.tables import json_bytes
     from configurator.package.write import write
 
-    with Geometry() as geometry, _progress(template.template, quiet=args.json) as tell:
-        found = sweep(template, args.samples, args.seed, geometry, tell)
-    if args.output is not None:
-        write(args.output.parent, args.output.name, json_bytes(found.to_dict()))
-    if args.json:
-        put_json({**found.to_dict(), "good": not found.failures})
-    else:
-        _show(template, found)
-        if args.output is not None:
-            console().print(f"\n{args.output}", style="bold green", soft_wrap=True)
-    return REFUSED if found.failures else DONE
+    beside = file.with_suffix(".md")
+    return [write(file.parent, file.name, json_bytes(found)),
+            write(file.parent, beside.name, page(found, file.name).encode())]
 
 
-@contextmanager
-def _progress(name: str, *, quiet: bool) -> Iterator[Callable[[int, int, int], None]]:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    screen = console(error=True)
-    if quiet or not screen.is_terminal:
-        yield lambda *_: None
-        return
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=None), MofNCompleteColumn(),
-               TimeRemainingColumn())
-    with Progress(*columns, console=screen, transient=True) as bar:
-        task = bar.add_task(f"sweeping {name}", total=None)
-
-        def tell(done: int, total: int, failures: int) -> None:
-            said = f"sweeping {name}" + (f", {counted(failures, 'failure')}" if failures else "")
-            bar.update(task, completed=done, total=total, description=said)
-
-        yield tell
-
-
-def _show(template: type[Product], found: Sweep) -> None:
-    from rich.text import Text
-
-    screen = console()
-    verdict = (counted(len(found.failures), "failure"), "bold red") if found.failures else ("no failures", "bold green")
-    screen.print(Text.assemble((template.heading(), "bold"), f"  revision {found.revision}  ", verdict))
-    screen.print(Text(f"  {counted(found.configurations, 'configuration')} built: {counted(found.corners, 'corner')}, "
-                      f"{counted(found.samples, 'sample')} (seed {found.seed}), {found.seconds:.1f} s\n", "dim"))
-    for failure in found.failures[:_SHOWN]:
-        screen.print(Text.assemble(("\n  ✗ ", "red"), (failure.number or "no number", "cyan"),
-                                   f"  {failure.kind}, at {failure.found_at}\n    {failure.message}"))
-        chosen = " ".join(f"--set {_quoted(f'{name}={_typed(each)}')}" for name, each in failure.choices.items())
-        screen.print(Text(f"    configurator build {template.template} {chosen} -o out", "dim"))
-    if len(found.failures) > _SHOWN:
-        screen.print(f"\n  and {len(found.failures) - _SHOWN} more; -o FILE.json writes them all")
-    if found.unreachable:
-        screen.print(Text("\nNever possible near the defaults", "bold"))
-        for name, each in found.unreachable:
-            screen.print(f"  {name} = {value(each)}")
-    if found.least_margins:
-        screen.print(Text("\nHow close the sweep came to each rule", "bold"))
-        table = grid({"justify": "right", "no_wrap": True, "width": 10}, {})
-        for rule, (margin, _) in sorted(found.least_margins.items(), key=lambda each: each[1][0]):
-            table.add_row(Text(value(float(margin)), "green"), rule)
-        screen.print(table)
-    if found.slowest:
-        screen.print(Text("\nSlowest", "bold"))
-        table = grid({"justify": "right", "no_wrap": True, "width": 10}, {})
-        for seconds, number, _ in found.slowest[:3]:
-            table.add_row(f"{seconds:.2f} s", Text(number, "cyan"))
-        screen.print(table)
-
-
-def _typed(content: object) -> str:
-    return str(content).lower() if isinstance(content, bool) else str(content)
-
-
-def _quoted(text: str) -> str:
-    import shlex
-
-    return shlex.quote(text)
+def _day(text: str | None) -> str:
+    if text is None:
+        return ""
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise Refused(f"{text[:60]!r} is no date; write it YYYY-MM-DD, for example 2026-11-23")

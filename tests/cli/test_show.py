@@ -69,6 +69,20 @@ def test_show_for_machines(run):
     assert parameters["alloy"]["withheld"] == [{"name": "Au750 Pd150", "missing": "wall_turned"}]
     assert all(each["margin"] is None or each["margin"] >= 0 for each in said["rules"])
     assert all(each["sentence"] and each["grade"] for each in said["rules"])
+    assert all(each["binds"] == bool(each["bound_by"]) and set(each["bound_by"]) <= set(each["parameters"])
+               for each in said["rules"])
+
+
+def test_show_tells_what_binds(run):
+    arguments = ("show", "ring", "--set", "alloy=Pt950 Ru", "--set", "making=cast", "--set", "thickness=1.5")
+    rules = {each["name"]: each for each in run(*arguments, "--json").json["rules"]}
+    edge = rules["band_is_strong_enough"]
+    assert not edge["binds"]
+    least = 1.5 - edge["margin"]
+    arguments = (*arguments[:-1], f"thickness={least:.1f}")
+    edge = next(each for each in run(*arguments, "--json").json["rules"] if each["name"] == "band_is_strong_enough")
+    assert "thickness" in edge["bound_by"]
+    assert f"one step of {' or '.join(edge['bound_by'])} breaks it" in " ".join(run(*arguments).out.split())
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de"])

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from configurator import Product
+from configurator.certify.plan import planned
 from configurator.certify.sweep import sweep
 from configurator.errors import PackageRefused
 from configurator.exchange import glb, gltf
@@ -208,11 +209,11 @@ def test_they_are_kept_clear_like_every_part(tmp_path, composer):
 
 
 def test_a_sweep_finds_nothing_and_an_order_that_cannot_be_written(template, geometry, tmp_path):
-    assert sweep(template, 4, 1, geometry).failures == []
+    assert sweep(planned(template, 4, 1), geometry).failures == []
     folder = changed(tmp_path / "valve", **{'"SCREW-M1"': '"SCREW-M1", self.screws'})
-    found = sweep(load_folder(folder), 0, 1, geometry)
+    found = sweep(planned(load_folder(folder), 0, 1), geometry)
     assert found.failures
-    assert {(each.kind, "has the quantity" in each.message) for each in found.failures} == {("TemplateError", True)}
+    assert {(each.fault.kind, "has the quantity" in each.fault.message) for each in found.failures} == {("TemplateError", True)}
 
 
 def test_the_language_of_the_package_reaches_bought_items(template, composer):
