@@ -102,17 +102,23 @@ class Font:
     def _excluded(self, character: str) -> bool:
         return character in self.unsound or unicodedata.category(character)[0] in "MCZ"
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
     def width(self, text: str) -> float:
         """Length of the inked line from its first to its last point, cap heights; 0 for nothing."""
-        xs = [x for contour in self.outlines(text) for segment in contour for x, _ in segment]
-        return max(xs) - min(xs) if xs else 0.0
+        left, right, _, _ = self._ink(text)
+        return right - left
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
     def height(self, text: str) -> XY:
         """Lowest and highest point of the ink, cap heights: (0, 1) for capitals, below 0 for "g"."""
-        ys = [y for contour in self.outlines(text) for segment in contour for _, y in segment]
-        return (min(ys), max(ys)) if ys else (0.0, 0.0)
+        return self._ink(text)[2:]
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
+    def _ink(self, text: str) -> tuple[float, float, float, float]:
+        """Left, right, lowest and highest end of the ink, cap heights; drawn once for all of them."""
+        points = [point for contour in self.outlines(text) for segment in contour for point in segment]
+        if not points:
+            return 0.0, 0.0, 0.0, 0.0
+        xs, ys = zip(*points, strict=True)
+        return min(xs), max(xs), min(ys), max(ys)
 
     @lru_cache(maxsize=256)  # noqa: B019 - fonts live as long as the program
     def outlines(self, text: str) -> tuple[Contour, ...]:
