@@ -10,7 +10,9 @@ import pytest
 
 @pytest.fixture(scope="module")
 def cq() -> Any:
-    return pytest.importorskip("cadquery")
+    import cadquery
+
+    return cadquery
 
 
 def shapes(cq: Any) -> dict[str, Any]:
