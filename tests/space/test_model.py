@@ -28,7 +28,7 @@ def _quantity(dice: random.Random, leaves: list[Expression], deep: int) -> Expre
     if deep == 0 or dice.random() < 0.15:
         return dice.choice(leaves) if dice.random() < 0.8 else Expression("constant", dice.choice([0, 1, 2.5, -1, 0.1]))
     x, y = (_quantity(dice, leaves, deep - 1) for _ in range(2))
-    match dice.randrange(13):
+    match dice.randrange(14):
         case 0 | 1: return x + y
         case 2 | 3: return x - y
         case 4: return x * y
@@ -39,8 +39,8 @@ def _quantity(dice: random.Random, leaves: list[Expression], deep: int) -> Expre
         case 9: return Expression("if", node("<", y, x), y, x)
         case 10: return Expression("if", _condition(dice, leaves, 0), x, y)
         case 11: return rounded_up(x, dice.choice([0.1, 1, 0.25]))
-        case _: return node(dice.choice(["sin", "cos", "min", "max"]), *((x * 30,) if dice.random() < 0 else (x,))) \
-            if dice.random() < 0 else node(dice.choice(["min", "max"]), x, y)
+        case 12: return node(dice.choice(["sin", "cos"]), x * dice.choice([1, 30, 90]))
+        case _: return node(dice.choice(["min", "max"]), x, y)
 
 
 def _condition(dice: random.Random, leaves: list[Expression], deep: int) -> Expression:

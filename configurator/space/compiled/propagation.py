@@ -364,11 +364,12 @@ def backward(nodes: Any, numbers: Any, tables: Any, begins: Any, domain: Any, fi
             if o == ADD or o == SUBTRACT or o == MULTIPLY or o == DIVIDE:
                 _demand(y, vague, real, cut)
         if o == ADD:
-            _narrow(x, l - high[y], h - low[y], low, high, vague, cut)
-            _narrow(y, l - high[x], h - low[x], low, high, vague, cut)
+            # what a large sum and a large part leave for a small one is as vague as the large ones are
+            _narrow(x, l - high[y] - noise(l), h - low[y] + noise(h), low, high, vague, cut)
+            _narrow(y, l - high[x] - noise(l), h - low[x] + noise(h), low, high, vague, cut)
         elif o == SUBTRACT:
-            _narrow(x, l + low[y], h + high[y], low, high, vague, cut)
-            _narrow(y, low[x] - h, high[x] - l, low, high, vague, cut)
+            _narrow(x, l + low[y] - noise(l), h + high[y] + noise(h), low, high, vague, cut)
+            _narrow(y, low[x] - h - noise(h), high[x] - l + noise(l), low, high, vague, cut)
         elif o == MULTIPLY:
             if x == y:
                 if h < 0.0:
