@@ -1,0 +1,1 @@
+function e(){return()=>{}}export{e as default};

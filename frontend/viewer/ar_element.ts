@@ -1,0 +1,1 @@
+import "@google/model-viewer/dist/model-viewer.min.js";
