@@ -17,6 +17,7 @@
     │   ├── DeadlinePassed              the job took longer than it may
     │   ├── TooLarge                    the job wanted more memory than it may
     │   └── QueueFull                   too many jobs wait already; try again later
+    ├── NotKept (OSError)               a design or an order could not be kept, read or found
     └── PackageError (ValueError)       a job package cannot be written, read or trusted
         ├── PackageRefused              the package is not what it says it is
         └── FingerprintDiffers          the package was made by another version of its template
@@ -140,3 +141,7 @@ class PackageRefused(PackageError):
 
 class FingerprintDiffers(PackageError):
     """The package was made by another version of its template."""
+
+
+class NotKept(LotOneError, OSError):
+    """A design or an order could not be kept, read or found. What was kept before still is."""

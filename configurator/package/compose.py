@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 import configurator
 from configurator.errors import PackageError
-from configurator.exchange import gltf, stl, threemf
+from configurator.exchange import stl, threemf
 from configurator.exchange.archive import stored_zip
 from configurator.exchange.step import Header, StepMaterial, StepPart, assembly_file, body, part_file
 from configurator.exchange.tables import csv_bytes, json_bytes, xlsx_bytes
@@ -31,8 +31,8 @@ from . import names
 from .inputs import Inputs
 from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord
 from .readme import readme
+from .view import assembly, colour
 
-_PLAIN = (0.72, 0.74, 0.76)
 UNITS = {"length": "mm", "mass": "g", "angle": "degree", "view": "m"}
 
 
@@ -117,8 +117,7 @@ class Composer:
             (parts[answer.name], product.parts[answer.name].placements(product)) for answer in answers],
             _header(product, inputs, whole), revision=product.revision)
         view = names.whole_file(product, "view", "glb")
-        files[view] = gltf.write([_gltf_part(product, answer, inputs.language) for answer in answers], product.number, {
-            "number": product.number, "revision": product.revision, "template": product.template})
+        files[view] = assembly(product, answers, inputs.language)
         bill = rows(product, {answer.name: answer.measured for answer in answers}, {
             **{name: _named(files, names.part_file(product, name, "cad", "step")) for name in made},
             "": _named(files, whole)}, inputs.language)
@@ -165,7 +164,7 @@ class Composer:
         stuff = StepMaterial(name, words, getattr(material, "density", None)) if name or not bought else None
         geometry = self._once((answer.key, "body"), lambda: body(answer.step or b""))
         return StepPart(product.part_number(answer.name), product.part_label(answer.name, language), geometry,
-                        answer.measured, stuff, _colour(product, answer.name), "" if bought else product.revision)
+                        answer.measured, stuff, colour(product, answer.name), "" if bought else product.revision)
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
         """What depends on the shape alone is written once for each shape."""
@@ -208,23 +207,3 @@ def _confirm(product: Product, answers: list[PartAnswer]) -> tuple[Confirm, ...]
 
 def _named(files: dict[str, bytes], path: str) -> tuple[str, str]:
     return path, hashlib.sha256(files[path]).hexdigest()
-
-
-def _colour(product: Product, part: str) -> tuple[float, float, float]:
-    text = str(getattr(product.material_of(part), "colour", "") or "")
-    if len(text) != 7 or not text.startswith("#"):
-        return _PLAIN
-    red, green, blue = (round(int(text[i:i + 2], 16) / 255, 6) for i in (1, 3, 5))
-    return red, green, blue
-
-
-def _gltf_part(product: Product, answer: PartAnswer, language: str) -> gltf.GltfPart:
-    material = product.material_of(answer.name)
-    finished = getattr(product.finish_of(answer.name), "roughness", None)
-    look = gltf.Appearance(_colour(product, answer.name), float(getattr(material, "metallic", 1.0)),
-                           float(getattr(material, "roughness", 0.3) if finished is None else finished),
-                           float(getattr(material, "opacity", 1.0)), float(getattr(material, "transmission", 0.0)),
-                           float(getattr(material, "ior", 1.5)))
-    assert answer.mesh is not None
-    return gltf.GltfPart(product.part_number(answer.name), product.part_label(answer.name, language), look, answer.mesh,
-                         answer.faces, product.parts[answer.name].placements(product))

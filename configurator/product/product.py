@@ -16,6 +16,7 @@ from configurator.space.expressions import compiled, margin, reads
 from configurator.space.tracing import trace
 from configurator.texts import LANGUAGES, fill, say
 
+from .aims import Aim, check_aims
 from .checks import (
     bound,
     check_bought,
@@ -59,6 +60,10 @@ class Product(BaseModel):
     rules: ClassVar[list[rule]] = []
     notices: ClassVar[list[notice]] = []
     """All that are declared; `notices_that_apply` are those of a configuration."""
+    aims: ClassVar[tuple[Aim, ...]] = ()
+    """Characters that somebody may choose from who has no idea of sizes."""
+    asks: ClassVar[tuple[str, ...]] = ()
+    """Parameters that such a customer is asked for first."""
     parts: ClassVar[dict[str, Part[Any]]] = {}
     interfaces: ClassVar[dict[str, Interface]] = {}
     template: ClassVar[str] = ""
@@ -94,6 +99,7 @@ class Product(BaseModel):
         cls.title = vars(cls).get("title") or cls.__name__
         cls.parameters = {name: parameter_of(cls, name, info) for name, info in cls.model_fields.items()}
         check_names(cls, dir(Product))
+        check_aims(cls)
         names = {id(parameter): name for name, parameter in cls.parameters.items()}
         cls.parts = {name: bound(cls, each, names) for name, each in members(cls, Part).items()}
         check_prefix(cls)
@@ -166,6 +172,11 @@ class Product(BaseModel):
     def part_label(cls, part: str, language: str = "en") -> str:
         """What a part is called."""
         return cls.words.word(language, "parts", part, cls.parts[part].label)
+
+    @classmethod
+    def aim_label(cls, aim: Aim, language: str = "en") -> str:
+        """What an aim is called, for the customer."""
+        return cls.words.word(language, "aims", aim.name, aim.label)
 
     @classmethod
     def heading(cls, language: str = "en") -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from configurator.errors import TemplateError
 
-SECTIONS = ("template", "parameters", "hints", "groups", "options", "rules", "notices", "parts", "items", "interfaces")
+SECTIONS = ("template", "parameters", "hints", "groups", "options", "rules", "notices", "parts", "items", "interfaces", "aims")
 
 
 class Translations:

@@ -22,9 +22,11 @@ def sentences(language: str) -> dict[str, str]:
     """All sentences of a language by key, "table.name". KeyError if the language is not one of LANGUAGES."""
     if language not in LANGUAGES:
         raise KeyError(f"language {language!r} is not one of {', '.join(LANGUAGES)}")
-    with (Path(__file__).parent / f"{language}.toml").open("rb") as file:
-        tables = tomllib.load(file)
-    return {f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()}
+    found = {}
+    for file in sorted(Path(__file__).parent.glob(f"{language}*.toml")):
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        found.update({f"{table}.{name}": text for table, texts in tables.items() for name, text in texts.items()})
+    return found
 
 
 def say(key: str, language: str = "en", /, **values: object) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from configurator import (
     SANS,
+    Aim,
     Expectation,
     Figures,
     Material,
@@ -59,6 +60,14 @@ class Ring(Product):
     prefix, revision = "RG", "A"
     title = "Ring"
     figures = Figures(HERE / "figures.csv")
+    asks = ("circumference", "alloy")
+    aims = (
+        Aim("classic", "Classic, rounded outside", likes={"profile": "court"}),
+        Aim("delicate", "Delicate", minimise="width"),
+        Aim("comfortable", "Comfortable to wear", likes={"comfort": True, "width": 5}),
+        Aim("light", "As light as can be", minimise="mass"),
+        Aim("strong", "Bold", wants=("width >= 7",), likes={"width": 7, "thickness": 2.2}),
+    )
 
     circumference: Mm = length(54, 41, 76, step=0.5, group="Fit", label="Ring size (inner circumference, ISO 8653)")
     comfort: bool = flag(False, group="Fit", label="Comfort fit (rounded inside)")

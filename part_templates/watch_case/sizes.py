@@ -11,6 +11,7 @@ from pathlib import Path
 from configurator import (
     SANS,
     SERIF,
+    Aim,
     Figures,
     Finish,
     Material,
@@ -100,6 +101,15 @@ class Sizes(Product):
     prefix, revision = "WC", "A"
     title = "Watch"
     figures = Figures(HERE / "figures.csv")
+    asks = ("wrist", "metal")
+    aims = (
+        Aim("classic", "Classic", likes={"bezel_style": "domed", "lug_style": "curved", "dial_colour": "silver"}),
+        Aim("slim", "Slim, under a cuff", minimise="thickness", likes={"dial_colour": "silver"}),
+        Aim("sporty", "Sporty, for the water", wants=("water_resistance.bar >= 20",),
+            likes={"bezel_style": "stepped", "finish": "brushed", "lug_style": "facetted", "dial_colour": "black"}),
+        Aim("light", "As light as can be", minimise="mass"),
+        Aim("dial", "The largest dial", maximise="opening"),
+    )
 
     movement: Movement = choice(Table(Movement, HERE / "movements.csv"), default="SW200-1", group="Movement",
                                 label="Movement", alike=("diameter", "height", "kind"))

@@ -42,6 +42,7 @@ def spoken(template: type[Product]) -> dict[tuple[str, str], str]:
                      if option.label and option.label != key}
     said |= {("rules", rule.name): rule.sentence for rule in template.rules}
     said |= {("notices", notice.name): notice.sentence for notice in template.notices}
+    said |= {("aims", aim.name): aim.label for aim in template.aims}
     said |= {("parts", name): part.label for name, part in template.parts.items()}
     said |= {("items", name): words for name, words in items_of(template).items()}
     said |= {("interfaces", name): each.kind for name, each in template.interfaces.items()}

@@ -1,0 +1,1 @@
+function o(e){let{language:t,title:n}=e.data;document.documentElement.lang=t,document.title=n;let a=location.protocol==="https:"?"; Secure":"";return document.cookie=`lot_one_language=${t}; Path=/; Max-Age=31536000; SameSite=Lax${a}`,()=>{}}export{o as default};

@@ -1,0 +1,1 @@
+"""What customers do: choose, ask why, take a way, keep, compare, order."""

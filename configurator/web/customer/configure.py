@@ -1,0 +1,129 @@
+"""The page on which a product is configured: the product on its stage, the choices beside it, what can be done with it below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from configurator.errors import LotOneError
+from configurator.product.product import Product
+from configurator.standards.coins import coins
+from configurator.web import visit
+from configurator.web.components import component
+from configurator.web.frame import failed, say_here, viewer_texts
+from configurator.web.scenes import looks
+from configurator.web.server import current
+
+from . import actions, start, wishes
+from .controls import panel
+from .session import Session
+
+VIEWER, PANEL = "viewer", "panel"
+_ACTS: dict[str, Callable[[Session, dict[str, Any]], None]] = {
+    "choose": lambda session, said: session.choose(str(said["name"]), said["value"]),
+    "ask": lambda session, said: session.ask(str(said["name"]), said["value"]),
+    "take": lambda session, said: session.take(int(said["way"])),
+    "free": lambda session, said: session.free(str(said["name"])),
+    "undo": lambda session, _: session.undo(),
+    "redo": lambda session, _: session.redo(),
+    "reset": lambda session, _: session.reset(),
+    "dismiss": lambda session, _: session.dismiss(),
+}
+
+
+def page() -> None:
+    """Draw it."""
+    import streamlit as st
+
+    session = _session()
+    if session is None:
+        return
+    if wishes.wanted(session.template):
+        wishes.offer(session)
+        wishes.tell()
+    _work(st, session)
+
+
+def _session() -> Session | None:
+    import streamlit as st
+
+    asked = st.query_params
+    name, design, token = (asked.get(key, "") for key in ("t", "d", "c"))
+    try:
+        template = start.template_of(name, design, token)
+        key = f"session {template.template} {template.fingerprint} {design} {token}"
+        if key not in st.session_state:
+            begun = start.begin(template, visit.owner(), design, token)
+            st.session_state[key] = begun.session
+            if begun.told:
+                st.toast(say_here(begun.told))
+        found: Session = st.session_state[key]
+        return found
+    except LotOneError as error:
+        failed(say_here("cannot_open", reason=str(error)))
+        st.page_link("/", label=say_here("to_gallery"))
+        return None
+
+
+def _work(st: Any, session: Session) -> None:
+    @st.fragment
+    def work() -> None:
+        language = visit.language()
+        saved = _draft(session)
+        stage, choices = st.columns([1.7, 1], gap="large")
+        with choices, st.container(key="lo-panel"):
+            try:
+                data = panel(session, language, current().counts.of(session.template), saved)
+            except LotOneError as error:  # the page goes on with what is on the stage
+                failed(say_here("refused", reason=str(error)))
+                data = None
+            if data is not None:
+                component("panel")(key=PANEL, data={**data, "language": language, "texts": viewer_texts("panel", language)},
+                                   **{f"on_{act}_change": _acting(act, session) for act in _ACTS})
+        with stage, st.container(key="lo-stage"):
+            show(session.product, language)
+            actions.offer(session)
+
+    work()
+
+
+def show(product: Product, language: str, key: str = VIEWER, tools: tuple[str, ...] = (
+        "views", "edges", "section", "turntable", "dimensions", "beside", "ar")) -> Any:
+    """A configuration in 3D."""
+    scene = current().scenes.key(product)
+    worn = getattr(type(product), "worn_on", "")
+    coin = coins()[0]
+    return component("viewer")(key=key, on_missing_change=lambda: None, on_picked_change=lambda: None, data={
+        "scene": f"/api/scene/{scene}/{language}.json", "looks": looks(product), "language": language,
+        "texts": viewer_texts("viewer", language), "theme": "auto", "tools": list(tools), "select": None, "note": None,
+        "beside": {"coin": {"name": coin.label, "diameter": coin.diameter, "thickness": coin.thickness},
+                   "wrist": {"circumference": product.choices[worn]} if worn else None}})
+
+
+def _acting(act: str, session: Session) -> Callable[[], None]:
+    def acted() -> None:
+        import streamlit as st
+
+        said = st.session_state[PANEL].get(act)
+        if not isinstance(said, dict):
+            return
+        try:
+            _ACTS[act](session, said)
+        except (KeyError, TypeError, ValueError, LotOneError) as error:  # a broken message changes nothing
+            st.session_state["lo-trouble"] = str(error)
+
+    return acted
+
+
+def _draft(session: Session) -> str:
+    """Keep the draft if anything changed since it was kept; what the panel says about it."""
+    import streamlit as st
+
+    mark = (session.product.number, tuple(session.own))
+    if st.session_state.get("lo-kept") == mark:
+        return say_here("kept")
+    trouble = start.keep_draft(session, visit.owner())
+    if trouble:
+        return say_here("not_kept", reason=trouble)
+    st.session_state["lo-kept"] = mark
+    return say_here("kept")

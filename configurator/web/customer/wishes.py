@@ -1,0 +1,95 @@
+"""For who has no idea of millimetres: a few questions of the template, a character, and the best configuration for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from configurator.errors import LotOneError
+from configurator.product.aims import Aim
+from configurator.product.answers import Solution
+from configurator.product.parameters import Choice, Number, Words, plain
+from configurator.product.product import Product
+from configurator.texts import written
+from configurator.web import visit
+from configurator.web.frame import failed, say_here
+
+from .session import Session
+
+
+def wanted(template: type[Product]) -> bool:
+    """Whether the template has questions for who begins with wishes."""
+    return bool(template.aims)
+
+
+def offer(session: Session) -> None:
+    """The questions, in a part of the page that is open for who has chosen nothing yet."""
+    import streamlit as st
+
+    template, language = session.template, visit.language()
+    fresh = not session.own and not st.session_state.get("lo-wished")
+    with st.expander(say_here("wish_title"), expanded=fresh, key="lo-wishes"), st.form("lo-wish", border=False):
+        st.markdown(say_here("wish_told"))
+        answers = {name: _question(st, session, name, language) for name in template.asks}
+        aims = {aim.name: aim for aim in template.aims}
+        chosen = st.pills(say_here("wish_aim"), list(aims), default=next(iter(aims)), required=True, key="lo-aim",
+                          format_func=lambda name: template.aim_label(aims[name], language))
+        if not st.form_submit_button(say_here("wish_go"), type="primary") or chosen is None:
+            return
+    told = grant(session, aims[chosen], answers)
+    st.session_state["lo-wished"] = told
+    st.rerun()
+
+
+def grant(session: Session, aim: Aim, answers: dict[str, Any]) -> tuple[bool, dict[str, str]]:
+    """The best configuration for an aim and some answers becomes the one on screen; whether there is one, and what is told."""
+    template = session.template
+    near = {**{name: plain(value) for name, value in template.defaults().items()}, **_words(session.product), **aim.likes, **answers}
+    try:
+        found = template.space.solve(aim.wants, minimise=aim.minimise, maximise=aim.maximise, fixed=answers, near=near)
+    except LotOneError as error:
+        return False, dict.fromkeys(("en", "fr", "de"), str(error))
+    if found.configuration is None:
+        return False, {language: " ".join(each.sentences[language] for each in found.reasons) for language in ("en", "fr", "de")}
+    own = [*answers, *(name for name, value in aim.likes.items() if found.configuration.choices[name] == value)]
+    session.adopt(found.configuration, own)
+    return True, {language: _told(template, aim, found, language) for language in ("en", "fr", "de")}
+
+
+def tell() -> None:
+    """What came of the last wish, once."""
+    import streamlit as st
+
+    told = st.session_state.pop("lo-wished", None)
+    if isinstance(told, tuple):
+        good, sentences = told
+        (st.success if good else failed)(sentences[visit.language()])
+        st.session_state["lo-wished"] = True
+
+
+def _told(template: type[Product], aim: Aim, found: Solution, language: str) -> str:
+    from configurator.texts import say
+
+    said = say("web.wish_done", language, aim=template.aim_label(aim, language))
+    if found.value is not None and found.proven:
+        said += " " + say("web.wish_proven", language)
+    if found.stops is not None:
+        said += " " + say("web.wish_stops", language, reason=found.stops.sentences[language])
+    return said
+
+
+def _words(product: Product) -> dict[str, Any]:
+    return {name: product.choices[name] for name, each in product.parameters.items() if isinstance(each, Words)}
+
+
+def _question(st: Any, session: Session, name: str, language: str) -> Any:
+    template = session.template
+    parameter, label = template.parameters[name], template.label(name, language)
+    now = session.product.choices[name]
+    if isinstance(parameter, Number):
+        values = list(parameter.candidates())
+        return st.select_slider(label, values, value=now, key=f"lo-ask-{name}", help=parameter.hint and template.words.word(
+            language, "hints", name, parameter.hint), format_func=lambda value: f"{written(value, language)} {parameter.unit}")
+    if isinstance(parameter, Choice):
+        return st.selectbox(label, list(parameter.options), index=list(parameter.options).index(now), key=f"lo-ask-{name}",
+                            format_func=lambda option: template.option_label(name, parameter.options[option], language))
+    return st.toggle(label, value=bool(now), key=f"lo-ask-{name}")

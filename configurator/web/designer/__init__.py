@@ -1,0 +1,1 @@
+"""What designers of templates see."""

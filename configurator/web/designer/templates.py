@@ -1,0 +1,5 @@
+"""Templates: placeholder."""
+
+
+def page() -> None:
+    """Draw it."""

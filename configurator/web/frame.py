@@ -1,0 +1,71 @@
+"""What is around every page: title, type, colours, the head with language and look."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from configurator.texts import LANGUAGES, say, sentences
+
+from . import visit
+from .components import component
+
+_ASSETS = Path(__file__).parent / "assets"
+_NAMES = {"en": "English", "fr": "Français", "de": "Deutsch"}
+
+
+def say_here(key: str, **values: object) -> str:
+    """A sentence of the table [web] in the visitor's language."""
+    return say(f"web.{key}", visit.language(), **values)
+
+
+def begin() -> None:
+    """The head of a page. Called once in every run, before anything else is drawn."""
+    import streamlit as st
+
+    st.set_page_config(page_title="Lot One", page_icon=str(_ASSETS / "icon.svg"), layout="wide",
+                       initial_sidebar_state="collapsed", menu_items={})
+    st.html(f"<style>{_style()}</style>")
+
+
+def head(pages: dict[str, Any]) -> None:
+    """The bar with name, ways and language."""
+    import streamlit as st
+
+    with st.container(key="lo-head", horizontal=True, vertical_alignment="center"):
+        with st.container(key="lo-home", width="content"):
+            st.page_link(pages["gallery"], label="Lot One")
+        with st.container(key="lo-ways", horizontal=True, width="stretch", horizontal_alignment="right", vertical_alignment="center"):
+            st.page_link(pages["mine"], label=say_here("mine"))
+            st.page_link(pages["templates"], label=say_here("workshop"))
+            chosen = visit.language()
+            st.segmented_control(say_here("language"), LANGUAGES, default=chosen, key="lo-language", required=True,
+                                 format_func=str.upper, label_visibility="collapsed", on_change=_switched,
+                                 help=None)
+    component("chrome")(key="lo-chrome", data={"language": visit.language(), "title": "Lot One"})
+
+
+def _switched() -> None:
+    import streamlit as st
+
+    found = st.session_state.get("lo-language")
+    if found in LANGUAGES:
+        st.session_state["language"] = found
+
+
+def failed(sentence: str) -> None:
+    """Something went wrong: what, and what to do."""
+    import streamlit as st
+
+    st.error(sentence, icon=":material/error:")
+
+
+def viewer_texts(prefix: str, language: str) -> dict[str, str]:
+    """The sentences of a component: those of the table [`prefix`] by their keys."""
+    return {key.partition(".")[2]: text for key, text in sentences(language).items() if key.startswith(prefix + ".")}
+
+
+@cache
+def _style() -> str:
+    return (_ASSETS / "page.css").read_text(encoding="utf-8")

@@ -1,0 +1,12 @@
+"""Plain HTTP beside the pages: what the viewer fetches, what people download, what scripts ask."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+
+def all_routes() -> list[Route]:
+    """Every route beside Streamlit's own."""
+    from . import catalogue, files, packages, views
+
+    return [*files.ROUTES, *views.ROUTES, *packages.ROUTES, *catalogue.ROUTES]

@@ -1,0 +1,112 @@
+"""What the viewer fetches: scenes, meshes, the whole as one GLB, pictures and fonts of templates."""
+
+from __future__ import annotations
+
+import hashlib
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from configurator.errors import UnknownTemplate
+from configurator.geometry.answers import PartAnswer
+from configurator.product.catalogue import load_template
+from configurator.product.parameters import Words
+from configurator.product.product import Product
+from configurator.texts import LANGUAGES
+from configurator.web.server import Server
+
+from .replies import Refused, aside, built, immutable, put, ranged, route
+
+GLB = "model/gltf-binary"
+PICTURES = {"picture.webp": "image/webp", "picture.png": "image/png", "picture.jpg": "image/jpeg"}
+"""Files of a template's folder that show it, in order of preference."""
+
+
+@route
+async def scene(request: Request, server: Server) -> Response:
+    """The scene of a configuration; waits until it is built."""
+    key, language = request.path_params["key"], request.path_params["language"]
+    if language not in LANGUAGES:
+        raise Refused(404, "not_there")
+    answers = await _answers(request, server, key)
+    return put(await aside(server, server.scenes.scene, key, answers, language), tag=f"{key}-{language}",
+               keep="private, max-age=31536000, immutable")
+
+
+@route
+async def mesh(request: Request, server: Server) -> Response:
+    """The mesh of one shape."""
+    name = request.path_params["mesh"]
+    data = server.scenes.mesh(name)
+    if data is None:
+        shape = server.scenes.shape(name)
+        if shape is None:
+            raise Refused(404, "not_there")
+        answers = await _answers(request, server, shape.configuration)
+        data = await aside(server, server.scenes.mesh, name, answers)
+        if data is None:
+            raise Refused(404, "not_there")
+    return immutable(request, data, GLB, name)
+
+
+@route
+async def view(request: Request, server: Server) -> Response:
+    """The whole as one GLB, for a phone's own viewer."""
+    key = request.path_params["key"]
+    answers = await _answers(request, server, key)
+    data = await aside(server, server.scenes.view, key, answers, "en")
+    return immutable(request, data, GLB, key)
+
+
+async def _answers(request: Request, server: Server, key: str) -> list[PartAnswer]:
+    try:
+        futures = server.scenes.start(key)
+    except KeyError:
+        raise Refused(404, "not_there") from None
+    answers = await built(request, futures)
+    server.scenes.note(key, answers)
+    return answers
+
+
+@route
+async def picture(request: Request, server: Server) -> Response:
+    """The picture of a template."""
+    template = _template(request)
+    for name, media in PICTURES.items():
+        file = template.home / name if template.home else None
+        if file is not None and file.is_file():
+            data = await aside(server, file.read_bytes)
+            return ranged(request, data, media, hashlib.sha256(data).hexdigest()[:32], keep="public, max-age=3600")
+    raise Refused(404, "not_there")
+
+
+@route
+async def font(request: Request, server: Server) -> Response:
+    """A typeface that a text of a template can be cut in."""
+    template = _template(request)
+    for parameter in template.parameters.values():
+        for each in parameter.fonts if isinstance(parameter, Words) else ():
+            if each.name == request.path_params["font"]:
+                data = await aside(server, each.path.read_bytes)
+                return ranged(request, data, "font/ttf", hashlib.sha256(data).hexdigest()[:32], keep="public, max-age=86400")
+    raise Refused(404, "not_there")
+
+
+def _template(request: Request) -> type[Product]:
+    try:
+        name = request.path_params["template"]
+        if "/" in name:
+            raise Refused(404, "not_there")
+        return load_template(name)
+    except UnknownTemplate:
+        raise Refused(404, "not_there") from None
+
+
+ROUTES = (
+    Route("/api/scene/{key}/{language}.json", scene),
+    Route("/api/mesh/{mesh}.glb", mesh),
+    Route("/api/view/{key}.glb", view),
+    Route("/api/templates/{template}/picture", picture),
+    Route("/api/templates/{template}/fonts/{font}.ttf", font),
+)

@@ -1,0 +1,65 @@
+"""Who is on a page: an owner by his cookie, the language, the base address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from configurator.texts import LANGUAGES
+
+from .security import visitor
+from .server import current
+
+LANGUAGE = "lot_one_language"
+_STATE = "language"
+_WEIGHT = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
+
+
+def owner() -> str:
+    """The owner of what this visitor keeps: not his cookie, and nothing from which it could be told."""
+    import streamlit as st
+
+    token = visitor("; ".join(f"{name}={value}" for name, value in st.context.cookies.items()))
+    if token is None:  # no cookie: what he keeps ends with his visit
+        import secrets
+
+        token = st.session_state.setdefault("visitor", secrets.token_urlsafe(32))
+    return current().secret.name("owner", token)
+
+
+def remembered() -> bool:
+    """Whether this visitor's browser keeps the cookie by which his designs are found again."""
+    import streamlit as st
+
+    return visitor("; ".join(f"{name}={value}" for name, value in st.context.cookies.items())) is not None
+
+
+def language() -> str:
+    """The visitor's language: as he switched it, else as his browser asks."""
+    import streamlit as st
+
+    if _STATE not in st.session_state:
+        asked = st.query_params.get("lang", "")
+        chosen = asked if asked in LANGUAGES else st.context.cookies.get(LANGUAGE, "")
+        st.session_state[_STATE] = chosen if chosen in LANGUAGES else preferred(st.context.headers)
+    return str(st.session_state[_STATE])
+
+
+def preferred(headers: Mapping[str, str]) -> str:
+    """The language of ours that a browser likes best (RFC 9110, Accept-Language); English if none."""
+    best, weight = "en", 0.0
+    for entry in headers.get("Accept-Language", "").split(","):
+        match = _WEIGHT.fullmatch(entry)
+        if match and match[1].lower() in LANGUAGES and float(match[2] or 1) > weight:
+            best, weight = match[1].lower(), float(match[2] or 1)
+    return best
+
+
+def address() -> str:
+    """The address at which the visitor reached the pages, without a path: for links that he passes on."""
+    import streamlit as st
+
+    headers = st.context.headers
+    host = headers.get("X-Forwarded-Host") or headers.get("Host") or "localhost"
+    scheme = headers.get("X-Forwarded-Proto") or ("https" if str(st.context.url or "").startswith("https") else "http")
+    return f"{scheme}://{host}"

@@ -1,0 +1,1 @@
+"""What a workshop sees that has only the link."""

@@ -1,0 +1,147 @@
+"""A job on a tablet beside the machine: exact geometry, bill of materials, files, what to confirm, what changed, questions."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import Any
+
+from configurator.errors import LotOneError, NotKept
+from configurator.exchange.archive import read_stored_zip
+from configurator.orders.configured import made_again
+from configurator.orders.differences import differences
+from configurator.orders.records import Order
+from configurator.package.manifest import NAME, Manifest
+from configurator.package.manifest import read as read_manifest
+from configurator.texts import written
+from configurator.web import visit
+from configurator.web.customer.configure import show
+from configurator.web.frame import failed, say_here
+from configurator.web.routes.packages import JOB
+from configurator.web.server import current
+
+_COLUMNS = ("Item", "PartNumber", "Description", "Qty", "Material", "Condition", "Treatment", "Mass_g")
+
+
+def page() -> None:
+    """Draw it, for whoever has the link."""
+    import streamlit as st
+
+    token = st.query_params.get("key", "")
+    word = current().secret.signed(JOB, token)
+    try:
+        order = current().store.order(word) if word else None
+    except NotKept as error:
+        failed(str(error))
+        return
+    if order is None:
+        failed(say_here("no_job"))
+        return
+    language = visit.language()
+    st.title(order.name)
+    if order.withdrawn:
+        st.warning(say_here("job_withdrawn"))
+    try:
+        with st.spinner(say_here("building")):
+            members = read_stored_zip(current().packages.of(order))
+        manifest = read_manifest(members[NAME])
+    except LotOneError as error:
+        failed(say_here("refused", reason=str(error)))
+        return
+    st.caption(f"{manifest.number} · {say_here('revision')} {manifest.revision} · "
+               f"{say_here('state_acknowledged' if order.acknowledged else 'state_ordered')}")
+    left, right = st.columns([1.5, 1], gap="large")
+    with left:
+        try:
+            show(made_again(order.configured), language, "viewer-job",
+                 ("views", "edges", "section", "dimensions", "faces", "measure"))
+        except LotOneError as error:
+            failed(str(error))
+    with right:
+        _answers(st, order)
+        st.link_button(say_here("whole_package"), f"/api/jobs/{token}/package.zip", type="primary")
+        _confirm(st, manifest)
+    _changes(st, order, manifest)
+    _bill(st, members, language)
+    _files(st, manifest, token)
+    _happened(st, order)
+
+
+def _answers(st: Any, order: Order) -> None:
+    if not order.acknowledged and not order.withdrawn and st.button(say_here("acknowledge"), key="lo-acknowledge"):
+        _note(order, "acknowledged", "")
+        st.rerun()
+    with st.form("lo-ask-customer", border=False, clear_on_submit=True):
+        text = st.text_area(say_here("ask_customer"), max_chars=2000)
+        if st.form_submit_button(say_here("send")):
+            if text.strip():
+                _note(order, "asked", text)
+                st.rerun()
+            else:
+                failed(say_here("nothing_written"))
+
+
+def _note(order: Order, kind: str, text: str) -> None:
+    try:
+        current().store.add_event(order.id, kind, "workshop", text)
+    except NotKept as error:
+        failed(str(error))
+
+
+def _confirm(st: Any, manifest: Manifest) -> None:
+    if not manifest.to_be_confirmed:
+        return
+    st.subheader(say_here("to_be_confirmed"))
+    rows = "".join(f"<tr><th scope=row>{escape(each.name)}</th><td>{escape(each.option)}</td>"
+                   f"<td>{escape(str(each.value))} {escape(each.unit)}</td><td>{escape(each.grade)}</td>"
+                   f"<td>{escape(each.source)}</td></tr>" for each in manifest.to_be_confirmed)
+    heads = "".join(f"<th scope=col>{escape(say_here(key))}</th>" for key in ("what", "option", "value", "grade", "source"))
+    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(say_here("to_be_confirmed"))}">'
+            f'<table class="lo-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>')
+
+
+def _changes(st: Any, order: Order, manifest: Manifest) -> None:
+    if len(order.revisions) < 2:
+        return
+    st.header(say_here("changed_since", revision=len(order.revisions) - 1))
+    try:
+        before = read_manifest(read_stored_zip(current().packages.of(order, len(order.revisions) - 1))[NAME])
+    except LotOneError as error:
+        failed(str(error))
+        return
+    found = differences(before, manifest)
+    st.markdown("\n".join(
+        [f"- {name}: {was} → {now}" for name, was, now in found.choices]
+        + [f"- {say_here('part_' + kind)}: {', '.join(names)}" for kind, names in (
+            ("changed", found.changed), ("added", found.added), ("removed", found.removed), ("same", found.same)) if names]))
+
+
+def _bill(st: Any, members: dict[str, bytes], language: str) -> None:
+    st.header(say_here("bill"))
+    rows = json.loads(members["bom/bom.json"])
+    shown = [name for name in _COLUMNS if any(row.get(name) not in ("", None) for row in rows)]
+    body = "".join("<tr>" + "".join(f"<td>{escape(_cell(row.get(name), language))}</td>" for name in shown) + "</tr>" for row in rows)
+    heads = "".join(f"<th scope=col>{escape(say_here('bill_' + name.lower()))}</th>" for name in shown)
+    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(say_here("bill"))}"><table class="lo-table">'
+            f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>")
+
+
+def _cell(value: Any, language: str) -> str:
+    return "" if value is None else written(value, language) if isinstance(value, float) else str(value)
+
+
+def _files(st: Any, manifest: Manifest, token: str) -> None:
+    st.header(say_here("single_files"))
+    rows = "".join(f'<tr><th scope=row><a href="/api/jobs/{token}/files/{escape(each.path)}" download>{escape(each.path)}</a></th>'
+                   f"<td>{each.size / 1000:.1f} kB</td><td><code>{each.sha256}</code></td></tr>" for each in manifest.files)
+    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(say_here("single_files"))}">'
+            f'<table class="lo-table"><thead><tr><th scope=col>{escape(say_here("file"))}</th>'
+            f"<th scope=col>{escape(say_here('size'))}</th><th scope=col>SHA-256</th></tr></thead><tbody>{rows}</tbody></table></div>")
+
+
+def _happened(st: Any, order: Order) -> None:
+    st.header(say_here("what_happened"))
+    for event in order.events:
+        st.markdown(f"{event.at[:16].replace('T', ' ')} UTC · {say_here('event_' + event.kind)}")
+        if event.text:
+            st.text(event.text)
