@@ -1,5 +1,10 @@
-"""`streamlit run app.py`: the web configurator."""
+"""`streamlit run app.py`, or `python app.py`: the web configurator."""
 
-from configurator.web import application
+import streamlit as st
 
-app = application()
+from configurator.web import settings_of_app
+
+app = st.App(**settings_of_app())
+
+if __name__ == "__main__":
+    app.run()

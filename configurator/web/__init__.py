@@ -1,10 +1,10 @@
 """The web application: pages on Streamlit, and plain HTTP routes beside them in the same process.
 
-It never loads the CAD kernel; worker processes build. `application` makes the app object.
+It never loads the CAD kernel; worker processes build. `settings_of_app` is what `st.App` is made with.
 """
 
 from __future__ import annotations
 
-from .application import application
+from .application import settings_of_app
 
-__all__ = ["application"]
+__all__ = ["settings_of_app"]

@@ -1,4 +1,4 @@
-"""The app object: Streamlit's pages, the routes beside them, what happens at start and end."""
+"""What the app object is made of: Streamlit's pages, the routes beside them, what happens at start and end."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from . import server
 _PAGE = Path(__file__).parent / "page.py"
 
 
-def application() -> Any:
-    """The ASGI application. From then on this process refuses to load the CAD kernel."""
-    import streamlit as st
+def settings_of_app() -> dict[str, Any]:
+    """Arguments for `streamlit.App`, which Streamlit wants to find in app.py itself.
+
+    From then on this process refuses to load the CAD kernel.
+    """
     from starlette.middleware import Middleware
 
     from .components import register
@@ -32,4 +34,4 @@ def application() -> Any:
         yield {}
         server.end()
 
-    return st.App(_PAGE, routes=all_routes(), middleware=[Middleware(Guard)], lifespan=life)
+    return {"script_path": _PAGE, "routes": all_routes(), "middleware": [Middleware(Guard)], "lifespan": life}

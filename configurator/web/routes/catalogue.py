@@ -23,7 +23,7 @@ async def health(_: Request, server: Server) -> Response:
     workers = server.geometry.workers
     status = workers.status() if workers is not None else None
     return put({"ok": True, "version": configurator.__version__, "workers": [] if status is None else [
-        {"busy": each.busy, "jobs": each.jobs} for each in status.workers]})
+        {"state": each.state, "jobs": each.jobs} for each in status.workers]})
 
 
 @route
