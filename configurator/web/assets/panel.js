@@ -1,0 +1,513 @@
+var le=globalThis,we=t=>t,G=le.trustedTypes,$e=G?G.createPolicy("lit-html",{createHTML:t=>t}):void 0,pe="$lit$",k=`lit$${Math.random().toFixed(9).slice(2)}$`,ce="?"+k,Mt=`<${ce}>`,M=document,B=()=>M.createComment(""),U=t=>t===null||typeof t!="object"&&typeof t!="function",de=Array.isArray,Ce=t=>de(t)||typeof t?.[Symbol.iterator]=="function",se=`[ 	
+\f\r]`,V=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,ke=/-->/g,Ae=/>/g,E=RegExp(`>|${se}(?:([^\\s"'>=/]+)(${se}*=${se}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),_e=/'/g,Te=/"/g,Me=/^(?:script|style|textarea|title)$/i,ue=t=>(e,...n)=>({_$litType$:t,strings:e,values:n}),d=ue(1),Se=ue(2),$n=ue(3),w=Symbol.for("lit-noChange"),c=Symbol.for("lit-nothing"),Ee=new WeakMap,C=M.createTreeWalker(M,129);function Ne(t,e){if(!de(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");return $e!==void 0?$e.createHTML(e):e}var Re=(t,e)=>{let n=t.length-1,o=[],a,r=e===2?"<svg>":e===3?"<math>":"",i=V;for(let l=0;l<n;l++){let s=t[l],p,h,u=-1,g=0;for(;g<s.length&&(i.lastIndex=g,h=i.exec(s),h!==null);)g=i.lastIndex,i===V?h[1]==="!--"?i=ke:h[1]!==void 0?i=Ae:h[2]!==void 0?(Me.test(h[2])&&(a=RegExp("</"+h[2],"g")),i=E):h[3]!==void 0&&(i=E):i===E?h[0]===">"?(i=a??V,u=-1):h[1]===void 0?u=-2:(u=i.lastIndex-h[2].length,p=h[1],i=h[3]===void 0?E:h[3]==='"'?Te:_e):i===Te||i===_e?i=E:i===ke||i===Ae?i=V:(i=E,a=void 0);let f=i===E&&t[l+1].startsWith("/>")?" ":"";r+=i===V?s+Mt:u>=0?(o.push(p),s.slice(0,u)+pe+s.slice(u)+k+f):s+k+(u===-2?l:f)}return[Ne(t,r+(t[n]||"<?>")+(e===2?"</svg>":e===3?"</math>":"")),o]},j=class t{constructor({strings:e,_$litType$:n},o){let a;this.parts=[];let r=0,i=0,l=e.length-1,s=this.parts,[p,h]=Re(e,n);if(this.el=t.createElement(p,o),C.currentNode=this.el.content,n===2||n===3){let u=this.el.content.firstChild;u.replaceWith(...u.childNodes)}for(;(a=C.nextNode())!==null&&s.length<l;){if(a.nodeType===1){if(a.hasAttributes())for(let u of a.getAttributeNames())if(u.endsWith(pe)){let g=h[i++],f=a.getAttribute(u).split(k),m=/([.?@])?(.*)/.exec(g);s.push({type:1,index:r,name:m[2],strings:f,ctor:m[1]==="."?W:m[1]==="?"?q:m[1]==="@"?Y:N}),a.removeAttribute(u)}else u.startsWith(k)&&(s.push({type:6,index:r}),a.removeAttribute(u));if(Me.test(a.tagName)){let u=a.textContent.split(k),g=u.length-1;if(g>0){a.textContent=G?G.emptyScript:"";for(let f=0;f<g;f++)a.append(u[f],B()),C.nextNode(),s.push({type:2,index:++r});a.append(u[g],B())}}}else if(a.nodeType===8)if(a.data===ce)s.push({type:2,index:r});else{let u=-1;for(;(u=a.data.indexOf(k,u+1))!==-1;)s.push({type:7,index:r}),u+=k.length-1}r++}}static createElement(e,n){let o=M.createElement("template");return o.innerHTML=e,o}};function S(t,e,n=t,o){if(e===w)return e;let a=o!==void 0?n._$Co?.[o]:n._$Cl,r=U(e)?void 0:e._$litDirective$;return a?.constructor!==r&&(a?._$AO?.(!1),r===void 0?a=void 0:(a=new r(t),a._$AT(t,n,o)),o!==void 0?(n._$Co??=[])[o]=a:n._$Cl=a),a!==void 0&&(e=S(t,a._$AS(t,e.values),a,o)),e}var F=class{constructor(e,n){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=n}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){let{el:{content:n},parts:o}=this._$AD,a=(e?.creationScope??M).importNode(n,!0);C.currentNode=a;let r=C.nextNode(),i=0,l=0,s=o[0];for(;s!==void 0;){if(i===s.index){let p;s.type===2?p=new L(r,r.nextSibling,this,e):s.type===1?p=new s.ctor(r,s.name,s.strings,this,e):s.type===6&&(p=new X(r,this,e)),this._$AV.push(p),s=o[++l]}i!==s?.index&&(r=C.nextNode(),i++)}return C.currentNode=M,a}p(e){let n=0;for(let o of this._$AV)o!==void 0&&(o.strings!==void 0?(o._$AI(e,o,n),n+=o.strings.length-2):o._$AI(e[n])),n++}},L=class t{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,n,o,a){this.type=2,this._$AH=c,this._$AN=void 0,this._$AA=e,this._$AB=n,this._$AM=o,this.options=a,this._$Cv=a?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode,n=this._$AM;return n!==void 0&&e?.nodeType===11&&(e=n.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,n=this){e=S(this,e,n),U(e)?e===c||e==null||e===""?(this._$AH!==c&&this._$AR(),this._$AH=c):e!==this._$AH&&e!==w&&this._(e):e._$litType$!==void 0?this.$(e):e.nodeType!==void 0?this.T(e):Ce(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==c&&U(this._$AH)?this._$AA.nextSibling.data=e:this.T(M.createTextNode(e)),this._$AH=e}$(e){let{values:n,_$litType$:o}=e,a=typeof o=="number"?this._$AC(e):(o.el===void 0&&(o.el=j.createElement(Ne(o.h,o.h[0]),this.options)),o);if(this._$AH?._$AD===a)this._$AH.p(n);else{let r=new F(a,this),i=r.u(this.options);r.p(n),this.T(i),this._$AH=r}}_$AC(e){let n=Ee.get(e.strings);return n===void 0&&Ee.set(e.strings,n=new j(e)),n}k(e){de(this._$AH)||(this._$AH=[],this._$AR());let n=this._$AH,o,a=0;for(let r of e)a===n.length?n.push(o=new t(this.O(B()),this.O(B()),this,this.options)):o=n[a],o._$AI(r),a++;a<n.length&&(this._$AR(o&&o._$AB.nextSibling,a),n.length=a)}_$AR(e=this._$AA.nextSibling,n){for(this._$AP?.(!1,!0,n);e!==this._$AB;){let o=we(e).nextSibling;we(e).remove(),e=o}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}},N=class{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,n,o,a,r){this.type=1,this._$AH=c,this._$AN=void 0,this.element=e,this.name=n,this._$AM=a,this.options=r,o.length>2||o[0]!==""||o[1]!==""?(this._$AH=Array(o.length-1).fill(new String),this.strings=o):this._$AH=c}_$AI(e,n=this,o,a){let r=this.strings,i=!1;if(r===void 0)e=S(this,e,n,0),i=!U(e)||e!==this._$AH&&e!==w,i&&(this._$AH=e);else{let l=e,s,p;for(e=r[0],s=0;s<r.length-1;s++)p=S(this,l[o+s],n,s),p===w&&(p=this._$AH[s]),i||=!U(p)||p!==this._$AH[s],p===c?e=c:e!==c&&(e+=(p??"")+r[s+1]),this._$AH[s]=p}i&&!a&&this.j(e)}j(e){e===c?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}},W=class extends N{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===c?void 0:e}},q=class extends N{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==c)}},Y=class extends N{constructor(e,n,o,a,r){super(e,n,o,a,r),this.type=5}_$AI(e,n=this){if((e=S(this,e,n,0)??c)===w)return;let o=this._$AH,a=e===c&&o!==c||e.capture!==o.capture||e.once!==o.once||e.passive!==o.passive,r=e!==c&&(o===c||a);a&&this.element.removeEventListener(this.name,this,o),r&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}},X=class{constructor(e,n,o){this.element=e,this.type=6,this._$AN=void 0,this._$AM=n,this.options=o}get _$AU(){return this._$AM._$AU}_$AI(e){S(this,e)}},He={M:pe,P:k,A:ce,C:1,L:Re,R:F,D:Ce,V:S,I:L,H:N,N:q,U:Y,B:W,F:X},St=le.litHtmlPolyfillSupport;St?.(j,L),(le.litHtmlVersions??=[]).push("3.3.3");var De=(t,e,n)=>{let o=n?.renderBefore??e,a=o._$litPart$;if(a===void 0){let r=n?.renderBefore??null;o._$litPart$=a=new L(e.insertBefore(B(),r),r,void 0,n??{})}return a._$AI(t),a};var J=class{region=document.createElement("div");timer=0;constructor(){this.region.className="unseen",this.region.setAttribute("role","status"),this.region.setAttribute("aria-live","polite")}say(e){e&&(this.region.textContent="",clearTimeout(this.timer),this.timer=setTimeout(()=>{this.region.textContent=e},60))}};var $=t=>Se`<svg class="icon" viewBox="0 0 20 20" width="20" height="20"
+  fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"
+  focusable="false"><path d=${t}></path></svg>`,Le=$("M7 4 3.5 7.5 7 11M4 7.5h7.5a4.5 4.5 0 0 1 0 9H8"),Pe=$("M13 4l3.5 3.5L13 11M16 7.5H8.5a4.5 4.5 0 0 0 0 9H12"),Ie=$("M15.8 8A6.2 6.2 0 1 0 16 11.5M16.2 3.8V8H12"),Oe=$("M5 10h10"),ze=$("M5 10h10M10 5v10"),Ve=$("M5.5 5.5l9 9M14.5 5.5l-9 9"),Q=$("M4.5 10.5l3.7 3.7 7.3-8"),P=$("M4 7.5h11.5M12.5 4.5l3 3-3 3M16 12.5H4.5M7.5 9.5l-3 3 3 3"),Be=$("M10 12.5V17M6 12.5h8l-1.5-3V4.5h-5v5zM6.5 4.5h7"),Ue=$("M10 9v5M10 6.2v.1M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0z");var Nt={panel:"Choices",groups:"Groups of choices",undo:"Undo",redo:"Redo",reset:"Start again",own:"Your choice",free:"{label}: let it follow the other choices again",free_short:"Let it follow",less:"{label}: one step less",more:"{label}: one step more",exact:"{label}: exact value",exact_unit:"{label}: exact value in {unit}",range:"{low} to {high}",open:"Free now: {spans}",open_all:"{low} to {high}",none_open:"Any other value needs another choice given up",or:"or",closed:"needs another choice given up",unsure:"not known whether it is possible",why:"Why?",why_of:"{option}: why does it need another choice given up?",not_a_number:"“{entry}” is not a number. Write it like {example}.",out_of_range:"{label} is offered from {low} to {high}. Choose the nearest:",off_step:"{entry} lies between two steps. Choose one of them:",left_one:"{count} character left",left_other:"{count} characters left",over_one:"{count} character too many",over_other:"{count} characters too many",preview:"Preview",preview_empty:"Your text",yes:"Yes",no:"No",waiting:"Working it out …",late:"There is no answer yet. Your choice is kept; it is shown as soon as the answer is here.",impossible:"{label} {value} does not go with your other choices.",possible:"{label} {value} is possible.",undecided:"Whether {label} {value} is possible could not be settled. Fix more of the other choices yourself, then ask again.",ways_one:"The nearest way",ways_other:"The nearest ways",no_ways:"No way was found that keeps this wish.",take:"Take it",gives_up:"Gives up",changes:"Also changes",only_this:"Nothing else changes",dismiss:"Leave it as it is",moved:"{label}: {before} → {after}",was:"was {before}",mass:"Mass",binding_one:"{count} limit is reached",binding_other:"{count} limits are reached",notices_one:"{count} notice",notices_other:"{count} notices",nothing:"nothing",words:"“{words}”"},je=new Set;function he(t){return(e,n={})=>(t[e]??Rt(e)).replace(/\{(\w+)\}/g,(a,r)=>String(n[r]??a))}function Rt(t){return je.has(t)||(je.add(t),console.error(`panel: the page gives no text for "${t}"`)),Nt[t]}function R(t,e,n){return`${t}_${new Intl.PluralRules(n).select(e)==="one"?"one":"other"}`}function H(t){return t?JSON.stringify(t):""}function ge(t,e){let n=e.possible?"possible":e.undecided?"undecided":"impossible";return t.say(n,{label:e.label,value:e.value})}function Ke(t,e){let n=e.ways.length?t.say(R("ways",e.ways.length,t.data.language)):t.say("no_ways");return[ge(t,e),...e.reasons,n].join(" ")}function Ge(t,e){let{say:n}=t,o=e.ways.length;return d`<div class="answer" role="group" aria-label=${ge(t,e)} @keydown=${Dt(t)}>
+    ${We(t,ge(t,e),()=>t.send("dismiss",{}))}
+    ${e.reasons.map(a=>d`<p class="reason">${a}</p>`)}
+    ${o?d`<p class="ways-head">${n(R("ways",o,t.data.language))}</p>
+      <ul class="ways">${e.ways.map(a=>Ht(t,a))}</ul>`:e.possible?c:d`<p class="reason">${n("no_ways")}</p>`}
+  </div>`}function Ht(t,e){let{say:n}=t,o=new Set(e.given_up),a=e.changes.filter(r=>!o.has(r));return d`<li>
+    <button type="button" class="way" ?data-busy=${t.taking===e.id} @click=${()=>t.send("take",{way:e.id})}>
+      <span class="way-text">
+        ${e.given_up.map(r=>d`<span class="given"><span class="tag">${n("gives_up")}</span> ${r}</span>`)}
+        ${a.length?d`<span class="also"><span class="tag">${n("changes")}</span> ${a.map((r,i)=>d`${i?"; ":""}<span class="change">${r}</span>`)}</span>`:c}
+        ${e.given_up.length+a.length===0?d`<span class="also">${n("only_this")}</span>`:c}
+      </span>
+      <span class="take">${Q}<span>${n("take")}</span></span>
+    </button>
+  </li>`}function Fe(t,e,n){let o=()=>{t.local(e).note=null,t.redraw()};return d`<div class="answer" role="alert" @keydown=${a=>{a.key==="Escape"&&o()}}>
+    ${We(t,n.sentence,o)}
+    ${n.choices.length?d`<div class="picks">${n.choices.map(a=>d`<button type="button" class="pick"
+      @click=${()=>t.choose(e,a.value)}>${a.label}</button>`)}</div>`:c}
+  </div>`}function We(t,e,n){return d`<div class="answer-head">${P}<p>${e}</p>
+    <button type="button" class="quiet" aria-label=${t.say("dismiss")} title=${t.say("dismiss")} @click=${n}>${Ve}</button>
+  </div>`}function Dt(t){return e=>{e.key==="Escape"&&t.send("dismiss",{})}}function qe(){return{drag:null,draft:null,note:null,wished:null,keyed:!1,focus:null}}var A={ATTRIBUTE:1,CHILD:2,PROPERTY:3,BOOLEAN_ATTRIBUTE:4,EVENT:5,ELEMENT:6},Z=t=>(...e)=>({_$litDirective$:t,values:e}),I=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,n,o){this._$Ct=e,this._$AM=n,this._$Ci=o}_$AS(e,n){return this.update(e,n)}update(e,n){return this.render(...n)}};var{I:Lt}=He,Ye=t=>t;var Je=t=>t.strings===void 0,Xe=()=>document.createComment(""),O=(t,e,n)=>{let o=t._$AA.parentNode,a=e===void 0?t._$AB:e._$AA;if(n===void 0){let r=o.insertBefore(Xe(),a),i=o.insertBefore(Xe(),a);n=new Lt(r,i,t,t.options)}else{let r=n._$AB.nextSibling,i=n._$AM,l=i!==t;if(l){let s;n._$AQ?.(t),n._$AM=t,n._$AP!==void 0&&(s=t._$AU)!==i._$AU&&n._$AP(s)}if(r!==a||l){let s=n._$AA;for(;s!==r;){let p=Ye(s).nextSibling;Ye(o).insertBefore(s,a),s=p}}}return n},_=(t,e,n=t)=>(t._$AI(e,n),t),Pt={},ee=(t,e=Pt)=>t._$AH=e,Qe=t=>t._$AH,te=t=>{t._$AR(),t._$AA.remove()};var Ze=(t,e,n)=>{let o=new Map;for(let a=e;a<=n;a++)o.set(t[a],a);return o},fe=Z(class extends I{constructor(t){if(super(t),t.type!==A.CHILD)throw Error("repeat() can only be used in text expressions")}dt(t,e,n){let o;n===void 0?n=e:e!==void 0&&(o=e);let a=[],r=[],i=0;for(let l of t)a[i]=o?o(l,i):i,r[i]=n(l,i),i++;return{values:r,keys:a}}render(t,e,n){return this.dt(t,e,n).values}update(t,[e,n,o]){let a=Qe(t),{values:r,keys:i}=this.dt(e,n,o);if(!Array.isArray(a))return this.ut=i,r;let l=this.ut??=[],s=[],p,h,u=0,g=a.length-1,f=0,m=r.length-1;for(;u<=g&&f<=m;)if(a[u]===null)u++;else if(a[g]===null)g--;else if(l[u]===i[f])s[f]=_(a[u],r[f]),u++,f++;else if(l[g]===i[m])s[m]=_(a[g],r[m]),g--,m--;else if(l[u]===i[m])s[m]=_(a[u],r[m]),O(t,s[m+1],a[u]),u++,m--;else if(l[g]===i[f])s[f]=_(a[g],r[f]),O(t,a[u],a[g]),g--,f++;else if(p===void 0&&(p=Ze(i,f,m),h=Ze(l,u,g)),p.has(l[u]))if(p.has(l[g])){let y=h.get(i[f]),D=y!==void 0?a[y]:null;if(D===null){let v=O(t,a[u]);_(v,r[f]),s[f]=v}else s[f]=_(D,r[f]),O(t,a[u],D),a[y]=null;f++}else te(a[g]),g--;else te(a[u]),u++;for(;f<=m;){let y=O(t,s[m+1]);_(y,r[f]),s[f++]=y}for(;u<=g;){let y=a[u++];y!==null&&te(y)}return this.ut=i,ee(t,s),w}});var x=(t,e)=>`lo-${t}-${e}`;var It=[.77,.78,.79];function Ot([t,e,n],o){let a=o>0?1:0,r=Math.abs(o);return`rgb(${[t,e,n].map(i=>Math.round((i+(a-i)*r)*255)).join(" ")})`}function et(t,e){let n=t??It,o=a=>Ot(n,a);return`background:${(zt[e]??Kt)(o)}`}var zt={polished:Vt,brushed:Bt,satin:Ut,blasted:jt};function Vt(t){return`radial-gradient(circle at 50% 50%,transparent 62%,rgb(0 0 0/.16) 100%),conic-gradient(from 20deg,${[[-.42,0],[.72,9],[.1,16],[-.18,27],[.34,37],[.86,45],[-.05,53],[-.5,64],[.2,74],[.6,82],[-.12,91],[-.42,100]].map(([e,n])=>`${t(e??0)} ${n}%`).join(",")})`}function Bt(t){return`repeating-linear-gradient(90deg,rgb(255 255 255/.17) 0 1px,transparent 1px 2px,rgb(0 0 0/.1) 2px 3px,transparent 3px 5px),linear-gradient(180deg,${t(-.26)},${t(.12)} 26%,${t(.46)} 46%,${t(.08)} 64%,${t(-.3)})`}function Ut(t){return`linear-gradient(160deg,${t(-.22)},${t(.3)} 40%,${t(.04)} 66%,${t(-.24)})`}function jt(t){return`radial-gradient(rgb(255 255 255/.3) .6px,transparent .9px) 0 0/3px 3px,radial-gradient(rgb(0 0 0/.16) .6px,transparent .9px) 1.5px 1.5px/3px 3px,linear-gradient(160deg,${t(.1)},${t(-.06)} 55%,${t(-.2)})`}function Kt(t){return`radial-gradient(circle at 38% 28%,${t(.26)},${t(.04)} 46%,${t(-.14)})`}var Gt=16,Ft=5;function Wt(t){return t.some(n=>n.picture)?"pictures":t.some(n=>n.colour||n.finish)?"swatches":t.every(n=>[...n.label].length<=Gt&&!n.detail)&&t.length<=Ft?"pills":"cards"}function tt(t,e,n){let{options:o}=n.choice,a=t.shown(e,n.choice.at),r=t.local(e),i=o.some(l=>l.name===r.focus)?r.focus:o.some(l=>l.name===a)?a:o[0]?.name;return d`<div class="options ${Wt(o)}" role="radiogroup" aria-labelledby=${x(e,"label")}
+      aria-describedby=${n.hint?x(e,"hint"):c}
+      @keydown=${l=>Yt(t,e,o,l)}>
+    ${o.map((l,s)=>qt(t,e,l,s,l.name===a,l.name===i))}
+  </div>`}function qt(t,e,n,o,a,r){let{say:i}=t,l=n.open?"":n.unsure?i("unsure"):i("closed"),s=[n.label,n.detail,l].filter(Boolean).join(", "),p=()=>{t.local(e).focus=n.name,a||t.choose(e,n.name)};return d`<div class="option" role="presentation" ?data-chosen=${a} ?data-closed=${!n.open} ?data-unsure=${n.unsure}>
+    <button type="button" role="radio" class="tile" id=${x(e,`option-${o}`)} data-option=${n.name}
+      aria-checked=${a?"true":"false"} aria-label=${s} tabindex=${r?0:-1} @click=${p}>
+      ${n.picture?d`<img class="picture" src=${n.picture} alt="" loading="lazy">`:n.colour||n.finish?d`<span class="swatch" style=${et(n.colour,n.finish)}></span>`:c}
+      <span class="words"><span class="name">${n.label}</span>${n.detail?d`<span class="detail">${n.detail}</span>`:c}</span>
+      <span class="check">${Q}</span>
+      ${n.open?c:d`<span class="mark">${P}</span>`}
+    </button>
+    ${n.open||a?c:d`<button type="button" class="why" tabindex=${r?0:-1}
+      aria-label=${i("why_of",{option:n.label})}
+      @click=${()=>{t.local(e).wished=n.name,t.send("ask",{name:e,value:n.name})}}>${i("why")}</button>`}
+  </div>`}function Yt(t,e,n,o){let a=o.target instanceof HTMLElement?o.target.closest("[data-option]"):null,r=n.findIndex(h=>h.name===a?.dataset.option);if(!a||r<0)return;let l={ArrowRight:r+1,ArrowDown:r+1,ArrowLeft:r-1,ArrowUp:r-1,Home:0,End:n.length-1}[o.key];if(l===void 0)return;o.preventDefault();let s=n[(l+n.length)%n.length];if(!s)return;t.local(e).focus=s.name;let p=a.closest("[role=radiogroup]");t.redraw(),p?.querySelector(`[data-option="${CSS.escape(s.name)}"]`)?.focus()}function nt(t,e,n){let{say:o}=t,a=t.shown(e,n.flag.at),r=!n.flag.open.includes(!a),i=[r?x(e,"closed"):"",n.hint?x(e,"hint"):""].filter(Boolean).join(" ");return d`${r?d`<button type="button" class="why"
+      aria-label=${o("why_of",{option:`${n.label}: ${o(a?"no":"yes")}`})}
+      @click=${()=>t.send("ask",{name:e,value:!a})}>${o("why")}</button>
+      <span class="unseen" id=${x(e,"closed")}>${o(a?"no":"yes")}: ${o("closed")}</span>`:c}
+    <button type="button" role="switch" class="switch" aria-checked=${a?"true":"false"} ?data-closed=${r}
+      aria-labelledby=${x(e,"label")} aria-describedby=${i||c}
+      @click=${()=>t.choose(e,!a)}>
+      <span class="word">${o(a?"yes":"no")}</span><span class="knob">${r?P:c}</span></button>`}var K=Z(class extends I{constructor(t){if(super(t),t.type!==A.PROPERTY&&t.type!==A.ATTRIBUTE&&t.type!==A.BOOLEAN_ATTRIBUTE)throw Error("The `live` directive is not allowed on child or event bindings");if(!Je(t))throw Error("`live` bindings can only contain a single expression")}render(t){return t}update(t,[e]){if(e===w||e===c)return e;let n=t.element,o=t.name;if(t.type===A.PROPERTY){if(e===n[o])return w}else if(t.type===A.BOOLEAN_ATTRIBUTE){if(!!e===n.hasAttribute(o))return w}else if(t.type===A.ATTRIBUTE&&n.getAttribute(o)===e+"")return w;return ee(t),e}});var Xt={en:"en-CH",fr:"fr-CH",de:"de-CH"},Jt=" ",Qt=1e-6;function b(t,e){return Number((t.low+e*t.step).toFixed(Math.max(t.decimals,6)))}function T(t,e,n){return new Intl.NumberFormat(Xt[n],{maximumFractionDigits:e}).format(t)}function z(t,e,n){let o=t.unit===""||t.unit==="°"?"":Jt;return T(e,t.decimals,n)+o+t.unit}function ot(t,e){let n=t.normalize("NFKC").replace(/[\s'’]/g,"").replace(/[−–]/g,"-"),o=e.normalize("NFKC").replace(/\s/g,"").toLowerCase();o&&n.toLowerCase().endsWith(o)&&(n=n.slice(0,-o.length));let a=Math.max(n.lastIndexOf(","),n.lastIndexOf("."));return a>=0&&(n=n.slice(0,a).replace(/[.,]/g,"")+"."+n.slice(a+1)),/^[+-]?(\d+\.?\d*|\.\d+)$/.test(n)?Number(n):NaN}function at(t,e){let n=(e-t.low)/t.step,o=Math.round(n),a=t.count-1;return Math.abs(n-o)<=Qt&&o>=0&&o<=a?{on:o}:n<0?{nearest:0}:n>a?{nearest:a}:{below:Math.floor(n),above:Math.ceil(n)}}function me(t,e){return t.some(([n,o])=>n<=e&&e<=o)}var it=400,Zt=12,en=3;function xe(t,e,{number:n}){let{drag:o}=t.local(e);if(o!==null)return o;let a=t.shown(e,b(n,n.at));return Math.min(n.count-1,Math.max(0,Math.round((a-n.low)/n.step)))}function st(t,e,n){let{number:o,label:a}=n,{say:r,data:i}=t,l=t.local(e),s=xe(t,e,n),p=l.draft??T(b(o,s),o.decimals,i.language),h=g=>{let f=Math.min(o.count-1,Math.max(0,s+g));f!==s&&t.choose(e,b(o,f),it)},u=Math.max(...[o.low,b(o,o.count-1)].map(g=>T(g,o.decimals,i.language).length))+(o.decimals?2:0);return d`<span class="entry" style="--digits:${Math.max(p.length,u)}">
+    <button type="button" class="step" aria-label=${r("less",{label:a})} aria-disabled=${s===0?"true":"false"}
+      @click=${()=>h(-1)}>${Oe}</button>
+    <label class="figure"><input type="text" inputmode=${o.decimals?"decimal":"numeric"} autocomplete="off"
+        spellcheck="false" .value=${K(p)}
+        aria-label=${o.unit?r("exact_unit",{label:a,unit:o.unit}):r("exact",{label:a})}
+        @focus=${g=>g.target.select()}
+        @input=${g=>{l.draft=g.target.value,t.redraw()}}
+        @keydown=${g=>tn(t,e,n,g,h)}
+        @blur=${()=>{lt(t,e,n),t.flush(e)}}>${o.unit?d`<span class="unit" aria-hidden="true">${o.unit}</span>`:c}</label>
+    <button type="button" class="step" aria-label=${r("more",{label:a})}
+      aria-disabled=${s===o.count-1?"true":"false"} @click=${()=>h(1)}>${ze}</button>
+  </span>`}function tn(t,e,n,o,a){let r=t.local(e);o.key==="Enter"?lt(t,e,n):o.key==="Escape"?(r.draft=null,r.note=null,t.redraw()):(o.key==="ArrowUp"||o.key==="ArrowDown")&&(o.preventDefault(),r.draft=null,a(o.key==="ArrowUp"?1:-1))}function lt(t,e,n){let{number:o,label:a}=n,{say:r,data:{language:i}}=t,l=t.local(e),s=l.draft?.trim();if(l.draft===null||s===void 0)return;l.draft=null;let p=f=>({label:z(o,b(o,f),i),value:b(o,f)}),h=ot(s,o.unit),u=xe(t,e,n),g=Number.isNaN(h)?null:at(o,h);if(s==="")l.note=null;else if(g===null){let f=z(o,b(o,u),i);l.note={sentence:r("not_a_number",{entry:s,example:f}),choices:[]}}else if("on"in g)l.note=null,g.on!==u&&t.choose(e,b(o,g.on));else if("nearest"in g){let f=r("out_of_range",{label:a,low:p(0).label,high:p(o.count-1).label});l.note={sentence:f,choices:[p(g.nearest)]}}else{let f=r("off_step",{entry:T(h,o.decimals+3,i)});l.note={sentence:f,choices:[p(g.below),p(g.above)]}}t.redraw()}function pt(t,e,n){let{number:o,label:a,hint:r}=n,{say:i,data:l}=t,s=t.local(e),p=xe(t,e,n),h=me(o.open,p),u=!h&&me(o.unsure,p),g=z(o,b(o,p),l.language),f=h?"":i(u?"unsure":"closed"),m=v=>Number(v.target.value),y=l.answer,D=y?.name===e&&!y.possible&&typeof s.wished=="number"?s.wished:null;return d`<div class="slider" ?data-closed=${!h}>
+      <div class="rail" aria-hidden="true">
+        ${o.unsure.map(v=>d`<i class="unsure" style=${rt(o,v)}></i>`)}
+        ${o.open.map(v=>d`<i class="open" style=${rt(o,v)}></i>`)}
+        ${o.count<=Zt?Array.from({length:o.count},(v,Ct)=>d`<i class="mark" style="left:${ne(o,Ct)}%"></i>`):c}
+        ${D===null?c:d`<i class="wished"
+          style="left:${ne(o,(D-o.low)/o.step)}%"></i>`}
+      </div>
+      <input type="range" min="0" max=${o.count-1} step="1" .value=${K(String(p))}
+        aria-label=${a} aria-valuetext=${f?`${g}, ${f}`:g}
+        aria-describedby="${x(e,"open")}${r?` ${x(e,"hint")}`:""}"
+        @pointerdown=${()=>{s.keyed=!1}}
+        @keydown=${()=>{s.keyed=!0}}
+        @input=${v=>{s.drag=m(v),s.draft=null,t.redraw()}}
+        @change=${v=>t.choose(e,b(o,m(v)),s.keyed?it:0)}
+        @blur=${()=>t.flush(e)}>
+    </div>
+    <div class="ends"><span>${T(o.low,o.decimals,l.language)}</span>
+      <span class="free" id=${x(e,"open")} ?data-closed=${!h}>${s.drag!==null&&f?f:nn(t,o)}</span>
+      <span>${T(b(o,o.count-1),o.decimals,l.language)}</span></div>`}function nn(t,e){let{say:n,data:{language:o}}=t;if(e.open.length===1&&e.open[0]?.[0]===0&&e.open[0][1]===e.count-1)return"";if(!e.open.filter(([p,h])=>p!==h||p!==e.at).length)return n("none_open");let i=p=>T(b(e,p),e.decimals,o),l=e.open.slice(0,en).map(([p,h])=>p===h?i(p):n("range",{low:i(p),high:i(h)})),s=l.length<e.open.length?`${l.join(", ")} …`:l.length>1?`${l.slice(0,-1).join(", ")} ${n("or")} ${l[l.length-1]}`:l.join("");return n("open",{spans:e.unit?`${s} ${e.unit}`:s})}function ne(t,e){return t.count>1?Math.min(100,Math.max(0,e/(t.count-1)*100)):50}function rt(t,[e,n]){let o=ne(t,e-.5);return`left:${o.toFixed(3)}%;width:${(ne(t,n+.5)-o).toFixed(3)}%`}var oe=new Map;function ct(t,e,n){let o=`lo ${t}`.replace(/["'\\;]/g,""),a=`${o} ${e}`,r=oe.get(a);if(r===void 0){oe.set(a,"loading");let i=new FontFace(o,`url(${JSON.stringify(new URL(e,document.baseURI).href)})`);document.fonts.add(i),i.load().then(()=>{oe.set(a,"ready"),n()},l=>{oe.set(a,"failed"),console.error(`panel: the font ${t} could not be loaded from ${e}`,l)})}return r==="ready"?o:null}var dt=500,on=34,an=13;function ut(t){return[...t.normalize("NFC").trim()].length}function ht(t,e,n){let{draft:o,wished:a}=t.local(e);return o!==null?o:t.answers(e)&&typeof a=="string"?a:t.shown(e,n.text.value)}function gt(t,e,n){let o=Math.min(n.text.longest,n.text.room)-ut(ht(t,e,n)),a=o<0,r=Math.abs(o);return d`<span class="count" id=${x(e,"count")} ?data-over=${a}>${t.say(R(a?"over":"left",r,t.data.language),{count:r})}</span>`}function ft(t,e,n){let{text:o}=n,a=t.local(e),r=ht(t,e,n),i=t.answers(e)?a.wished:null,l=(p,h)=>{let u=p.normalize("NFC").trim();u!==t.shown(e,o.value)&&u!==i&&t.choose(e,u,h)},s=ut(r)>Math.min(o.longest,o.room);return d`<input type="text" class="text" autocomplete="off" spellcheck="false" .value=${K(r)}
+      aria-labelledby=${x(e,"label")} aria-invalid=${s?"true":"false"}
+      aria-describedby="${x(e,"count")}${n.hint?` ${x(e,"hint")}`:""}"
+      @input=${p=>{a.draft=p.target.value,p.isComposing||l(a.draft,dt),t.redraw()}}
+      @compositionend=${p=>l(p.target.value,dt)}
+      @keydown=${p=>{p.key==="Enter"&&t.flush(e)}}
+      @blur=${()=>{a.draft!==null&&l(a.draft,0),a.draft=null,t.flush(e),t.redraw()}}>
+    ${rn(t,n,r)}`}function rn(t,{text:e},n){let o=n.trim()==="",a=o?t.say("preview_empty"):n===e.value&&e.preview?e.preview:n,r=e.font_url?ct(e.font_family,e.font_url,t.redraw):null,i=Math.max(an,Math.min(on,Math.floor(560/Math.max(1,[...a].length))));return d`<p class="preview" ?data-empty=${o}><span class="unseen">${t.say("preview")}: </span><span class="sample"
+    style="font-size:${i}px;${r?`font-family:'${r}'`:""}">${a}</span></p>`}function mt(t,e,n){let o=t.before.get(e),{note:a}=t.local(e),{answer:r}=t.data;return d`<div class="control ${n.kind}" data-name=${e} ?data-moved=${o!==void 0}
+      aria-busy=${t.busy(e)?"true":"false"}>
+    <div class="top">
+      <span class="label" id=${x(e,"label")}>${n.label}</span>
+      ${n.own?sn(t,e,n):c}
+      <span class="working" aria-hidden="true"></span>
+      <span class="gap"></span>
+      ${ln(t,e,n)}
+    </div>
+    ${o===void 0?c:d`<p class="was">${t.say("was",{before:o})}</p>`}
+    ${pn(t,e,n)}
+    ${n.hint?d`<p class="hint" id=${x(e,"hint")}>${n.hint}</p>`:c}
+    ${a?Fe(t,e,a):c}
+    ${r&&t.answers(e)?Ge(t,r):c}
+  </div>`}function sn(t,e,n){return d`<button type="button" class="own" aria-label=${t.say("free",{label:n.label})}
+    @click=${()=>t.send("free",{name:e})}>${Be}<span class="own-word">${t.say("own")}</span>
+    <span class="own-free">${t.say("free_short")}</span></button>`}function ln(t,e,n){switch(n.kind){case"number":return st(t,e,n);case"flag":return nt(t,e,n);case"text":return gt(t,e,n);case"choice":return c}}function pn(t,e,n){switch(n.kind){case"number":return pt(t,e,n);case"choice":return tt(t,e,n);case"text":return ft(t,e,n);case"flag":return c}}function bt(t){let{data:e,say:n}=t,{mass:o,makeability:a,binding:r,notices:i,saved:l}=e.status;return d`<div class="status">
+    <div class="line">
+      ${o?d`<p class="mass"><span class="unseen">${n("mass")}: </span>${o}</p>`:c}
+      <p class="makeability">${a}</p>
+    </div>
+    ${r.length||i.length||l?d`<div class="more">
+      ${xt(t,"notices",i)}${xt(t,"binding",r)}
+      ${l?d`<span class="saved">${l}</span>`:c}
+    </div>`:c}
+  </div>`}function xt(t,e,n){if(!n.length)return c;let o=n.length;return d`<details class=${e}><summary>${e==="notices"?Ue:c}${t.say(R(e,o,t.data.language),{count:o})}</summary>
+    <ul>${n.map(a=>d`<li>${a}</li>`)}</ul></details>`}function vt(t){let{data:e,say:n}=t,o=t.narrow.matches,a=o?e.groups.filter(r=>r.id===t.group):e.groups;return d`<div class="sheet" lang=${e.language} data-theme=${e.theme??"auto"} ?data-tabs=${o} role="region"
+      aria-label=${e.title||n("panel")}>
+    <div class="head">
+      <div class="titles"><h1>${e.title}</h1>${e.subtitle?d`<p class="subtitle">${e.subtitle}</p>`:c}</div>
+      <div class="tools">
+        ${be(t,"undo",Le,e.history.undo)}${be(t,"redo",Pe,e.history.redo)}
+        ${be(t,"reset",Ie,!0)}
+      </div>
+    </div>
+    ${e.groups.length>1?o?dn(t):cn(t):c}
+    ${t.late?d`<p class="late">${n("late")}</p>`:c}
+    <div class="groups">${fe(a,r=>r.id,r=>hn(t,r,o))}</div>
+    ${bt(t)}
+  </div>`}function be(t,e,n,o){return d`<button type="button" class="quiet" aria-label=${t.say(e)} title=${t.say(e)}
+    aria-disabled=${o?"false":"true"} @click=${()=>{o&&t.send(e,{})}}>${n}</button>`}function cn(t){return d`<nav class="nav" aria-label=${t.say("groups")}>${t.data.groups.map(e=>d`
+    <button type="button" aria-current=${e.id===t.group?"true":"false"}
+      @click=${()=>t.go(e.id)}>${e.label}</button>`)}</nav>`}function dn(t){let{groups:e}=t.data,n=o=>{let a=e.findIndex(s=>s.id===t.group),i={ArrowRight:a+1,ArrowLeft:a-1,Home:0,End:e.length-1}[o.key],l=i===void 0?void 0:e[(i+e.length)%e.length];l&&(o.preventDefault(),t.go(l.id),t.root.querySelector("[role=tab][aria-selected=true]")?.focus())};return d`<div class="nav" role="tablist" aria-label=${t.say("groups")} @keydown=${n}>${e.map(o=>d`
+    <button type="button" role="tab" id="lo-tab-${o.id}" aria-controls=${o.id===t.group?`lo-group-${o.id}`:c}
+      aria-selected=${o.id===t.group?"true":"false"} tabindex=${o.id===t.group?0:-1}
+      @click=${a=>{t.go(o.id),a.currentTarget.scrollIntoView({inline:"center",block:"nearest"})}}
+      >${o.label}${un(t,o)?d`<span class="dot"></span>`:c}</button>`)}</div>`}function un(t,e){return e.id!==t.group&&e.parameters.some(n=>t.before.has(n))}function hn(t,e,n){return d`<section class="group" data-group=${e.id} id="lo-group-${e.id}" role=${n?"tabpanel":c}
+      aria-labelledby="lo-${n?"tab":"heading"}-${e.id}">
+    ${n?c:d`<h2 id="lo-heading-${e.id}">${e.label}</h2>`}
+    ${fe(e.parameters,o=>o,o=>{let a=t.data.parameters[o];return a?mt(t,o,a):c})}
+  </section>`}var ae=class{constructor(e,n){this.turn=e;this.pass=n}turn;pass;waiting=[];flying=null;timer=0;put(e,n){let o=++this.turn,a=this.waiting.findIndex(r=>r.kind===e&&ve(r.what)===ve(n));return a>=0&&ve(n)!==null&&this.waiting.splice(a,1),this.waiting.push({kind:e,what:n,turn:o}),this.next(),o}settle(e){let n=e??this.flying?.turn??0;if(!this.flying||this.flying.turn>n)return{turn:n,kind:null};let{kind:o}=this.flying;return this.flying=null,this.next(),{turn:n,kind:o}}close(){clearTimeout(this.timer)}next(){if(this.flying)return;clearTimeout(this.timer);let e=this.waiting.shift();e&&(this.flying=e,this.timer=setTimeout(()=>{this.flying=null,this.next()},6e3),this.pass(e.kind,{...e.what,turn:e.turn}))}};function ve(t){return"name"in t?String(t.name):null}var yt=`.lo-panel .answer {
+  margin: 14px 0 4px; padding: 10px 16px 16px; border: 1px solid var(--line); border-left: 3px solid var(--caution);
+  border-radius: 4px var(--radius) var(--radius) 4px; background: var(--paper); scroll-margin: 96px 0 140px;
+}
+.lo-panel .control > .answer { animation: lo-open var(--t) ease-out; }
+@keyframes lo-open { from { opacity: 0; transform: translateY(-4px); } }
+.lo-panel .answer-head { display: flex; align-items: flex-start; gap: 10px; margin-right: -10px; }
+.lo-panel .answer-head > .icon { margin-top: 10px; width: 18px; height: 18px; color: var(--caution); }
+.lo-panel .answer-head p { flex: 1; padding: 9px 0; font-weight: 540; line-height: 1.4; text-wrap: pretty; }
+.lo-panel .reason { font-size: 14px; color: var(--ink); text-wrap: pretty; }
+.lo-panel .reason + .reason { margin-top: 6px; }
+.lo-panel .ways-head { margin: 14px 0 6px; font-size: 13px; color: var(--muted); }
+.lo-panel .ways { display: grid; gap: 8px; }
+.lo-panel .way {
+  display: flex; align-items: center; gap: 14px; width: 100%; min-height: 48px; padding: 10px 14px; border: 1px solid var(--line);
+  border-radius: 8px; background: var(--surface); transition: border-color var(--t);
+}
+.lo-panel .way:hover { border-color: var(--accent); }
+.lo-panel .way-text { flex: 1; min-width: 0; font-size: 14px; line-height: 1.4; }
+.lo-panel .way-text > span { display: block; }
+.lo-panel .way-text > span + span { margin-top: 2px; }
+.lo-panel .given { font-weight: 540; }
+.lo-panel .tag { font-weight: 400; color: var(--muted); }
+.lo-panel .given .tag { color: var(--caution); }
+.lo-panel .also { color: var(--muted); }
+.lo-panel .take { display: inline-flex; align-items: center; gap: 4px; flex: none; color: var(--accent); font-size: 13.5px; font-weight: 560; }
+.lo-panel .take .icon { width: 17px; height: 17px; }
+.lo-panel .way[data-busy] { border-color: var(--accent); background: var(--wash); }
+.lo-panel .picks { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 4px; }
+.lo-panel .pick { min-height: 40px; padding: 0 18px; border: 1px solid var(--accent); border-radius: 20px; color: var(--accent); font-weight: 560; background: var(--surface); }
+.lo-panel .pick:hover { background: var(--accent); color: var(--on-accent); }
+`;var wt=`.lo-panel .options { display: grid; gap: 8px; padding-top: 4px; }
+.lo-panel .option { position: relative; display: flex; flex-direction: column; min-width: 0; }
+.lo-panel .tile {
+  position: relative; flex: 1; min-width: 0; border: 1px solid var(--line); border-radius: var(--radius);
+  transition: border-color var(--t), background-color var(--t);
+}
+.lo-panel .tile:hover { border-color: var(--edge); }
+.lo-panel .tile:focus-visible { border-radius: var(--radius); }
+.lo-panel .name { display: block; overflow-wrap: anywhere; hyphens: auto; }
+.lo-panel .detail { display: block; margin-top: 1px; font-size: 13px; color: var(--muted); text-wrap: pretty; }
+.lo-panel .check { position: absolute; display: none; color: var(--accent); }
+.lo-panel .check .icon { width: 18px; height: 18px; }
+.lo-panel .option[data-chosen] .tile { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--wash); }
+.lo-panel .option[data-chosen] .check { display: block; }
+.lo-panel .option[data-closed] .tile { border-style: dashed; border-color: var(--edge); background: none; }
+.lo-panel .option[data-closed] .name { color: var(--muted); }
+.lo-panel .mark { color: var(--caution); }
+.lo-panel .mark .icon { width: 16px; height: 16px; }
+.lo-panel .why {
+  align-self: center; min-height: 40px; min-width: 40px; padding: 0 8px; font-size: 13px; text-align: center; color: var(--caution);
+  text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 3px;
+}
+
+.lo-panel .cards .option { flex-direction: row; align-items: stretch; }
+.lo-panel .cards .tile { display: flex; align-items: center; gap: 10px; min-height: 48px; padding: 9px 44px 9px 16px; }
+.lo-panel .cards :is(.check, .mark) { position: absolute; right: 14px; top: calc(50% - 9px); }
+.lo-panel .cards .option[data-closed] .tile { padding-right: 96px; }
+.lo-panel .cards .option[data-closed] .mark { right: 68px; }
+.lo-panel .cards .why { position: absolute; right: 6px; top: calc(50% - 20px); }
+.lo-panel .cards .option[data-chosen][data-closed] .mark { right: 40px; }
+
+.lo-panel .pills { display: flex; flex-wrap: wrap; }
+.lo-panel .pills .option { flex-direction: row; align-items: center; }
+.lo-panel .pills .tile { display: flex; align-items: center; gap: 8px; min-height: 42px; padding: 0 18px; border-radius: 21px; white-space: nowrap; }
+.lo-panel .pills .tile:focus-visible { border-radius: 21px; }
+.lo-panel .pills .check { display: none; }
+.lo-panel .pills .option[data-chosen] .check { position: static; display: block; margin-left: -6px; order: -1; }
+
+.lo-panel .swatches { grid-template-columns: repeat(auto-fill, minmax(84px, 1fr)); gap: 10px 6px; margin: 0 -8px; }
+.lo-panel .swatches .tile {
+  display: flex; flex-direction: column; align-items: center; gap: 8px; flex: none; padding: 8px 4px 6px; border-color: transparent; text-align: center;
+}
+.lo-panel .swatches .option .tile, .lo-panel .swatches .option[data-chosen] .tile { border-color: transparent; box-shadow: none; background: none; }
+.lo-panel .swatch {
+  position: relative; flex: none; width: 52px; height: 52px; border-radius: 50%; transition: box-shadow var(--t);
+  box-shadow: inset 0 0 0 1px rgb(0 0 0 / .14), 0 0 0 4px var(--surface), 0 0 0 5px transparent;
+}
+.lo-panel .tile:hover .swatch { box-shadow: inset 0 0 0 1px rgb(0 0 0 / .14), 0 0 0 4px var(--surface), 0 0 0 5px var(--edge); }
+.lo-panel .option[data-chosen] .swatch { box-shadow: inset 0 0 0 1px rgb(0 0 0 / .14), 0 0 0 4px var(--surface), 0 0 0 6px var(--accent); }
+.lo-panel .swatches .option[data-closed] .swatch { outline: 1.5px dashed var(--edge); outline-offset: 4px; }
+.lo-panel .swatches .name { font-size: 12.5px; line-height: 1.3; color: var(--muted); text-wrap: balance; }
+.lo-panel .swatches .detail { font-size: 12px; }
+.lo-panel .swatches .option[data-chosen] .name { color: var(--ink); font-weight: 560; }
+.lo-panel :is(.swatches, .pictures) .check {
+  top: 46px; left: calc(50% + 12px); width: 20px; height: 20px; padding: 3px; border-radius: 50%; color: var(--on-accent); background: var(--accent);
+}
+.lo-panel :is(.swatches, .pictures) .check .icon { width: 14px; height: 14px; stroke-width: 2; }
+.lo-panel :is(.swatches, .pictures) .mark {
+  position: absolute; top: 4px; left: calc(50% + 14px); width: 22px; height: 22px; padding: 3px; border-radius: 50%; background: var(--surface);
+  box-shadow: inset 0 0 0 1px var(--line);
+}
+.lo-panel .swatches .why { margin: -8px 0 -6px; }
+
+.lo-panel .pictures { grid-template-columns: repeat(auto-fill, minmax(104px, 1fr)); gap: 12px; }
+.lo-panel .pictures .tile { display: flex; flex-direction: column; gap: 8px; padding: 8px; text-align: center; }
+.lo-panel .pictures .words { width: 100%; }
+.lo-panel .picture { width: 100%; aspect-ratio: 4 / 3; object-fit: contain; border-radius: 6px; }
+.lo-panel .pictures .name { font-size: 13.5px; line-height: 1.3; }
+.lo-panel .pictures :is(.check, .mark) { top: 8px; right: 8px; left: auto; }
+
+.lo-panel .switch { display: inline-flex; align-items: center; gap: 10px; min-height: 40px; flex: none; }
+.lo-panel .switch .word { color: var(--muted); font-size: 13.5px; }
+.lo-panel .knob {
+  position: relative; width: 46px; height: 26px; border: 1px solid var(--edge); border-radius: 13px; background: none; color: var(--caution);
+  transition: background-color var(--t), border-color var(--t);
+}
+.lo-panel .knob::before {
+  content: ""; position: absolute; top: 3px; left: 3px; width: 18px; height: 18px; border-radius: 50%; background: var(--edge);
+  transition: transform var(--t), background-color var(--t);
+}
+.lo-panel .switch[aria-checked=true] .knob { border-color: var(--accent); background: var(--accent); }
+.lo-panel .switch[aria-checked=true] .knob::before { transform: translateX(20px); background: var(--on-accent); }
+.lo-panel .switch[data-closed] .knob { border-style: dashed; }
+.lo-panel .switch .icon { position: absolute; top: 5px; right: 6px; width: 14px; height: 14px; }
+.lo-panel .switch[aria-checked=true] .icon { right: auto; left: 6px; color: var(--on-accent); }
+@media (forced-colors: active) {
+  .lo-panel .option[data-chosen] .tile { outline: 2px solid Highlight; }
+  .lo-panel .swatch, .lo-panel .knob { forced-color-adjust: none; }
+  .lo-panel .knob { border-color: CanvasText; }
+  .lo-panel .switch[aria-checked=true] .knob { background: Highlight; }
+}
+`;var $t=`.lo-panel { --t: 200ms; display: block; }
+.lo-panel .sheet {
+  --paper: var(--lo-paper, #f6f4f0); --surface: var(--lo-surface, #fffdfa); --ink: var(--lo-ink, #1b1a18);
+  --muted: var(--lo-muted, #655f57); --line: var(--lo-line, #ddd8cf); --accent: var(--lo-accent, #0f5257);
+  --on-accent: var(--lo-on-accent, #ffffff); --caution: var(--lo-caution, #85560a); --radius: var(--lo-radius, 10px);
+  --edge: color-mix(in srgb, var(--muted) 78%, var(--surface));
+  --wash: color-mix(in srgb, var(--accent) 7%, var(--surface));
+  color-scheme: light; color: var(--ink); background: var(--surface);
+  font: 400 15px/1.45 var(--lo-font, "Hanken Grotesk Variable"), "Hanken Grotesk Variable", system-ui, sans-serif;
+  font-variant-numeric: tabular-nums lining-nums; -webkit-font-smoothing: antialiased; text-rendering: optimizeLegibility;
+  -webkit-tap-highlight-color: transparent; text-align: start;
+}
+.lo-panel .sheet[data-theme=dark] {
+  --paper: var(--lo-paper, #131415); --surface: var(--lo-surface, #1b1c1e); --ink: var(--lo-ink, #eceae6);
+  --muted: var(--lo-muted, #a8a39b); --line: var(--lo-line, #323336); --accent: var(--lo-accent, #7cc5bd);
+  --on-accent: var(--lo-on-accent, #0d1a1a); --caution: var(--lo-caution, #e3b663); color-scheme: dark;
+}
+@media (prefers-color-scheme: dark) {
+  .lo-panel .sheet[data-theme=auto] {
+    --paper: var(--lo-paper, #131415); --surface: var(--lo-surface, #1b1c1e); --ink: var(--lo-ink, #eceae6);
+    --muted: var(--lo-muted, #a8a39b); --line: var(--lo-line, #323336); --accent: var(--lo-accent, #7cc5bd);
+    --on-accent: var(--lo-on-accent, #0d1a1a); --caution: var(--lo-caution, #e3b663); color-scheme: dark;
+  }
+}
+.lo-panel *, .lo-panel *::before, .lo-panel *::after { box-sizing: border-box; }
+.lo-panel p, .lo-panel h1, .lo-panel h2, .lo-panel ul { margin: 0; padding: 0; }
+.lo-panel ul { list-style: none; }
+.lo-panel button, .lo-panel input { font: inherit; color: inherit; letter-spacing: inherit; }
+.lo-panel button { margin: 0; padding: 0; border: 0; background: none; cursor: pointer; touch-action: manipulation; text-align: inherit; }
+.lo-panel :focus { outline: none; }
+.lo-panel :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
+.lo-panel .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.lo-panel .icon { display: block; flex: none; }
+
+.lo-panel .sheet { padding: 0 28px; border: 1px solid var(--line); border-radius: calc(var(--radius) + 4px); }
+.lo-panel .head { display: flex; align-items: flex-start; justify-content: space-between; gap: 16px; padding: 28px 0 14px; }
+.lo-panel h1 {
+  font: 300 34px/1.1 var(--lo-font-display, "Newsreader Variable"), "Newsreader Variable", Georgia, serif;
+  letter-spacing: -.012em; text-wrap: balance;
+}
+.lo-panel .subtitle { margin-top: 6px; color: var(--muted); }
+.lo-panel .tools { display: flex; margin: -2px -10px 0 0; }
+.lo-panel .quiet {
+  display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%; color: var(--muted);
+  transition: color var(--t), background-color var(--t);
+}
+.lo-panel .quiet:hover { color: var(--ink); background: color-mix(in srgb, var(--ink) 6%, transparent); }
+.lo-panel .quiet[aria-disabled=true] { color: color-mix(in srgb, var(--muted) 45%, var(--surface)); background: none; cursor: default; }
+
+.lo-panel .nav {
+  position: sticky; top: var(--lo-sticky-top, 0px); z-index: 3; display: flex; gap: 22px; margin: 0 -28px; padding: 0 28px;
+  overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; background: var(--surface);
+  border-bottom: 1px solid var(--line);
+}
+.lo-panel .nav::-webkit-scrollbar { display: none; }
+.lo-panel .nav button {
+  position: relative; flex: none; min-height: 46px; color: var(--muted); white-space: nowrap; transition: color var(--t);
+}
+.lo-panel .nav button::after {
+  content: ""; position: absolute; inset: auto 0 0; height: 2px; background: var(--accent); transform: scaleX(0);
+  transition: transform var(--t);
+}
+.lo-panel .nav button:hover { color: var(--ink); }
+.lo-panel .nav button:is([aria-current=true], [aria-selected=true]) { color: var(--ink); font-weight: 560; }
+.lo-panel .nav button:is([aria-current=true], [aria-selected=true])::after { transform: none; }
+.lo-panel .nav button:focus-visible { outline-offset: -3px; }
+.lo-panel .nav .dot {
+  position: absolute; top: 11px; right: -9px; width: 6px; height: 6px; border-radius: 50%; background: var(--accent);
+}
+.lo-panel .late { padding: 10px 0; color: var(--caution); border-bottom: 1px solid var(--line); }
+
+.lo-panel .group { padding: 30px 0 10px; scroll-margin-top: calc(var(--lo-sticky-top, 0px) + 40px); }
+.lo-panel .group + .group { border-top: 1px solid var(--line); }
+.lo-panel h2 {
+  font: 300 23px/1.2 var(--lo-font-display, "Newsreader Variable"), "Newsreader Variable", Georgia, serif; margin-bottom: 10px;
+}
+.lo-panel .control { position: relative; padding: 14px 0 18px; }
+.lo-panel .control::before {
+  content: ""; position: absolute; inset: 2px -16px; border-radius: var(--radius); background: var(--wash); opacity: 0;
+  transition: opacity 600ms; pointer-events: none;
+}
+.lo-panel .control[data-moved]::before { opacity: 1; }
+.lo-panel .control > * { position: relative; }
+.lo-panel .top { display: flex; align-items: center; gap: 8px; min-height: 40px; }
+.lo-panel .label { font-weight: 540; text-wrap: balance; overflow-wrap: anywhere; }
+.lo-panel .gap { flex: 1; }
+.lo-panel .was { margin: -6px 0 4px; font-size: 13px; color: var(--accent); }
+.lo-panel .hint { margin-top: 6px; font-size: 13px; color: var(--muted); text-wrap: pretty; }
+
+.lo-panel .own {
+  display: inline-flex; align-items: center; gap: 2px; min-height: 40px; min-width: 28px; margin: 0 -4px; padding: 0 4px;
+  font-size: 12.5px; color: var(--accent); white-space: nowrap;
+}
+.lo-panel .own .icon { width: 16px; height: 16px; }
+.lo-panel .own-word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.lo-panel .own-free { max-width: 0; overflow: hidden; opacity: 0; transition: max-width var(--t), opacity var(--t); }
+.lo-panel .own:is(:hover, :focus-visible) .own-free {
+  max-width: 12em; opacity: 1; text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px;
+}
+
+.lo-panel .working {
+  width: 14px; height: 14px; flex: none; margin-left: -2px; border: 1.5px solid var(--line); border-top-color: var(--accent);
+  border-radius: 50%; opacity: 0;
+}
+.lo-panel .control[aria-busy=true] .working { opacity: 1; transition: opacity 150ms 180ms; animation: lo-turn 900ms linear infinite; }
+@keyframes lo-turn { to { transform: rotate(1turn); } }
+
+.lo-panel .status {
+  position: sticky; bottom: 0; z-index: 2; margin: 18px -28px 0; padding: 16px 28px; background: var(--surface);
+  border-top: 1px solid var(--line); border-radius: 0 0 calc(var(--radius) + 3px) calc(var(--radius) + 3px);
+}
+.lo-panel .line { display: flex; align-items: baseline; gap: 18px; }
+.lo-panel .mass {
+  flex: none; font: 300 28px/1.1 var(--lo-font-display, "Newsreader Variable"), "Newsreader Variable", Georgia, serif;
+  font-variant-numeric: tabular-nums lining-nums; white-space: nowrap;
+}
+.lo-panel .makeability { font-size: 13.5px; line-height: 1.4; color: var(--muted); text-wrap: pretty; }
+.lo-panel .more { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 0 20px; margin-top: 4px; font-size: 13px; }
+.lo-panel summary {
+  display: flex; align-items: center; gap: 6px; min-height: 40px; cursor: pointer; list-style: none; color: var(--ink);
+}
+.lo-panel summary::-webkit-details-marker { display: none; }
+.lo-panel summary::after {
+  content: ""; width: 6px; height: 6px; margin: -3px 2px 0; border: solid currentColor; border-width: 0 1.5px 1.5px 0;
+  transform: rotate(45deg); transition: transform var(--t);
+}
+.lo-panel details[open] > summary::after { transform: translateY(3px) rotate(225deg); }
+.lo-panel summary .icon { width: 17px; height: 17px; color: var(--caution); }
+.lo-panel details[open] { flex-basis: 100%; }
+.lo-panel details ul { max-height: 32vh; padding-bottom: 8px; overflow: auto; }
+.lo-panel details li { padding: 6px 0 6px 14px; border-left: 2px solid var(--line); color: var(--muted); text-wrap: pretty; }
+.lo-panel .saved { margin-left: auto; line-height: 40px; color: var(--muted); }
+
+@media (max-width: 640px) {
+  .lo-panel .sheet { padding: 0 20px; border-width: 1px 0 0; border-radius: 20px 20px 0 0; }
+  .lo-panel .sheet::before {
+    content: ""; display: block; width: 36px; height: 4px; margin: 0 auto; border-radius: 2px; background: var(--line);
+    transform: translateY(8px);
+  }
+  .lo-panel .head { align-items: center; padding: 18px 0 6px; }
+  .lo-panel h1 { font-size: 27px; }
+  .lo-panel .subtitle { margin-top: 2px; font-size: 13.5px; }
+  .lo-panel .nav { margin: 0 -20px; padding: 0 20px; }
+  .lo-panel .group { padding: 14px 0 8px; min-height: 40vh; }
+  .lo-panel .control::before { inset: 2px -12px; }
+  .lo-panel .status { margin: 8px -20px 0; padding: 12px 20px calc(10px + env(safe-area-inset-bottom)); border-radius: 0; }
+  .lo-panel .mass { font-size: 23px; }
+  .lo-panel .line { gap: 14px; align-items: center; }
+  .lo-panel .makeability { font-size: 12.5px; line-height: 1.35; }
+  .lo-panel .more { margin-top: 0; gap: 0 16px; font-size: 12.5px; }
+}
+@media (prefers-reduced-motion: reduce) {
+  .lo-panel *, .lo-panel *::before, .lo-panel *::after { transition: none !important; animation: none !important; }
+}
+@media (forced-colors: active) {
+  .lo-panel .sheet { --edge: CanvasText; }
+  .lo-panel :focus-visible { outline-color: Highlight; }
+  .lo-panel .nav button:is([aria-current=true], [aria-selected=true])::after, .lo-panel .nav .dot { background: Highlight; forced-color-adjust: none; }
+  .lo-panel .control[data-moved]::before { border: 1px solid Highlight; }
+}
+`;var kt=`.lo-panel .entry { display: flex; align-items: center; margin-right: -10px; flex: none; }
+.lo-panel .step {
+  display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%; color: var(--muted); transition: color var(--t);
+}
+.lo-panel .step .icon { width: 18px; height: 18px; }
+.lo-panel .step:hover { color: var(--ink); }
+.lo-panel .step[aria-disabled=true] { color: color-mix(in srgb, var(--muted) 45%, var(--surface)); cursor: default; }
+.lo-panel .figure {
+  display: flex; align-items: baseline; justify-content: center; gap: 3px; min-height: 36px; padding: 0 10px; cursor: text;
+  border: 1px solid var(--line); border-radius: 8px; transition: border-color var(--t);
+}
+.lo-panel .figure:hover { border-color: var(--edge); }
+.lo-panel .figure:focus-within { border-color: var(--accent); outline: 2px solid var(--accent); outline-offset: 2px; }
+.lo-panel .figure input {
+  width: calc(var(--digits) * 1ch + 2px); padding: 6px 0; border: 0; background: none; text-align: right; font-weight: 540; font-size: 16px;
+}
+.lo-panel .figure input:focus-visible { outline: none; }
+.lo-panel .unit { color: var(--muted); font-size: 13px; }
+
+.lo-panel .slider { --thumb: 22px; position: relative; height: 40px; margin: 0 calc(var(--thumb) / -2 + 1px); }
+.lo-panel .rail { position: absolute; inset: 0 calc(var(--thumb) / 2); pointer-events: none; }
+/* what needs something else given up: hatched, so that it does not depend on colour */
+.lo-panel .rail::before {
+  content: ""; position: absolute; inset: 17px 0; border-radius: 3px; opacity: .8;
+  background: repeating-linear-gradient(115deg, var(--edge) 0 1px, transparent 1px 5px);
+}
+.lo-panel .rail i { position: absolute; display: block; }
+.lo-panel .rail .open { top: 17px; height: 6px; border-radius: 3px; background: var(--surface); }
+.lo-panel .rail .open::after { content: ""; position: absolute; inset: 1px 0; border-radius: 2px; background: color-mix(in srgb, var(--accent) 62%, var(--surface)); }
+.lo-panel .rail .unsure {
+  top: 17px; height: 6px; background: var(--surface);
+  background-image: radial-gradient(circle, var(--edge) 1px, transparent 1.5px); background-size: 6px 6px; background-position: 0 0;
+}
+.lo-panel .rail .mark { top: 27px; width: 1px; height: 5px; margin-left: -.5px; background: var(--edge); }
+.lo-panel .rail .wished {
+  top: 13px; width: 13px; height: 13px; margin-left: -6.5px; border: 2px solid var(--caution); background: var(--surface); transform: rotate(45deg);
+}
+.lo-panel input[type=range] {
+  -webkit-appearance: none; appearance: none; position: absolute; inset: 0; width: 100%; height: 40px; margin: 0; background: none;
+  cursor: pointer; touch-action: pan-y;
+}
+.lo-panel input[type=range]::-webkit-slider-runnable-track { height: 40px; background: none; }
+.lo-panel input[type=range]::-moz-range-track { height: 40px; background: none; }
+.lo-panel input[type=range]::-webkit-slider-thumb {
+  -webkit-appearance: none; width: var(--thumb); height: var(--thumb); margin-top: 9px; border: 1.5px solid var(--accent);
+  border-radius: 50%; background: var(--surface); box-shadow: inset 0 0 0 4px var(--surface), inset 0 0 0 12px var(--accent);
+  transition: box-shadow var(--t), border-color var(--t);
+}
+.lo-panel input[type=range]::-moz-range-thumb {
+  width: calc(var(--thumb) - 3px); height: calc(var(--thumb) - 3px); border: 1.5px solid var(--accent); border-radius: 50%;
+  background: var(--surface); box-shadow: inset 0 0 0 4px var(--surface), inset 0 0 0 12px var(--accent);
+}
+.lo-panel input[type=range]:active::-webkit-slider-thumb { box-shadow: inset 0 0 0 2px var(--surface), inset 0 0 0 12px var(--accent); }
+.lo-panel .slider[data-closed] input[type=range]::-webkit-slider-thumb {
+  border-color: var(--caution); border-style: dashed; box-shadow: inset 0 0 0 4px var(--surface), inset 0 0 0 12px var(--caution);
+}
+.lo-panel .slider[data-closed] input[type=range]::-moz-range-thumb {
+  border-color: var(--caution); border-style: dashed; box-shadow: inset 0 0 0 4px var(--surface), inset 0 0 0 12px var(--caution);
+}
+.lo-panel input[type=range]:focus-visible { outline: none; }
+.lo-panel input[type=range]:focus-visible::-webkit-slider-thumb { outline: 2px solid var(--accent); outline-offset: 2px; }
+.lo-panel input[type=range]:focus-visible::-moz-range-thumb { outline: 2px solid var(--accent); outline-offset: 2px; }
+.lo-panel .ends {
+  display: grid; grid-template-columns: auto 1fr auto; gap: 12px; margin-top: -8px; font-size: 12.5px; line-height: 1.4; color: var(--muted);
+}
+.lo-panel .free { text-align: center; text-wrap: balance; }
+.lo-panel .free[data-closed] { color: var(--caution); }
+@media (forced-colors: active) {
+  .lo-panel .rail { forced-color-adjust: none; }
+  .lo-panel .rail::before { background: repeating-linear-gradient(115deg, CanvasText 0 1px, Canvas 1px 5px); }
+  .lo-panel .rail .open::after { background: Highlight; }
+  .lo-panel .rail .wished { border-color: CanvasText; background: Canvas; }
+  .lo-panel input[type=range]::-webkit-slider-thumb { border: 3px solid Highlight; background: Canvas; forced-color-adjust: none; }
+  .lo-panel input[type=range]::-moz-range-thumb { border: 3px solid Highlight; background: Canvas; forced-color-adjust: none; }
+}
+`;var At=`.lo-panel .count { font-size: 13px; color: var(--muted); text-align: right; }
+.lo-panel .count[data-over] { color: var(--caution); font-weight: 560; }
+.lo-panel input.text {
+  display: block; width: 100%; min-height: 46px; padding: 0 14px; font-size: 16px; border: 1px solid var(--edge); border-radius: var(--radius);
+  background: none; transition: border-color var(--t);
+}
+.lo-panel input.text:hover { border-color: var(--muted); }
+.lo-panel input.text:focus-visible { border-radius: var(--radius); border-color: var(--accent); }
+.lo-panel input.text[aria-invalid=true] { border-color: var(--caution); }
+.lo-panel .preview {
+  display: grid; place-items: center; min-height: 76px; margin-top: 10px; padding: 12px 16px; overflow: hidden; text-align: center;
+  border-radius: var(--radius); background: linear-gradient(160deg, #f4f1ec, #dcd7cf); color: #2a2825;
+}
+.lo-panel .sheet[data-theme=dark] .preview { background: linear-gradient(160deg, #2b2d30, #1a1b1d); color: #e6e3dd; }
+@media (prefers-color-scheme: dark) {
+  .lo-panel .sheet[data-theme=auto] .preview { background: linear-gradient(160deg, #2b2d30, #1a1b1d); color: #e6e3dd; }
+}
+.lo-panel .sample { max-width: 100%; line-height: 1.25; overflow-wrap: anywhere; white-space: pre-wrap; }
+.lo-panel .preview[data-empty] .sample { opacity: .75; }
+`;var _t=[$t,kt,wt,At,yt].join(`
+`);function Tt(t,e,n,o){switch(e.kind){case"number":{let a=typeof o=="number"?o:b(e.number,e.number.at);return z(e.number,a,t.language)}case"choice":{let a=o??e.choice.at;return e.choice.options.find(r=>r.name===a)?.label??String(a)}case"flag":return n(o??e.flag.at?"yes":"no");case"text":{let a=String(o??e.text.value);return a?n("words",{words:a}):n("nothing")}}}function Et(t,e,n){let o=[];for(let a of e.groups.flatMap(r=>r.parameters)){let r=e.parameters[a],i=t.parameters[a];if(!r?.moved||!i)continue;let l=Tt(t,i,n),s=Tt(e,r,n);l!==s&&o.push({name:a,label:r.label,before:l,after:s})}return o}var vn=6e3,yn=8e3,ye=3e4,re=class{constructor(e){this.component=e;this.data=e.data,this.say=he(this.data.texts),this.group=this.data.groups[0]?.id??"",this.outbox=new ae(this.data.turn??0,(a,r)=>this.component.setTriggerValue(a,r)),this.root.className="lo-panel";let n=document.createElement("style");n.textContent=_t;let o=document.createElement("div");this.root.append(n,o,this.announcer.region),e.parentElement.append(this.root),this.narrow.addEventListener("change",this.redraw),this.clock=setInterval(()=>this.tick(),1e3),this.redraw(),this.watch()}component;data;say;before=new Map;group;narrow=matchMedia("(max-width: 640px)");taking=null;late=!1;root=document.createElement("div");wishes=new Map;locals=new Map;outbox;announcer=new J;hidden="";fade=0;clock=0;observer=null;update(e){let n=this.data;this.component=e,this.data=e.data,this.say=he(this.data.texts);let o=this.outbox.settle(this.data.turn);for(let[h,u]of this.wishes)u.turn&&u.turn<=o.turn&&this.wishes.delete(h);this.taking=null,this.data.groups.some(h=>h.id===this.group)||(this.group=this.data.groups[0]?.id??"");let r=this.data.language===n.language?Et(n,this.data,this.say):[];if(r.length){this.before.clear();for(let h of r)this.before.set(h.name,h.before);clearTimeout(this.fade),this.fade=setTimeout(()=>{this.before.clear(),this.redraw()},vn)}let i=this.data.answer,l=o.kind==="choose"||o.kind==="ask";(l||H(i)!==this.hidden)&&(this.hidden="");let s=i!==null&&(l||H(i)!==H(n.answer)),p=r.map(h=>this.say("moved",{...h}));s&&p.unshift(Ke(this,i)),this.announcer.say(p.join(". ")),this.redraw(),s&&this.reveal()}dispose(){this.outbox.close(),clearInterval(this.clock),clearTimeout(this.fade);for(let e of this.wishes.values())clearTimeout(e.timer);this.observer?.disconnect(),this.narrow.removeEventListener("change",this.redraw),this.root.remove()}shown(e,n){let o=this.wishes.get(e);return o&&typeof o.value==typeof n?o.value:n}busy(e){return(this.wishes.get(e)?.turn??0)>0}local(e){let n=this.locals.get(e);return n||this.locals.set(e,n=qe()),n}choose(e,n,o=0){clearTimeout(this.wishes.get(e)?.timer);let a={value:n,turn:0,timer:0,since:Date.now()};this.wishes.set(e,a),Object.assign(this.local(e),{drag:null,note:null,wished:n}),this.hidden=H(this.data.answer),o?a.timer=setTimeout(()=>this.flush(e),o):this.flush(e),this.redraw()}flush(e){let n=this.wishes.get(e);!n||n.turn||(clearTimeout(n.timer),n.since=Date.now(),n.turn=this.outbox.put("choose",{name:e,value:n.value}),this.redraw())}send(e,n){e==="ask"&&(this.hidden=""),e==="dismiss"&&(this.hidden=H(this.data.answer)),e==="take"&&(this.taking=n.way),this.outbox.put(e,n),this.redraw()}answers(e){return this.data.answer?.name===e&&H(this.data.answer)!==this.hidden}go(e){if(this.group=e,this.redraw(),this.narrow.matches)return;let n=matchMedia("(prefers-reduced-motion: reduce)").matches;this.root.querySelector(`[data-group="${CSS.escape(e)}"]`)?.scrollIntoView({behavior:n?"auto":"smooth",block:"start"})}redraw=()=>{let e=this.root.children[1];e instanceof HTMLElement&&De(vt(this),e)};reveal(){let e=this.root.querySelector(".answer"),n=matchMedia("(prefers-reduced-motion: reduce)").matches;e?.scrollIntoView({behavior:n?"auto":"smooth",block:"nearest"})}tick(){let e=Math.min(...[...this.wishes.values()].filter(a=>a.turn).map(a=>a.since),1/0),n=Date.now()-e;if(n>ye)for(let[a,r]of this.wishes)Date.now()-r.since>ye&&this.wishes.delete(a);let o=n>yn&&n!==-1/0;(o!==this.late||n>ye)&&(this.late=o,o&&this.announcer.say(this.say("late")),this.redraw())}watch(){let e=new Map;this.observer=new IntersectionObserver(n=>{for(let r of n)e.set(r.target,r.isIntersecting);if(this.narrow.matches)return;let a=[...this.root.querySelectorAll("[data-group]")].find(r=>e.get(r))?.getAttribute("data-group");a&&a!==this.group&&(this.group=a,this.redraw())},{rootMargin:"-15% 0px -60% 0px"});for(let n of this.root.querySelectorAll("[data-group]"))this.observer.observe(n)}};var ie=new WeakMap;function wn(t){let e=t.parentElement,n=ie.get(e);return n?n.update(t):ie.set(e,new re(t)),()=>{ie.get(e)?.dispose(),ie.delete(e)}}export{wn as default};
