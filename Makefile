@@ -3,10 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOME_OF_DEMO := $(CURDIR)/out/.state
 
-.PHONY: help demo test setup setup-test lock goldens gallery bench certificates clean
+.PHONY: help demo app test setup setup-test lock goldens gallery bench certificates clean
 
 help:
 	@echo "make demo     builds job packages from the example choices into out/"
+	@echo "make app      opens the web configurator (PORT=8501)"
 	@echo "make test     every check: pytest, ruff, mypy, import contracts"
 	@echo "make bench    the speed figures of this machine, as docs/performance.md quotes them"
 	@echo "make gallery  renders the pictures of the README"
@@ -35,6 +36,10 @@ setup-test: .venv/.test-ready
 
 demo: setup
 	@CONFIGURATOR_HOME="$(HOME_OF_DEMO)" $(BIN)/python -m configurator.cli demo --examples examples -o out
+
+PORT ?= 8501
+app: setup
+	@$(BIN)/configurator app --port $(PORT)
 
 test: setup-test
 	@$(BIN)/ruff check .

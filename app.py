@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from configurator.web import settings_of_app
+from configurator.web import options, settings_of_app
 
 app = st.App(**settings_of_app())
 
 if __name__ == "__main__":
-    app.run()
+    app.run(config=options())

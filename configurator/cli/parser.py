@@ -10,6 +10,7 @@ from importlib import import_module
 import configurator
 
 from . import (
+    app_command,
     build_command,
     check_command,
     demo_command,
@@ -68,6 +69,8 @@ COMMANDS = (
             ("configurator solve ring --want 'width>=5' --minimise mass",
              "configurator solve watch_case --want wrist=165 --want 'mass<=60' --set metal=316L"),
             solve_command.arguments, solve_command.run),
+    Command("app", CHOOSE, "the web configurator, for customers, designers and workshops",
+            ("configurator app", "configurator app --port 8600 --headless"), app_command.arguments, app_command.run),
     Command("build", MAKE, "from choices to a job package",
             ("configurator build ring --set width=5 --set 'engraving=Für Zoë' -o out",
              "configurator build ring --config examples/ring-yellow-gold.json -o out --json",

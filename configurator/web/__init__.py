@@ -5,6 +5,6 @@ It never loads the CAD kernel; worker processes build. `settings_of_app` is what
 
 from __future__ import annotations
 
-from .application import settings_of_app
+from .application import options, run_app, settings_of_app
 
-__all__ = ["settings_of_app"]
+__all__ = ["options", "run_app", "settings_of_app"]

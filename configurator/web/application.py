@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import tomllib
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from configurator.geometry.lazy import refuse_kernel
 
 from . import server
 
-_PAGE = Path(__file__).parent / "page.py"
+_HERE = Path(__file__).parent
 
 
 def settings_of_app() -> dict[str, Any]:
@@ -26,6 +27,7 @@ def settings_of_app() -> dict[str, Any]:
     from .security import Guard
 
     refuse_kernel()
+    _configure()
 
     @asynccontextmanager
     async def life(_: Any) -> AsyncIterator[dict[str, Any]]:
@@ -34,4 +36,34 @@ def settings_of_app() -> dict[str, Any]:
         yield {}
         server.end()
 
-    return {"script_path": _PAGE, "routes": all_routes(), "middleware": [Middleware(Guard)], "lifespan": life}
+    return {"script_path": _HERE / "page.py", "routes": all_routes(), "middleware": [Middleware(Guard)], "lifespan": life}
+
+
+def run_app(port: int, address: str, *, headless: bool) -> None:
+    """Serve until stopped. Unless `headless`, a browser is opened if there is one."""
+    import streamlit as st
+
+    st.App(**settings_of_app()).run(config={
+        **options(), "server.port": port, "server.address": address, "server.headless": headless})
+
+
+def options() -> dict[str, Any]:
+    """Streamlit's options as these pages want them, by their dotted names."""
+    return dict(_flat("", tomllib.loads((_HERE / "streamlit.toml").read_text(encoding="utf-8"))))
+
+
+def _configure() -> None:
+    """Those options, where nobody set them otherwise: for `streamlit run`, which has read its own by now."""
+    from streamlit import config
+
+    for key, value in options().items():
+        if config.get_where_defined(key) == config.ConfigOption.DEFAULT_DEFINITION:
+            config.set_option(key, value, "Lot One")
+
+
+def _flat(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(f"{prefix}{name}.", value)
+        else:
+            yield f"{prefix}{name}", value

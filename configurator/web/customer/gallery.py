@@ -34,7 +34,7 @@ def page() -> None:
 
 def _card(template: type[Product], language: str) -> str:
     title = escape(template.heading(language))
-    told = escape(template.words.word(language, "template", "description", described(template)))
+    told = escape(template.words.word(language, "template", "description", described(template)).partition(" Frame:")[0])
     picture = template.home is not None and any((template.home / name).is_file() for name in PICTURES)
     image = (f'<img src="/api/templates/{template.template}/picture" alt="" loading="lazy" width="960" height="720">' if picture
              else f'<span class="lo-no-picture" aria-hidden="true">{title[:1]}</span>')
