@@ -8,7 +8,7 @@ import { idOf } from "./ids";
 import { swatch } from "./metals";
 
 /** Options of no more letters than this, and few of them, are pills beside each other. */
-const PILL = 16;
+const PILL = 20;
 const PILLS = 5;
 
 type Shape = "swatches" | "pictures" | "pills" | "cards";
