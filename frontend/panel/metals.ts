@@ -26,8 +26,8 @@ const LAYERS: Record<string, (at: Shade) => string> = { polished, brushed, satin
 /** A mirror: sky above, a crisp horizon, and light thrown back from below. */
 function polished(at: Shade): string {
   return `radial-gradient(circle at 50% 50%,transparent 60%,rgb(0 0 0/.2) 100%),`
-    + `radial-gradient(ellipse 60% 34% at 34% 22%,rgb(255 255 255/.75),transparent 70%),linear-gradient(158deg,${[
-      [0.2, 0], [0.5, 18], [0.82, 34], [0.58, 44], [-0.06, 52], [-0.5, 58], [-0.34, 68], [0.06, 82], [0.42, 94], [0.2, 100]]
+    + `radial-gradient(ellipse 60% 34% at 34% 22%,rgb(255 255 255/.5),transparent 70%),linear-gradient(158deg,${[
+      [0, 0], [0.2, 16], [0.66, 33], [0.34, 43], [-0.08, 51], [-0.46, 57], [-0.3, 67], [0.02, 80], [0.34, 93], [0.1, 100]]
       .map(([light, stop]) => `${at(light ?? 0)} ${stop}%`).join(",")})`;
 }
 

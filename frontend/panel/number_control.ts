@@ -34,8 +34,8 @@ export function numberEntry(desk: Desk, name: string, control: NumberControl): T
     const to = Math.min(number.count - 1, Math.max(0, index + by));
     if (to !== index) desk.choose(name, valueAt(number, to), PAUSE);
   };
-  const widest = Math.max(...[number.low, valueAt(number, number.count - 1)].map((each) =>
-    figure(each, number.decimals, data.language).length)) + (number.decimals ? 2 : 0);
+  const widest = Math.max(...[0, 1, number.count - 2, number.count - 1].map((each) =>
+    figure(valueAt(number, each), number.decimals, data.language).length));
   return html`<span class="entry" style="--digits:${Math.max(DIGITS, text.length, widest)}">
     <button type="button" class="step" aria-label=${say("less", { label })} aria-disabled=${index === 0 ? "true" : "false"}
       @click=${() => step(-1)}>${MINUS}</button>
