@@ -36,10 +36,16 @@ export function answerBlock(panel: Panel, answer: Answer): TemplateResult {
   </div>`;
 }
 
+/** Whether a sentence "label: before → after" is about what is wished: the head says it already. */
+function aboutWish(panel: Panel, sentence: string): boolean {
+  const label = panel.data.answer?.label ?? "";
+  return sentence.startsWith(label) && /^\s*:/.test(sentence.slice(label.length));
+}
+
 function wayRow(panel: Panel, way: Way): TemplateResult {
   const { say } = panel;
   const given = new Set(way.given_up);
-  const changes = way.changes.filter((each) => !given.has(each));
+  const changes = way.changes.filter((each) => !given.has(each) && !aboutWish(panel, each));
   return html`<li>
     <button type="button" class="way" ?data-busy=${panel.taking === way.id} @click=${() => panel.send("take", { way: way.id })}>
       <span class="way-text">

@@ -8,7 +8,7 @@ import { idOf } from "./ids";
 import { swatch } from "./metals";
 
 /** Options of no more letters than this, and few of them, are pills beside each other. */
-const PILL = 16;
+const PILL = 20;
 const PILLS = 5;
 
 type Shape = "swatches" | "pictures" | "pills" | "cards";
@@ -20,6 +20,12 @@ function shapeOf(options: readonly Option[]): Shape {
   return short && options.length <= PILLS ? "pills" : "cards";
 }
 
+/** Columns of swatches in which the last row is as full as can be. */
+function columnsOf(count: number): number {
+  if (count <= 5) return Math.max(4, count);
+  return [5, 4, 3].sort((a, b) => (a - (count % a || a)) - (b - (count % b || b)))[0] ?? 4;
+}
+
 /** The group of options. Arrows move the focus, space or enter chooses, so that nothing is sent on the way. */
 export function choiceBody(desk: Desk, name: string, control: ChoiceControl): TemplateResult {
   const { options } = control.choice;
@@ -27,7 +33,7 @@ export function choiceBody(desk: Desk, name: string, control: ChoiceControl): Te
   const local = desk.local(name);
   const focus = options.some((each) => each.name === local.focus) ? local.focus
     : options.some((each) => each.name === chosen) ? chosen : options[0]?.name;
-  return html`<div class="options ${shapeOf(options)}" role="radiogroup" aria-labelledby=${idOf(name, "label")}
+  return html`<div class="options ${shapeOf(options)}" style="--columns:${columnsOf(options.length)}" role="radiogroup" aria-labelledby=${idOf(name, "label")}
       aria-describedby=${control.hint ? idOf(name, "hint") : nothing}
       @keydown=${(event: KeyboardEvent) => rove(desk, name, options, event)}>
     ${options.map((option, k) => optionTile(desk, name, option, k, option.name === chosen, option.name === focus))}
