@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from configurator.texts import LANGUAGES, say, sentences
+from configurator.texts import LANGUAGES, say
 
 from . import visit
 from .components import component
@@ -59,6 +61,9 @@ def failed(sentence: str) -> None:
     st.error(sentence, icon=":material/error:")
 
 
-def viewer_texts(prefix: str, language: str) -> dict[str, str]:
-    """The sentences of a component: those of the table [`prefix`] by their keys."""
-    return {key.partition(".")[2]: text for key, text in sentences(language).items() if key.startswith(prefix + ".")}
+@cache
+def texts_of(name: str, language: str) -> dict[str, str]:
+    """The sentences of a component, which fills in their fields itself. Empty for one that has none yet."""
+    file = Path(__file__).parent / f"{name}_texts.toml"
+    found: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))[language] if file.is_file() else {}
+    return found
