@@ -57,28 +57,27 @@ class Space:
         model, index = self._model(kept)
         wish = self._point(index, kept)
         box = self._box(index, kept)
-        values: dict[str, tuple[Any, ...]] = {}
-        undecided: dict[str, tuple[Any, ...]] = {}
         try:
-            found = model.remaining(box, wish, [name for name in model.names if name not in kept])
+            found = model.remaining(box, wish, released=kept)
         except Undecided:
-            found, undecided = None, {name: self._shown(index, name, range(model.size(name))) for name in model.names
-                                      if name not in kept}
-        for name in model.names:
-            if name not in kept:
-                values[name] = self._shown(index, name, found.values[name]) if found else ()
-                if found and name in found.undecided:
-                    undecided[name] = self._shown(index, name, found.undecided[name])
-                continue
-            others = {each: box[each] for each in box if each != name}
+            found, unknown = None, tuple(name for name in model.names if name not in kept)
+        else:
+            unknown = ()
+        if found is not None:
+            return Options(*({name: self._shown(index, name, part[name]) for name in model.names if name in part}
+                             for part in (found.values, found.undecided)))
+        values: dict[str, tuple[Any, ...]] = dict.fromkeys(model.names, ())
+        undecided = {name: self._shown(index, name, range(model.size(name))) for name in unknown}
+        for name in kept:  # together they cannot be kept; one of them alone may be what is to be changed
             try:
-                own = model.remaining(others, found.near if found else wish, [name])
+                own = model.remaining({each: box[each] for each in box if each != name}, wish, [name])
             except Undecided:
-                values[name], undecided[name] = (), self._shown(index, name, range(model.size(name)))
+                undecided[name] = self._shown(index, name, range(model.size(name)))
                 continue
-            values[name] = self._shown(index, name, own.values[name]) if own else ()
-            if own and name in own.undecided:
-                undecided[name] = self._shown(index, name, own.undecided[name])
+            if own is not None:
+                values[name] = self._shown(index, name, own.values[name])
+                if name in own.undecided:
+                    undecided[name] = self._shown(index, name, own.undecided[name])
         return Options(values, undecided)
 
     def complete(self, fixed: Choices | None = None, near: Choices | None = None) -> Product:
@@ -309,7 +308,7 @@ class Space:
         return {name: (index.of(name, value),) for name, value in choices.items()}
 
     def _shown(self, index: Index, name: str, numbers: Iterable[int]) -> tuple[Any, ...]:
-        values = [index.value(name, k) for k in numbers]
+        values = index.values(name, numbers)
         if isinstance(self.template.parameters[name], Words):
-            return tuple(sorted({len(value) for value in values}))
-        return tuple(values)
+            return tuple(sorted(set(map(len, values))))
+        return values

@@ -91,11 +91,12 @@ class Model:
             raise Undecided
         return tuple(out.tolist()) if answer else None
 
-    def remaining(self, box: Box, wish: Point, asked: Iterable[str] | None = None, *,
+    def remaining(self, box: Box, wish: Point, asked: Iterable[str] | None = None, *, released: Iterable[str] = (),
                   limit: int | None = None) -> Remaining | None:
         """Which values of the variables asked for (all, unless named) belong to a valid point; None if there is none at all.
 
-        Undecided if even that could not be found out.
+        `released`: variables whose own part of the box does not count when their values are sought, only when those of others
+        are: what each could be changed to. Undecided if not even one valid point could be found or ruled out.
         """
         import numpy as np
 
@@ -108,6 +109,7 @@ class Model:
         domain, first, last = arrays
         limit, total = limit or self.limit, int(self._begins[-1])
         aim, out, found = np.array(wish, np.int32), np.empty(len(self.names), np.int32), np.empty(len(self.exact[0]))
+        none, most = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
 
         def search(part: Any, a: Any, b: Any) -> int:
             return int(solve(self.narrow, self.exact, self._all, part, a, b, aim, self.ordered, limit, out, self.boxes))
@@ -117,17 +119,24 @@ class Model:
             raise Undecided
         if answer == NONE:
             return None
-        near = out.copy()
+        near, whole, opened = out.copy(), (domain.copy(), first.copy(), last.copy()), frozenset(released)
         names = self.names if asked is None else [name for name in self.names if name in set(asked)]
+        names = [name for name in names if name not in opened] + [name for name in names if name in opened]
         support, wanted = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
         parts = {name: slice(int(self._begins[self.at[name]]), int(self._begins[self.at[name] + 1])) for name in names}
-        for part in parts.values():
-            wanted[part] = domain[part]
-        look_around(self.exact, self._all, out, wanted, first, last, support, found)
+        for name, part in parts.items():
+            wanted[part] = 1 if name in opened else domain[part]
+        look_around(self.exact, self._all, out, wanted, none, most, support, found)
         undecided: dict[str, list[int]] = {}
         for name, part in parts.items():
             v, upper = self.at[name], True
-            while len(left := np.flatnonzero((wanted[part] == 1) & (support[part] == 0))):
+            if name in opened:  # what was ruled out so far was ruled out beside its own part of the box
+                domain, first, last = whole
+                sought = np.zeros(total, np.uint8)
+                sought[part] = 1
+            else:
+                sought = wanted
+            while len(left := np.flatnonzero(wanted[part] > support[part])):
                 one, a, b = domain.copy(), first.copy(), last.copy()
                 one[part] = 0
                 one[part][left] = 1
@@ -137,11 +146,11 @@ class Model:
                 upper = not upper
                 answer = search(one, a, b)
                 if answer == FOUND:
-                    look_around(self.exact, self._all, out, wanted, first, last, support, found)
+                    look_around(self.exact, self._all, out, sought, none, most, support, found)
                     continue
                 if answer == UNDECIDED:
                     undecided[name] = left.tolist()
-                else:  # proven: other questions need not try these values again
+                elif name not in opened:  # proven: other questions need not try these values again
                     domain[part][left] = 0
                     open_ = np.flatnonzero(domain[part])
                     first[v], last[v] = open_[0], open_[-1]
