@@ -38,8 +38,10 @@ def page(found: Typed, wanted: Mapping[str, Any], answer: Explanation, name: str
         screen.print(Text("\nNearest ways", "bold"))
     elif answer.possible:
         screen.print(Text("\nHow", "bold"))
-    elif not answer.undecided:
+    elif not answer.undecided and not answer.ways_undecided:
         screen.print(Text("\nThere is no way: no configuration is near it.", "yellow"))
+    if answer.ways_undecided:
+        screen.print(Text("\nThe search for ways ended at its limit: there may be nearer ones.", "yellow"))
     for index, way in enumerate(answer.ways[:1] if answer.possible else answer.ways, 1):
         screen.print(_way(way, found, wanted, "" if answer.possible else f"{index}.", language))
         screen.print(Text(broken(building(name, way.configuration), screen.width, indent=5)), soft_wrap=True)

@@ -121,38 +121,46 @@ class Space:
         wish = self._point(index, now)
         want_box, kept_box = self._box(index, wish_for), self._box(index, kept)
         try:
-            if model.solve({**kept_box, **want_box}, wish) is not None:
-                return Explanation(True, (), tuple(self._ways(model, index, want_box, kept_box, wish, now)))
-            conflicts = reasons(model, want_box, kept_box, wish)
-            return Explanation(False, tuple(self._reason(model, index, each, want_box, kept_box, wish) for each in conflicts),
-                               tuple(self._ways(model, index, want_box, kept_box, wish, now)))
+            possible = model.solve({**kept_box, **want_box}, wish) is not None
+            conflicts = [] if possible else reasons(model, want_box, kept_box, wish)
+            found = tuple(self._reason(model, index, each, want_box, kept_box, wish) for each in conflicts)
         except Undecided:
             return Explanation(False, undecided=True)
+        ways, more = self._ways(model, index, want_box, kept_box, wish, now, possible)
+        return Explanation(possible, found, tuple(ways), ways_undecided=more)
 
     def _ways(self, model: Model, index: Index, want: Mapping[str, Sequence[int]], kept: Mapping[str, Sequence[int]],
-              wish: Point, now: Choices) -> Iterable[Way]:
-        """Alternatives that give up different choices; if there is none, the nearest that can be had instead of the wish."""
+              wish: Point, now: Choices, possible: bool) -> tuple[list[Way], bool]:
+        """Alternatives that give up different choices, none if all is `possible`; if there is none, the nearest that can be had
+        instead of the wish. And whether the search came to its limit, so that there may be others."""
         steps = index.steps(wish)
         texts = {name: (index.of(name, value),) for name, value in self._words(now).items() if name not in kept}
         found: list[tuple[int, float, int, Way]] = []
-        for released in islice(releases(model, {**texts, **want}, wish, list(kept)), _TRIED):
-            if len(found) >= _WAYS and len(released) > found[0][0] + 1:
-                break
-            box = {**texts, **{name: kept[name] for name in kept if name not in released}, **want}
-            near = closest(model, box, released, wish, steps)
-            if near is None:
-                continue
-            chosen = {name: (near.point[model.at[name]],) for name in released}
-            whole = nearest(model, {**box, **chosen}, wish, steps) or near
-            far = sum(steps[name][near.point[model.at[name]]] for name in released)
-            found.append((len(released), far, len(whole.changed), self._way(index, whole.point, released, now)))
-        if not found:
-            aim = tuple(want[name][0] if name in want else wish[model.at[name]] for name in model.names)
-            instead = nearest(model, texts, aim, index.steps(aim))
-            if instead is not None:
-                given = tuple(name for name in (*want, *kept) if instead.point[model.at[name]] != aim[model.at[name]])
-                found.append((len(given), instead.distance, len(instead.changed), self._way(index, instead.point, given, now)))
-        return [way for *_, way in sorted(found, key=lambda each: each[:3])[:_WAYS]]
+        try:
+            sets = [()] if possible else islice(releases(model, {**texts, **want}, wish, list(kept)), _TRIED)
+            for released in sets:
+                if len(found) >= _WAYS and len(released) > found[0][0] + 1:
+                    break
+                box = {**texts, **{name: kept[name] for name in kept if name not in released}, **want}
+                near = closest(model, box, released, wish, steps)
+                if near is None:
+                    continue
+                chosen = {name: (near.point[model.at[name]],) for name in released}
+                whole = nearest(model, {**box, **chosen}, wish, steps) or near
+                far = sum(steps[name][near.point[model.at[name]]] for name in released)
+                found.append((len(released), far, len(whole.changed), self._way(index, whole.point, released, now)))
+            if not found:
+                aim = tuple(want[name][0] if name in want else wish[model.at[name]] for name in model.names)
+                instead = nearest(model, texts, aim, index.steps(aim))
+                if instead is not None:
+                    given = tuple(name for name in (*want, *kept) if instead.point[model.at[name]] != aim[model.at[name]])
+                    found.append((len(given), instead.distance, len(instead.changed),
+                                  self._way(index, instead.point, given, now)))
+        except Undecided:
+            undecided = True
+        else:
+            undecided = False
+        return [way for *_, way in sorted(found, key=lambda each: each[:3])[:_WAYS]], undecided
 
     def _way(self, index: Index, point: Point, given: Sequence[str], now: Choices) -> Way:
         configuration = self.template(**index.plain(point))

@@ -63,6 +63,8 @@ class Model:
         narrow = written.narrow
         self.ordered = np.array([each.ordered for each in variables], np.uint8)
         self._begins = narrow[3]
+        self._starts: list[int] = self._begins.tolist()
+        self._most = (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
         self._all = np.ones(len(conditions), np.uint8)
         self._all[len(self.rules):] = 0
         self.boxes = np.zeros(1, np.int64)
@@ -107,9 +109,9 @@ class Model:
         if arrays is None:
             return None
         domain, first, last = arrays
-        limit, total = limit or self.limit, int(self._begins[-1])
+        limit, total = limit or self.limit, self._starts[-1]
         aim, out, found = np.array(wish, np.int32), np.empty(len(self.names), np.int32), np.empty(len(self.exact[0]))
-        none, most = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
+        none = np.zeros(len(self.names), np.int32)
 
         def search(part: Any, a: Any, b: Any) -> int:
             return int(solve(self.narrow, self.exact, self._all, part, a, b, aim, self.ordered, limit, out, self.boxes))
@@ -123,10 +125,10 @@ class Model:
         names = self.names if asked is None else [name for name in self.names if name in set(asked)]
         names = [name for name in names if name not in opened] + [name for name in names if name in opened]
         support, wanted = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
-        parts = {name: slice(int(self._begins[self.at[name]]), int(self._begins[self.at[name] + 1])) for name in names}
+        parts = {name: slice(self._starts[self.at[name]], self._starts[self.at[name] + 1]) for name in names}
         for name, part in parts.items():
             wanted[part] = 1 if name in opened else domain[part]
-        look_around(self.exact, self._all, out, wanted, none, most, support, found)
+        look_around(self.exact, self._all, out, wanted, none, self._most, support, found)
         undecided: dict[str, list[int]] = {}
         for name, part in parts.items():
             v, upper = self.at[name], True
@@ -146,7 +148,7 @@ class Model:
                 upper = not upper
                 answer = search(one, a, b)
                 if answer == FOUND:
-                    look_around(self.exact, self._all, out, sought, none, most, support, found)
+                    look_around(self.exact, self._all, out, sought, none, self._most, support, found)
                     continue
                 if answer == UNDECIDED:
                     undecided[name] = left.tolist()
@@ -226,12 +228,11 @@ class Model:
 
         from .compiled.points import look_around
 
-        total, part = int(self._begins[-1]), slice(int(self._begins[self.at[name]]), int(self._begins[self.at[name] + 1]))
+        total, part = self._starts[-1], slice(self._starts[self.at[name]], self._starts[self.at[name] + 1])
         wanted, support = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
         wanted[part] = 1
-        first, last = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
-        look_around(self.exact, self._all, np.array(point, np.int32), wanted, first, last, support,
-                    np.empty(len(self.exact[0])))
+        look_around(self.exact, self._all, np.array(point, np.int32), wanted, np.zeros(len(self.names), np.int32), self._most,
+                    support, np.empty(len(self.exact[0])))
         return [int(k) for k in np.flatnonzero(support[part])]
 
     def broken(self, point: Point) -> list[str]:
@@ -299,14 +300,17 @@ class Model:
         """Domain, first and last index of each variable; None if a variable has no value left."""
         import numpy as np
 
-        domain = np.ones(int(self._begins[-1]), np.uint8)
-        first, last = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
+        domain, first, last = np.ones(self._starts[-1], np.uint8), np.zeros(len(self.names), np.int32), self._most.copy()
         for name, indices in box.items():
-            left, v = sorted(indices), self.at[name]
+            left, v = list(indices), self.at[name]
             if not left:
                 return None
-            at = int(self._begins[v])
-            domain[at:self._begins[v + 1]] = 0
+            at = self._starts[v]
+            domain[at:self._starts[v + 1]] = 0
+            if len(left) == 1:
+                domain[at + left[0]] = 1
+                first[v] = last[v] = left[0]
+                continue
             domain[[at + k for k in left]] = 1
-            first[v], last[v] = left[0], left[-1]
+            first[v], last[v] = min(left), max(left)
         return domain, first, last
