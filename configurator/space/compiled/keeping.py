@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any, TypeVar, cast
 
 import numba
@@ -44,9 +45,13 @@ class _Kept(FunctionCache):
     half of scipy, and the compiler asks for it itself when something has to be compiled."""
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
-        """The function for a signature; None if it is not there."""
+        """The function for a signature; None if it is not there, or damaged: then it is made again."""
         rtsys.initialize(target_context)
-        return self._load_overload(sig, target_context)  # type: ignore[no-untyped-call]
+        try:
+            return self._load_overload(sig, target_context)  # type: ignore[no-untyped-call]
+        except (EOFError, UnpicklingError):
+            self.flush()  # type: ignore[no-untyped-call]
+            return None
 
 
 _kept = folder()
