@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from OCP.BRep import BRep_Tool
 from OCP.BRepAdaptor import BRepAdaptor_Surface
 from OCP.GeomAbs import GeomAbs_SurfaceType
-from OCP.TopAbs import TopAbs_REVERSED, TopAbs_VERTEX
-from OCP.TopoDS import TopoDS
+from OCP.TopAbs import TopAbs_EDGE, TopAbs_REVERSED
 
 from configurator.geometry.answers import FaceRow
 from configurator.product.measured import Point
 
-from .polylines import xyz
+from .polylines import dot, minus, xyz
 from .records import Kind, Surface, records_in_place
 from .shapes import sub_shapes
+from .survey import Survey
 
 LENGTH, WAY = 9, 12
 """Decimal places of lengths (mm) and degrees, and of parts of a direction."""
@@ -29,9 +28,9 @@ _OTHERS = {
 }
 
 
-def without_areas(solid: Any, faces: list[Any]) -> list[FaceRow]:
+def without_areas(found: Survey) -> list[FaceRow]:
     """A row for each face of a solid, in their order; only the areas, which are measured apart, are 0."""
-    known = records_in_place(solid)
+    known, faces = records_in_place(found.solid), found.faces
     if known is None:
         surfaces, forward = [_surface(face) for face in faces], [face.Orientation() != TopAbs_REVERSED for face in faces]
     else:
@@ -49,11 +48,13 @@ def without_areas(solid: Any, faces: list[Any]) -> list[FaceRow]:
         numbers = np.array([surfaces[i].numbers for i in indices])
         frames, sizes = numbers[:, :12].reshape(-1, 4, 3), numbers[:, 12:]
         outward = np.where([forward[i] for i in indices], 1.0, -1.0)
-        rows |= zip(indices, _elementary(kind, frames, sizes, outward, [faces[i] for i in indices]), strict=True)
+        rows |= zip(indices, _elementary(kind, frames, sizes, outward), strict=True)
+        if kind == Kind.CONE:
+            rows |= {i: _widening(rows[i], _corners(found, i)) for i in indices}
     return [rows[index] for index in range(len(faces))]
 
 
-def _elementary(kind: int, frames: Any, sizes: Any, outward: Any, faces: list[Any]) -> list[FaceRow]:
+def _elementary(kind: int, frames: Any, sizes: Any, outward: Any) -> list[FaceRow]:
     """Rows of faces on surfaces of one kind: frames (m, 4, 3) of origin, axis, X and Y; sizes (m, 0, 1 or 2)."""
     name, places, axes = _NAMES[kind], frames[:, 0], frames[:, 1]
     if kind == Kind.PLANE:
@@ -71,13 +72,23 @@ def _elementary(kind: int, frames: Any, sizes: Any, outward: Any, faces: list[An
         return [FaceRow(name, 0.0, row[0], *axis) for row, axis in zip(diameters, zip(feet, positive(axes), strict=True),
                                                                        strict=True)]
     tips = places - axes * (sizes[:, 0] / np.tan(sizes[:, 1]))[:, None]
-    ways = axes * np.sign(sizes[:, 1:])
-    for index, face in enumerate(faces):  # a surface has two cones, one on either side of its tip
-        corners = np.array([xyz(BRep_Tool.Pnt_s(TopoDS.Vertex_s(each))) for each in sub_shapes(face, TopAbs_VERTEX)])
-        if ((corners - tips[index]) @ ways[index]).sum() < 0:
-            ways[index] *= -1.0
+    ways = triples(axes * np.sign(sizes[:, 1:]), WAY)
     angles = rounded(np.degrees(np.abs(sizes[:, 1])))
-    return [FaceRow(name, 0.0, None, *each) for each in zip(feet, triples(ways, WAY), angles, triples(tips), strict=True)]
+    return [FaceRow(name, 0.0, None, *each) for each in zip(feet, ways, angles, triples(tips), strict=True)]
+
+
+def _widening(row: FaceRow, corners: list[Point]) -> FaceRow:
+    """The row of a face of a cone, directed to where its corners are: a surface has two cones, on either side of its tip."""
+    if row.direction and row.apex and sum(dot(minus(each, row.apex), row.direction) for each in corners) < 0:
+        x, y, z = row.direction
+        return row._replace(direction=(0.0 - x, 0.0 - y, 0.0 - z))
+    return row
+
+
+def _corners(found: Survey, index: int) -> list[Point]:
+    plan = found.plans[index]
+    keys = map(found.known.FindIndex, sub_shapes(found.faces[index], TopAbs_EDGE)) if plan is None else plan.keys
+    return [end for key in keys for end in found.edges[key - 1].ends if not found.edges[key - 1].degenerate]
 
 
 def nearest(places: Any, ways: Any) -> Any:

@@ -173,12 +173,13 @@ def face_rows(solid: Any) -> tuple[FaceRow, ...]:
 
 
 def _rows(solid: Any, areas: list[float] | None) -> tuple[FaceRow, ...]:
-    rows, (_, faces, _, edges, plans) = [], survey(solid)
+    rows, found = list[FaceRow](), survey(solid)
+    _, faces, _, edges, plans = found
     of_walls = iter(wall_areas([plan for plan in plans if isinstance(plan, Wall)]))
-    for index, (face, plan, row) in enumerate(zip(faces, plans, without_areas(solid, faces), strict=True)):
+    for index, (face, plan, row) in enumerate(zip(faces, plans, without_areas(found), strict=True)):
         known = areas[index] if areas else 0.0
-        if isinstance(plan, Wall) and (found := next(of_walls)) is not None:
-            known = found
+        if isinstance(plan, Wall) and (ruled := next(of_walls)) is not None:
+            known = ruled
         elif not known and isinstance(plan, Flat) and not any(edges[key - 1].other for key in plan.keys):
             known = _flat_area(plan, edges)
         rows.append(row._replace(area=known or _area(face, row.kind)))
