@@ -21,6 +21,8 @@ _FACE = (("direction", "direction"), ("half_angle", "half_angle_deg"), ("apex", 
          ("ring_diameter", "ring_diameter_mm"))
 _EDGE = (("diameter", "diameter_mm"), ("diameters", "diameters_mm"), ("direction", "direction"))
 _ROUND = ("circle", "ellipse")
+_FACES = ("plane", "cylinder", "cone", "sphere", "torus", "bezier", "bspline", "revolution", "extrusion", "other")
+_EDGES = ("line", *_ROUND, "curve")
 
 
 def face_table(rows: Iterable[FaceRow]) -> list[dict[str, Any]]:
@@ -47,7 +49,7 @@ def edge_table(rows: Iterable[EdgeRow], starts: Ints) -> list[dict[str, Any]]:
 
 def faces_read(table: Sequence[Mapping[str, Any]]) -> tuple[FaceRow, ...]:
     """Rows of a table of faces. Raises PackageRefused, KeyError, TypeError or ValueError for what is none."""
-    return tuple(FaceRow(row["type"], _number(row["area_mm2"]), _optional(row, "diameter_mm"), _triple(row, "origin_mm"),
+    return tuple(FaceRow(_kind(row, _FACES), _number(row["area_mm2"]), _optional(row, "diameter_mm"), _triple(row, "origin_mm"),
                          _way(row), _optional(row, "half_angle_deg"), _triple(row, "apex_mm"),
                          _optional(row, "ring_diameter_mm")) for row in table)
 
@@ -61,7 +63,7 @@ def edges_read(table: Sequence[Mapping[str, Any]], indices: int) -> tuple[EdgeRo
             raise PackageRefused([f"a table of edges in the GLB file has the pieces {first!r} and {count!r} more after {end}"])
         end += count
         longest, shortest = row.get("diameters_mm", (None, None))
-        rows.append(EdgeRow(row["type"], _number(row["length_mm"]), _optional(row, "diameter_mm"),
+        rows.append(EdgeRow(_kind(row, _EDGES), _number(row["length_mm"]), _optional(row, "diameter_mm"),
                             None if longest is None else (_number(longest), _number(shortest)),
                             _triple(row, "centre_mm" if row["type"] in _ROUND else "origin_mm"), _way(row)))
     if end != indices:
@@ -71,6 +73,13 @@ def edges_read(table: Sequence[Mapping[str, Any]], indices: int) -> tuple[EdgeRo
 
 def _known(row: FaceRow | EdgeRow, names: Iterable[tuple[str, str]]) -> dict[str, Any]:
     return {written: value for name, written in names if (value := getattr(row, name)) is not None}
+
+
+def _kind(row: Mapping[str, Any], kinds: Sequence[str]) -> str:
+    kind = row["type"]
+    if kind not in kinds:
+        raise PackageRefused([f"a table in the GLB file has a row of the type {kind!r}, not one of {', '.join(kinds)}"])
+    return str(kind)
 
 
 def _number(value: Any) -> float:
