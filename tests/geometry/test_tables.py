@@ -136,13 +136,21 @@ def test_a_moved_solid_tells_the_same_where_it_is_now(cq: Any, name: str) -> Non
     """Solids in place are read in bulk, moved ones through the kernel's classes."""
     import numpy as np
 
+    from configurator.geometry.kernel.edge_rows import edge_rows
+    from configurator.geometry.kernel.face_rows import without_areas
+    from configurator.geometry.kernel.shapes import one_solid
+    from configurator.geometry.kernel.survey import survey
+
     solid = SOLIDS[name](cq).val()
     solid = solid.Solids()[0] if solid.ShapeType() == "Compound" else solid
     there = solid.moved(cq.Location(cq.Vector(1, 2, 3), cq.Vector(0, 0, 1), 90))
     turn, move = np.array([[0, -1, 0], [1, 0, 0], [0, 0, 1]]), np.array([1, 2, 3])
-    (faces, mesh), (moved_faces, moved_mesh) = tables(solid), tables(there)
-    assert len(mesh.edges) == len(mesh.edge_starts) - 1
-    for one, two in (*zip(faces, moved_faces, strict=True), *zip(mesh.edges, moved_mesh.edges, strict=True)):
+    here, moved = ([*without_areas(found), *edge_rows(found)] for found in (
+        survey(one_solid(solid)), survey(one_solid(there))))
+    for one, two in zip(here, moved, strict=True):
+        if one is None or two is None:
+            assert one is two
+            continue
         sizes, others = ([value for name, value in row._asdict().items() if name not in ("origin", "apex", "direction")]
                          for row in (one, two))
         assert [each is None for each in one] == [each is None for each in two]
@@ -351,12 +359,12 @@ def test_tables_are_the_same_in_every_process(case: Any, tmp_path: Path) -> None
                "print(repr((answer.faces, answer.mesh and answer.mesh.edges)))\n"
                "print(answer.made)\n")
     told = []
-    for seed, mesh, deflection in (("1", False, 0.01), ("4242", True, 0.01), ("7", True, 0.05)):
+    for seed, mesh, deflection in (("1", False, 0.01), ("4242", True, 0.05)):
         answer = subprocess.run(
             [sys.executable, "-c", program.format(mesh=mesh, deflection=deflection)], capture_output=True, text=True, check=True,
             env={**os.environ, "PYTHONHASHSEED": seed, "CONFIGURATOR_HOME": str(tmp_path),
                  "PYTHONPATH": os.pathsep.join(filter(None, sys.path))})
         told.append(answer.stdout.splitlines())
-    assert [made for _, made in told] == ["True", "False", "False"]
+    assert [made for _, made in told] == ["True", "False"]
     assert told[0][0] == repr((case.faces, None))
-    assert told[1][0] == told[2][0] == repr((case.faces, case.mesh.edges))
+    assert told[1][0] == repr((case.faces, case.mesh.edges))
