@@ -24,7 +24,8 @@ def _options(cp: Any, dice: random.Random) -> None:
     rows = tuple(SimpleNamespace(height=height, cost=cost) for height, cost in _SIZES)
     names = ("a", "b", "c")
     a, b, c, height, cost = (Expression("read", name) for name in (*names, "row.height", "row.cost"))
-    rules = {"area": node("<=", a * b, limit), "clearance": node("<=", b + height, c + more), "stiff": node("<=", product, a * height),
+    rules = {"area": node("<=", a * b, limit), "clearance": node("<=", b + height, c + more),
+             "stiff": node("<=", product, a * height),
              "budget": node("<=", 3 * a - 2 * c + cost, sum_)}
     found = Model([*(Variable(name, values, ordered=True) for name in names), Variable("row", rows, ordered=False)], rules).remaining(
         {}, (0, 0, 0, 0))
