@@ -120,11 +120,13 @@ A, B, SIZE, YES = (Expression("read", name) for name in ("a", "b", "option.size"
 @pytest.mark.parametrize("number", [
     A + B, A - SIZE, A * B, A / B, -A, abs(A), sqrt(A), sqrt(B) * SIZE, sin(A * 30), cos(B * A), node("min", A, B),
     node("max", A, SIZE), node("**", A, 2), node("**", A, 0.5), node("**", A, -1), node("**", B, SIZE), rounded_up(A, 0.1),
-    rounded_up(SIZE, B), Expression("if", A < B, A, SIZE), Expression("if", YES, A / B, Expression("constant", 1)), YES + 1], ids=str)
+    rounded_up(SIZE, B), Expression("if", A < B, A, SIZE), Expression("if", YES, A / B, Expression("constant", 1)), YES + 1],
+    ids=str)
 def test_brute_force_is_what_the_constructor_computes(number: Expression) -> None:
     variables = sizes()
     force = BruteForce(variables, {each.name: range(len(each.values)) for each in variables})
-    for rule in (number <= 0.7, number < B, node("==", number, 1), ~(number <= SIZE), (A < B) | (number < 1), YES & (number < 2)):
+    for rule in (number <= 0.7, number < B, node("==", number, 1), ~(number <= SIZE), (A < B) | (number < 1),
+                 YES & (number < 2)):
         points = list(product(*(each.values for each in variables)))
         expected = [bool(compiled(rule)(SimpleNamespace(a=a, b=b, option=option))) for a, b, option in points]
         assert force.valid([rule]).ravel().tolist() == expected, rule

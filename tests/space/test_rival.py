@@ -25,10 +25,9 @@ def _options(cp: Any, dice: random.Random) -> None:
     names = ("a", "b", "c")
     a, b, c, height, cost = (Expression("read", name) for name in (*names, "row.height", "row.cost"))
     rules = {"area": node("<=", a * b, limit), "clearance": node("<=", b + height, c + more),
-             "stiff": node("<=", product, a * height),
-             "budget": node("<=", 3 * a - 2 * c + cost, sum_)}
-    found = Model([*(Variable(name, values, ordered=True) for name in names), Variable("row", rows, ordered=False)], rules).remaining(
-        {}, (0, 0, 0, 0))
+             "stiff": node("<=", product, a * height), "budget": node("<=", 3 * a - 2 * c + cost, sum_)}
+    variables = [*(Variable(name, values, ordered=True) for name in names), Variable("row", rows, ordered=False)]
+    found = Model(variables, rules).remaining({}, (0, 0, 0, 0))
 
     rival = cp.CpModel()
     x, y, z = (rival.new_int_var(values[0], values[-1], name) for name in names)

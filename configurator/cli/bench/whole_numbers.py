@@ -1,8 +1,8 @@
 """Rules in the words of OR-tools CP-SAT, which knows whole numbers only: those that can be said exactly, and no others.
 
-Sizes on a grid and numbers of tables are decimals; times a common factor they are whole. Such numbers differ by much more
-than the tolerance of comparisons, or not at all, so that it changes nothing. What has roots, sines, quotients of two
-parameters or the width of a text is refused: an approximated rule would be another rule.
+Sizes on a grid and numbers of tables are decimals; times a common factor they are whole. What is compared then differs by
+more than twice the tolerance of comparisons, or not at all, so that the tolerance changes nothing. What has roots, sines,
+quotients of two parameters or the width of a text is refused: an approximated rule would be another rule.
 """
 
 from __future__ import annotations
