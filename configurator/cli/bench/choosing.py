@@ -27,7 +27,7 @@ class _Walks:
     def __init__(self) -> None:
         self.asked: list[float] = []
         self.explained: list[float] = []
-        self.completed = self.dead = self.undecided = self.refused = self.wayless = 0
+        self.completed = self.dead = self.undecided = self.unexplained = self.refused = self.wayless = 0
 
 
 def choosing(template: type[Product], walks: int, told: Told) -> list[Figure]:
@@ -73,7 +73,9 @@ def _walk(template: type[Product], dice: random.Random, fixed: dict[str, Any], s
         start = time.process_time()
         left = space.options(fixed)
         seen.asked.append(time.process_time() - start)
-        seen.undecided += bool(left.undecided)
+        if left.undecided:
+            seen.undecided += 1
+            told.differs(f"undecided are the options of {list(left.undecided)} beside {fixed}")
     if not all(left.values()):
         seen.dead += 1
         told.differs(f"a dead end: {[name for name in left if not left[name]]} have nothing left beside {fixed}")
@@ -89,8 +91,10 @@ def _walk(template: type[Product], dice: random.Random, fixed: dict[str, Any], s
 
 def _explain(template: type[Product], fixed: dict[str, Any], wish: dict[str, Any], seen: _Walks, told: Told) -> None:
     answer = template.space.explain(fixed, wish)
-    seen.undecided += answer.undecided
-    if not answer.undecided and (answer.possible or not answer.reasons or not answer.ways):
+    if answer.undecided:
+        seen.unexplained += 1
+        told.differs(f"undecided is {wish} beside {fixed}")
+    elif answer.possible or not answer.reasons or not answer.ways:
         seen.wayless += 1
         told.differs(f"{wish} is not among the options beside {fixed}; its explanation has possible {answer.possible}, "
                      f"{len(answer.reasons)} reasons, {len(answer.ways)} ways")
@@ -101,7 +105,8 @@ def _figures(seen: _Walks, walks: int) -> list[Figure]:
     return [*found,
             Figure("dead ends", seen.dead, "", NONE, f"{walks} complete walks, {len(seen.asked)} choices"),
             Figure("finished walks that the constructor refuses", seen.refused, "", NONE, f"{seen.completed} are accepted"),
-            Figure("answers that are undecided", seen.undecided, "", "", "options and explanations"),
+            Figure("answers with options that are undecided", seen.undecided, "", "", f"of {len(seen.asked)}"),
+            Figure("explanations that are undecided", seen.unexplained, "", "", f"of {len(seen.explained)}"),
             Figure("wishes not offered and yet possible, or without reason or way", seen.wayless, "", NONE,
                    f"{len(seen.explained)} wishes")]
 

@@ -57,7 +57,7 @@ def tell(text: str) -> None:
 
 
 class Told:
-    """What is told while a template is measured: how far it is, and each answer that is wrong, with what reproduces it."""
+    """What is told while a template is measured: how far it is, and each answer that is wrong or undecided."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -67,6 +67,6 @@ class Told:
         tell(f"{self._name}: {text}")
 
     def differs(self, text: str) -> None:
-        """An answer that is wrong; a line on the error stream."""
+        """An answer that is wrong or undecided, with what reproduces it; a line on the error stream."""
         tell("")
         sys.stderr.write(f"{self._name}: {text}\n")
