@@ -194,8 +194,9 @@ class Space:
         broken = {}
         for rule in conflict.rules:
             others = [name for name in model.rules if name != rule]
-            point = model.solve({**kept, **want}, wish, rules=others) or model.solve(chosen, wish, rules=others) or (
-                model.solve(chosen, wish, rules=[name for name in conflict.rules if name != rule]))
+            near = [name for name in conflict.rules if name != rule]  # rather with the customer's own values than far from them
+            point = model.solve({**kept, **want}, wish, rules=others) or model.solve({**kept, **want}, wish, rules=near) or (
+                model.solve(chosen, wish, rules=others) or model.solve(chosen, wish, rules=near))
             assert point is not None  # without the rule the others can be kept: that is what a smallest conflict is
             broken[rule] = index.plain(point)
         return reason(self.template, conflict.choices, {name: index.value(name, chosen[name][0]) for name in chosen}, broken,
@@ -275,7 +276,7 @@ class Space:
         return Pairwise([self.template(**index.plain(point)) for point in found.points], impossible, undecided)
 
     def count(self, fixed: Choices | None = None) -> Estimate:
-        """How many configurations there are, of texts those that are tried: exactly if the error is 0, else an estimate with
+        """How many configurations there are, texts as they are by default: exactly if the error is 0, else an estimate with
         its standard error, as a share of it."""
         kept = self._accepted(fixed)
         model, index = self._model(kept)
