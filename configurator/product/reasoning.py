@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from configurator.texts import LANGUAGES, say
+from configurator.texts import listed as joined
 
 from .answers import Broken, Reason
 from .problems import Problem
@@ -39,8 +40,7 @@ def reason(template: type[Product], choices: Sequence[str], values: Mapping[str,
             sentences[language] = (say("space.wish", language, wish=wishes[0]) + " " + rules if wishes else
                                    say("space.single", language, choices=listed[0], rules=rules)).strip()
         else:
-            between = say("words.between", language)
-            sentences[language] = say(together, language, choices=between.join(listed), rules=rules).strip()
+            sentences[language] = say(together, language, choices=joined(listed, language), rules=rules).strip()
     return Reason(tuple(choices), found, sentences)
 
 
