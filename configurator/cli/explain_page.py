@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from configurator.product.answers import Change, Explanation, Reason, Way
 from configurator.product.reasoning import undecided
 from configurator.product.telling import told_choice
+from configurator.texts import listed
 
 from .choices import Typed
 from .command_lines import broken, building
@@ -24,8 +25,8 @@ def page(found: Typed, wanted: Mapping[str, Any], answer: Explanation, name: str
     screen = console()
     verdict = ("can be had", "bold green") if answer.possible else (
         ("not decided", "bold yellow") if answer.undecided else ("cannot be had", "bold red"))
-    screen.print(Text.assemble(("; ".join(told_choice(found.template, each, wish, language)
-                                          for each, wish in wanted.items()), "bold"), "  ", verdict))
+    wishes = listed((told_choice(found.template, each, wish, language) for each, wish in wanted.items()), language)
+    screen.print(Text.assemble((wishes, "bold"), "  ", verdict))
     if answer.undecided:
         screen.print(Text(f"  {undecided().say(language)}"))
     if answer.reasons:

@@ -9,14 +9,15 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from configurator.errors import InvalidChoice
+from configurator.errors import InvalidChoice, WishRefused
 from configurator.space.auditing import Audit, audited
 from configurator.space.conflicts import Conflict, reasons
 from configurator.space.expressions import Expression
-from configurator.space.model import Model, Point, Undecided
-from configurator.space.nearest import closest, nearest, releases
+from configurator.space.model import Box, Model, Point, Undecided
+from configurator.space.nearest import Nearest, closest, nearest, releases
 from configurator.space.optimum import Optimum, least
 from configurator.space.sampling import Covering, Estimate, at_random, covering, ends, how_many
+from configurator.space.ties import drawn_back
 
 from .answers import Change, Explanation, Margin, Options, Pairwise, Reason, Solution, Way
 from .indexing import Index
@@ -83,7 +84,8 @@ class Space:
     def complete(self, fixed: Choices | None = None, near: Choices | None = None) -> Product:
         """The configuration that keeps `fixed` and departs least from `near`, or else from the defaults.
 
-        Fewest parameters changed first, then the smallest steps. Words are never invented: a text that is not set stays.
+        Fewest parameters changed first, then the smallest steps. Words are never invented: a text that is not set stays, or
+        is shortened where it has no room.
         InvalidChoice if there is no such configuration: it says which choices and rules do not go together.
         """
         kept = self._accepted(fixed)
@@ -95,12 +97,22 @@ class Space:
             wish, words = self._point(index, start), self._words(start)
             try:
                 found = nearest(model, self._box(index, {**words, **kept}), wish, index.steps(wish))
+                if found is None and any(str(words[name]) for name in words if name not in kept):
+                    found = self._shortened(model, index, words, kept, wish)
                 problems = [problem(each) for each in self._conflicts(model, index, words, kept, wish)] if found is None else []
             except Undecided:
                 found, problems = None, [undecided(), *refused.problems]
             if found is None:
                 raise InvalidChoice(refused.template, problems) from None
             return self.template(**index.plain(found.point))
+
+    def _shortened(self, model: Model, index: Index, words: Choices, kept: Choices, wish: Point) -> Nearest | None:
+        """The nearest point in which texts that nobody set are shorter, or gone."""
+        found = nearest(model, self._box(index, kept), wish, index.steps(wish))
+        if found is None or not all(str(words[name]).startswith(index.value(name, found.point[model.at[name]]))
+                                    for name in words if name not in kept):
+            return None
+        return found
 
     def changes(self, product: Product, fixed: Choices, near: Choices | None = None) -> list[Change]:
         """What `complete` had to change: parameters outside `fixed` that differ from `near`, or else from the defaults."""
@@ -134,7 +146,13 @@ class Space:
         """Alternatives that give up different choices, none if all is `possible`; if there is none, the nearest that can be had
         instead of the wish. And whether the search came to its limit, so that there may be others."""
         steps = index.steps(wish)
-        texts = {name: (index.of(name, value),) for name, value in self._words(now).items() if name not in kept}
+        texts = {name: (index.of(name, now[name]),) for name in self._words(now) if name not in kept and name not in want}
+
+        def had(*boxes: Box) -> bool:
+            return model.solve({name: each[name] for each in boxes for name in each}, wish) is not None
+
+        if texts and ((had(kept, want) and not had(texts, kept, want)) or (had(want) and not had(texts, want))):
+            texts = {}  # rather another text, where nobody chose one, than no way
         found: list[tuple[int, float, int, Way]] = []
         try:
             sets = [()] if possible else islice(releases(model, {**texts, **want}, wish, list(kept)), _TRIED)
@@ -183,8 +201,9 @@ class Space:
         broken = {}
         for rule in conflict.rules:
             others = [name for name in model.rules if name != rule]
-            point = model.solve({**kept, **want}, wish, rules=others) or model.solve(chosen, wish, rules=others) or (
-                model.solve(chosen, wish, rules=[name for name in conflict.rules if name != rule]))
+            near = [name for name in conflict.rules if name != rule]  # rather with the customer's own values than far from them
+            point = model.solve({**kept, **want}, wish, rules=others) or model.solve({**kept, **want}, wish, rules=near) or (
+                model.solve(chosen, wish, rules=others) or model.solve(chosen, wish, rules=near))
             assert point is not None  # without the rule the others can be kept: that is what a smallest conflict is
             broken[rule] = index.plain(point)
         return reason(self.template, conflict.choices, {name: index.value(name, chosen[name][0]) for name in chosen}, broken,
@@ -194,13 +213,15 @@ class Space:
               near: Choices | None = None) -> Solution:
         """The best configuration that has all of `wants` ("mass <= 60", "water_resistance.bar >= 10") and keeps `fixed`.
 
-        `minimise` or `maximise`: a quantity; without one, the configuration that is nearest to `near` or the defaults. A
-        derived value can be wished like a parameter. WishRefused if a wish cannot be read.
+        `minimise` or `maximise`: a quantity; of equally good configurations, and without one, the configuration that is
+        nearest to `near` or the defaults. A derived value can be wished like a parameter. WishRefused if a wish cannot be read.
         """
         kept = self._accepted(fixed)
         now = {**self.template.defaults(), **self._accepted(near), **kept}
         _, index = self._model(now)
-        wishes = [wish(self.template, text) for text in wants]
+        wishes = [wish(self.template, text) for text in ([wants] if isinstance(wants, str) else wants)]
+        if minimise and maximise:
+            raise WishRefused(f"minimise {minimise}, maximise {maximise}: only one of them can be asked for at a time")
         aim = minimise or maximise
         sought = {_SOUGHT: quantity(self.template, aim)} if aim else {}
         if maximise:
@@ -218,6 +239,7 @@ class Space:
             else:
                 best = least(model, _SOUGHT, box, point_now, {name: box[name] for name in kept})
                 if best is not None:
+                    best = drawn_back(model, _SOUGHT, best, box, point_now, index.steps(point_now))
                     return self._solved(index, best, box, -1.0 if maximise else 1.0)
             return Solution(None, reasons=self._conflicts(model, index, self._words(now), kept, point_now))
         except Undecided:
@@ -261,7 +283,7 @@ class Space:
         return Pairwise([self.template(**index.plain(point)) for point in found.points], impossible, undecided)
 
     def count(self, fixed: Choices | None = None) -> Estimate:
-        """How many configurations there are, of texts those that are tried: exactly if the error is 0, else an estimate with
+        """How many configurations there are, texts as they are by default: exactly if the error is 0, else an estimate with
         its standard error, as a share of it."""
         kept = self._accepted(fixed)
         model, index = self._model(kept)
