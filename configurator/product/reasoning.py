@@ -61,7 +61,7 @@ def _broken(template: type[Product], name: str, point: Mapping[str, Any]) -> Bro
         return Broken(name, {language: say("space.wish", language, wish=name) for language in LANGUAGES}, None)
     there = template._as_it_is(point)
     margin = rule.margin(there)
-    shortfall = -margin if abs(margin) != float("inf") else None
+    shortfall = -margin if float("-inf") < margin < 0 else None
     sentences = {language: there.say(template.words.word(language, "rules", name, rule.sentence), language)
                  for language in LANGUAGES}
     return Broken(name, sentences, shortfall)

@@ -151,10 +151,10 @@ class Space:
         def had(*boxes: Box) -> bool:
             return model.solve({name: each[name] for each in boxes for name in each}, wish) is not None
 
-        if texts and ((had(kept, want) and not had(texts, kept, want)) or (had(want) and not had(texts, want))):
-            texts = {}  # rather another text, where nobody chose one, than no way
         found: list[tuple[int, float, int, Way]] = []
         try:
+            if texts and ((had(kept, want) and not had(texts, kept, want)) or (had(want) and not had(texts, want))):
+                texts = {}  # rather another text, where nobody chose one, than no way
             sets = [()] if possible else islice(releases(model, {**texts, **want}, wish, list(kept)), _TRIED)
             for released in sets:
                 if len(found) >= _WAYS and len(released) > found[0][0] + 1:
@@ -176,9 +176,27 @@ class Space:
                                   self._way(index, instead.point, given, now)))
         except Undecided:
             undecided = True
+            if not found:
+                found = self._some_way(model, index, {**texts, **want}, kept, wish, now)
         else:
             undecided = False
         return [way for *_, way in sorted(found, key=lambda each: each[:3])[:_WAYS]], undecided
+
+    def _some_way(self, model: Model, index: Index, want: Box, kept: Mapping[str, Sequence[int]], wish: Point,
+                  now: Choices) -> list[tuple[int, float, int, Way]]:
+        """A way that is near, where the search for the nearest came to its limit; it may give up more than need be."""
+        try:
+            near = nearest(model, want, wish, index.steps(wish))
+            point = None if near is None else near.point
+        except Undecided:
+            try:
+                point = model.solve(want, wish)
+            except Undecided:
+                point = None
+        if point is None:
+            return []
+        given = tuple(name for name in kept if point[model.at[name]] != wish[model.at[name]])
+        return [(len(given), 0.0, 0, self._way(index, point, given, now))]
 
     def _way(self, index: Index, point: Point, given: Sequence[str], now: Choices) -> Way:
         configuration = self.template(**index.plain(point))
@@ -202,10 +220,15 @@ class Space:
         for rule in conflict.rules:
             others = [name for name in model.rules if name != rule]
             near = [name for name in conflict.rules if name != rule]  # rather with the customer's own values than far from them
-            point = model.solve({**kept, **want}, wish, rules=others) or model.solve({**kept, **want}, wish, rules=near) or (
-                model.solve(chosen, wish, rules=others) or model.solve(chosen, wish, rules=near))
-            assert point is not None  # without the rule the others can be kept: that is what a smallest conflict is
-            broken[rule] = index.plain(point)
+            all_kept = {**kept, **want}
+            for box, rules in ((all_kept, others), (all_kept, near), (chosen, others), (chosen, near), (chosen, [])):
+                try:
+                    point = model.solve(box, wish, rules=rules)
+                except Undecided:
+                    continue
+                if point is not None:
+                    broken[rule] = index.plain(point)
+                    break
         return reason(self.template, conflict.choices, {name: index.value(name, chosen[name][0]) for name in chosen}, broken,
                       together)
 
