@@ -158,6 +158,10 @@ class Part(NamedTuple):
 
     arrays: Arrays
     taken: Any
+    nodes: Any
+    """What is known of the nodes."""
+    moved: Any
+    """Variables that shrank since."""
 
 
 class _Bounds:
@@ -170,8 +174,7 @@ class _Bounds:
 
         self._model, self._number, self._rules = model, number, [*rules, number]
         nodes = len(model.narrow[0])
-        self._work, self._flags = np.empty((6, nodes)), np.empty((6, nodes), np.uint8)
-        self._moved = np.empty(len(model.names), np.uint8)
+        self._work, self._flags = np.empty((7, nodes)), np.empty((4, nodes), np.uint8)
         self._least = np.empty(1)
         self._root, self._used = model.number_at(number)
         self.limit(limit)
@@ -185,8 +188,12 @@ class _Bounds:
         """The box as arrays; None if a variable has no value."""
         import numpy as np
 
-        arrays = self._model.arrays(box)
-        return None if arrays is None else Part(arrays, np.empty((0, 2), np.int32))
+        from .compiled.propagation import begin
+
+        arrays, nodes = self._model.arrays(box), len(self._model.narrow[0])
+        known = np.empty(nodes), np.empty(nodes), np.empty(nodes, np.uint8), np.empty(nodes, np.uint8)
+        begin(self._bounded.narrow[0], self._bounded.narrow[1], *known)
+        return None if arrays is None else Part(arrays, np.empty((0, 2), np.int32), known, np.ones(len(self._model.names), np.uint8))
 
     def parts(self, part: Part, split: int) -> list[Part]:
         """What a part falls into when it is split as `of` says."""
@@ -194,9 +201,12 @@ class _Bounds:
 
         condition = split - len(self._model.names)
         if condition < 0:
-            return [Part(half, part.taken) for half in self._model.halves(part.arrays, split)]
+            moved = np.zeros(len(self._model.names), np.uint8)
+            moved[split] = 1
+            return [Part(half, part.taken, tuple(each.copy() for each in part.nodes), moved.copy())
+                    for half in self._model.halves(part.arrays, split)]
         taken = [np.append(part.taken, np.array([[condition, truth]], np.int32), axis=0) for truth in (0, 1)]
-        return [Part(tuple(each.copy() for each in part.arrays), each_taken) for each_taken in taken]
+        return [Part(tuple(each.copy() for each in part.arrays), each_taken, tuple(each.copy() for each in part.nodes), part.moved.copy()) for each_taken in taken]
 
     def of(self, part: Part, low: float, near: Point) -> tuple[int, float, Point]:
         """What to split, the bound, at least `low`, and the point that the slopes ask for, else `near`. Narrows the arrays."""
@@ -207,8 +217,7 @@ class _Bounds:
         aim = np.array(near, np.int32)
         self._least[0] = low
         split = looked_at(self._bounded.narrow, self._active, self._root, self._used, self._model.ordered, *part.arrays,
-                          part.taken, self._work, self._flags, self._moved,
-                          aim, self._least)
+                          part.taken, *part.nodes, part.moved, self._work, self._flags, aim, self._least)
         return int(split), float(self._least[0]), tuple(aim.tolist())
 
 

@@ -100,13 +100,22 @@ class Writer:
                                  step=_fraction(float(step.args[0])) if step.op == "constant" else (0.0, 0.0))
         return self._row(_OPS[whole.op], tuple(map(self.put, whole.args)), truth=whole.op in _TRUTHS)
 
-    def _table(self, whole: Expression, name: str) -> int:
-        variable = self._variables[name]
+    def is_number(self, whole: Expression) -> bool:
+        """Whether an expression of one parameter is a number for each of its values."""
+        name = variable_of(whole)
+        return name is not None and all(map(math.isfinite, self._values_of(whole, name)))
+
+    def _values_of(self, whole: Expression, name: str) -> list[float]:
         values = self._tabled.get((whole, name))
         if values is None:
             function = compiled(whole)
-            values = [float(function(SimpleNamespace(**{name: value}))) for value in self._values[variable].values]
+            values = [float(function(SimpleNamespace(**{name: value})))
+                      for value in self._values[self._variables[name]].values]
             self._tabled[whole, name] = values
+        return values
+
+    def _table(self, whole: Expression, name: str) -> int:
+        variable, values = self._variables[name], self._values_of(whole, name)
         order = 0
         if not any(map(math.isnan, values)):
             pairs = list(pairwise(values))
@@ -156,9 +165,9 @@ def tapes(variables: Sequence[Variable], conditions: Sequence[Expression], numbe
           tabled: dict[tuple[Expression, str], list[float]]) -> Written:
     """The tapes of conditions and numbers."""
     narrow, exact = Writer(variables, tabled), Writer(variables, tabled)
-    narrow_roots = [narrow.truth(relaxed(each)) for each in conditions]
+    narrow_roots = [narrow.truth(relaxed(each, narrow.is_number)) for each in conditions]
     exact_roots = [exact.truth(each) for each in conditions]
-    narrow_numbers = {name: narrow.put(relaxed(each)) for name, each in numbers.items()}
+    narrow_numbers = {name: narrow.put(relaxed(each, narrow.is_number)) for name, each in numbers.items()}
     exact_numbers = {name: exact.put(each) for name, each in numbers.items()}
     return Written(narrow.tape(narrow_roots), exact.tape(exact_roots), narrow_numbers, exact_numbers, narrow.limits,
                    exact.limits)
