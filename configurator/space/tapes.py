@@ -23,8 +23,6 @@ Tape: TypeAlias = tuple[Any, ...]
 _OPS = {"+": 2, "-": 3, "*": 4, "/": 5, "**": 6, "neg": 7, "abs": 8, "sqrt": 9, "sin": 10, "cos": 11, "min": 12, "max": 13,
         "rounded_up": 14, "<=": 15, "<": 16, "==": 17, "not": 20, "if": 21}
 _CONSTANT, _TABLE, _AND, _OR, _NOT, _IF, _TRUTH, _SPAN = 0, 1, 18, 19, 20, 21, 22, 23
-ARITY = {**dict.fromkeys((_CONSTANT, _TABLE, _SPAN), 0), **dict.fromkeys((7, 8, 9, 10, 11, _NOT, _TRUTH), 1), _IF: 3}
-"""How many arguments operations have that have not two."""
 _TRUTHS = frozenset({"<=", "<", "==", "not", "is"})
 
 
