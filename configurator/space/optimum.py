@@ -164,7 +164,7 @@ class Part(NamedTuple):
 
     arrays: Arrays
     taken: Any
-    nodes: Any
+    nodes: tuple[Any, Any, Any, Any]
     """What is known of the nodes."""
     moved: Any
     """Variables that shrank since."""
