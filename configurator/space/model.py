@@ -12,7 +12,7 @@ from math import prod
 from typing import Any, NamedTuple, TypeAlias
 
 from .expressions import Expression, node
-from .tapes import ARITY, Tape, Variable, scope, tapes
+from .tapes import Tape, Variable, scope, tapes
 
 Point: TypeAlias = tuple[int, ...]
 """Index of the value of each variable."""
@@ -268,18 +268,9 @@ class Model:
             setattr(bounded, attribute, (tape[0], constants, *tape[2:]))
         return bounded
 
-    def number_at(self, name: str) -> tuple[int, Any]:
-        """The node of one of `numbers` on the tape of intervals, and for each node whether the number depends on it."""
-        import numpy as np
-
-        root, nodes = self._written.narrow_numbers[name], self.narrow[0]
-        used = np.zeros(len(nodes), np.uint8)
-        waiting = [root]
-        while waiting:
-            if not used[i := waiting.pop()]:
-                used[i] = 1
-                waiting += nodes[i, 1:1 + ARITY.get(int(nodes[i, 0]), 2)].tolist()
-        return root, used
+    def number_at(self, name: str) -> int:
+        """The node of one of `numbers` on the tape of intervals."""
+        return self._written.narrow_numbers[name]
 
     def concerns(self, number: str, name: str) -> bool:
         """Whether one of `numbers` depends on a variable."""
