@@ -35,9 +35,11 @@ class Expression:
     rounded_up, <= < ==, and or not, if (condition, yes, no).
     """
 
-    __slots__ = ("__weakref__", "args", "op")
+    __slots__ = ("__weakref__", "args", "op", "single")
     op: str
     args: tuple[Any, ...]
+    single: str | None
+    """What `parameter` found out; not there before it was asked."""
     __array_ufunc__ = None
 
     def __new__(cls, op: str, *args: Any) -> Expression:
@@ -278,6 +280,31 @@ def reads(whole: Expression) -> frozenset[str]:
         else:
             waiting += [arg for arg in each.args if isinstance(arg, Expression)]
     return frozenset(found)
+
+
+def parameter(whole: Expression) -> str | None:
+    """The one parameter that an expression depends on, "" if on none; None if on several, or if it holds a span or a limit.
+
+    Asked of every node of large expressions, so it is kept with the node.
+    """
+    try:
+        return whole.single
+    except AttributeError:
+        pass
+    found: str | None = ""
+    if whole.op in ("span", "limit"):
+        found = None
+    elif whole.op in ("read", "is"):
+        found = str(whole.args[0]).partition(".")[0]
+    else:
+        for arg in whole.args:
+            own = parameter(arg) if isinstance(arg, Expression) else ""
+            if own is None or (found and own and found != own):
+                found = None
+                break
+            found = found or own
+    whole.single = found
+    return found
 
 
 def _compiled(whole: Expression, sub: Callable[[Expression], Test]) -> Test:

@@ -18,7 +18,10 @@ from .proving import proven
 
 RESOLUTION = 1e-5
 """Improvements smaller than this are none; ten times the tolerance of comparisons."""
-_BOXES = 900
+_WORK = 3_500_000
+"""Nodes that are looked at for a bound, box by box: boxes of a small number cost little, so there are more of them."""
+_HOPEFUL = 0.1
+"""Share of the best value: a bound that is further off is not made good by search alone."""
 _ANY = 1e300
 """A limit that every number keeps; infinity would make nothing of differences."""
 _BOXES_OF_A_REASON = 400
@@ -46,11 +49,12 @@ class Optimum(NamedTuple):
         return abs(self.value - self.bound) <= 2 * RESOLUTION
 
 
-def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = None, *, boxes: int = _BOXES) -> Optimum | None:
+def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = None, *, boxes: int | None = None) -> Optimum | None:
     """The valid point of the box with the least `number`, one of the model's bounded numbers. None if there is no valid point
     at which it is a number.
 
-    `kept`: choices of the box that an explanation may name; all of it if not told. Undecided if not even one was found.
+    `kept`: choices of the box that an explanation may name; all of it if not told. `boxes`: how many are looked at for the
+    bound, else as many as the size of the number allows. Undecided if not even one point was found.
     """
     rules = [name for name in model.rules if name != number]
     point = model.solve(box, wish, rules=rules)
@@ -58,8 +62,9 @@ def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = N
         point = model.at_most(number, _ANY).solve(box, wish)  # somewhere it may be a number
     if point is None:
         return None
-    point, value, bound = _searched(model, number, box, point, rules, boxes)
-    if value - bound > 2 * RESOLUTION:
+    point, value, bound = _searched(model, number, box, point, rules, boxes or max(_WORK // len(model.narrow[0]), 1))
+    gap = value - bound
+    if 2 * RESOLUTION < gap and (math.isinf(gap) or gap <= _HOPEFUL * max(abs(value), 1.0)):
         point, bound = proven(model, number, box, point, bound, RESOLUTION)
         point, value = _settled(model, number, box, point, model.number(number, point))
     return Optimum(point, value, min(bound, value), _stops(model, number, box if kept is None else kept, box, point, bound))

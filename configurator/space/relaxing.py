@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import NamedTuple
 
-from .expressions import TOLERANCE, Expression, node, reads
+from .expressions import TOLERANCE, Expression, node, parameter
 
 _SAFE = frozenset({"read", "constant", "is", "span", "limit", "+", "-", "*", "neg", "abs", "min", "max", "if", "sin", "cos",
                    "<=", "<", "==", "and", "or", "not"})
@@ -34,12 +34,7 @@ def relaxed(whole: Expression, is_number: Callable[[Expression], bool] = lambda 
 
 def variable_of(whole: Expression) -> str | None:
     """The one parameter that an expression depends on; None if it depends on several or none, or holds a span or a limit."""
-    names = {name.partition(".")[0] for name in reads(whole)}
-    return names.pop() if len(names) == 1 and not _is_open(whole) else None
-
-
-def _is_open(whole: Expression) -> bool:
-    return whole.op in ("span", "limit") or any(_is_open(arg) for arg in whole.args if isinstance(arg, Expression))
+    return parameter(whole) or None
 
 
 class _Relaxer:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from .keeping import inner
+from .keeping import compiled, inner
 from .operations import (
     ABSOLUTE,
     ADD,
@@ -49,7 +49,7 @@ ROUNDS = 12
 """Of forward and backward; what is left to be found then is found by splitting."""
 
 
-@inner
+@compiled
 def begin(nodes: Any, numbers: Any, low: Any, high: Any, vague: Any, real: Any) -> None:
     """Nothing is known of any node yet."""
     for i in range(len(nodes)):
