@@ -49,7 +49,8 @@ class Optimum(NamedTuple):
         return abs(self.value - self.bound) <= 2 * RESOLUTION
 
 
-def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = None, *, boxes: int | None = None) -> Optimum | None:
+def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = None, *,
+          boxes: int | None = None) -> Optimum | None:
     """The valid point of the box with the least `number`, one of the model's bounded numbers. None if there is no valid point
     at which it is a number.
 
@@ -64,7 +65,7 @@ def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = N
         return None
     point, value, bound = _searched(model, number, box, point, rules, boxes or max(_WORK // len(model.narrow[0]), 1))
     gap = value - bound
-    if 2 * RESOLUTION < gap and (math.isinf(gap) or gap <= _HOPEFUL * max(abs(value), 1.0)):
+    if gap > 2 * RESOLUTION and (math.isinf(gap) or gap <= _HOPEFUL * max(abs(value), 1.0)):
         point, bound = proven(model, number, box, point, bound, RESOLUTION)
         point, value = _settled(model, number, box, point, model.number(number, point))
     return Optimum(point, value, min(bound, value), _stops(model, number, box if kept is None else kept, box, point, bound))
