@@ -303,16 +303,16 @@ var pe=globalThis,ke=t=>t,G=pe.trustedTypes,Ae=G?G.createPolicy("lit-html",{crea
 .lo-panel .quiet[aria-disabled=true] { color: color-mix(in srgb, var(--muted) 45%, var(--surface)); background: none; cursor: default; }
 
 .lo-panel .nav {
-  position: sticky; top: var(--lo-sticky-top, 0px); z-index: 3; display: flex; gap: 22px; margin: 0 -28px; padding: 0 28px;
+  position: sticky; top: var(--lo-sticky-top, 0px); z-index: 3; display: flex; gap: 10px; margin: 0 -28px; padding: 0 22px;
   overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; background: var(--surface);
   border-bottom: 1px solid var(--line);
 }
 .lo-panel .nav::-webkit-scrollbar { display: none; }
 .lo-panel .nav button {
-  position: relative; flex: none; min-width: 40px; min-height: 46px; color: var(--muted); white-space: nowrap; text-align: center; transition: color var(--t);
+  position: relative; flex: none; min-width: 40px; min-height: 46px; padding: 0 6px; color: var(--muted); white-space: nowrap; text-align: center; transition: color var(--t);
 }
 .lo-panel .nav button::after {
-  content: ""; position: absolute; inset: auto 0 0; height: 2px; background: var(--accent); transform: scaleX(0);
+  content: ""; position: absolute; inset: auto 6px 0; height: 2px; background: var(--accent); transform: scaleX(0);
   transition: transform var(--t);
 }
 .lo-panel .nav button:hover { color: var(--ink); }
@@ -320,7 +320,7 @@ var pe=globalThis,ke=t=>t,G=pe.trustedTypes,Ae=G?G.createPolicy("lit-html",{crea
 .lo-panel .nav button:is([aria-current=true], [aria-selected=true])::after { transform: none; }
 .lo-panel .nav button:focus-visible { outline-offset: -3px; }
 .lo-panel .nav .dot {
-  position: absolute; top: 11px; right: -9px; width: 6px; height: 6px; border-radius: 50%; background: var(--accent);
+  position: absolute; top: 11px; right: -3px; width: 6px; height: 6px; border-radius: 50%; background: var(--accent);
 }
 .lo-panel .late { padding: 10px 0; color: var(--caution); border-bottom: 1px solid var(--line); }
 
@@ -397,7 +397,7 @@ var pe=globalThis,ke=t=>t,G=pe.trustedTypes,Ae=G?G.createPolicy("lit-html",{crea
   .lo-panel .head { align-items: center; padding: 18px 0 6px; }
   .lo-panel h1 { font-size: 27px; }
   .lo-panel .subtitle { margin-top: 2px; font-size: 13.5px; }
-  .lo-panel .nav { margin: 0 -20px; padding: 0 20px; }
+  .lo-panel .nav { margin: 0 -20px; padding: 0 14px; }
   .lo-panel .group { padding: 14px 0 8px; min-height: 40vh; }
   .lo-panel .control::before { inset: 2px -12px; }
   .lo-panel .status { margin: 8px -20px 0; padding: 12px 20px calc(10px + env(safe-area-inset-bottom)); border-radius: 0; }

@@ -12,9 +12,9 @@ from typing import Any
 
 from configurator import load_template
 from configurator.errors import InvalidChoice
-from configurator.product.parameters import Choice, Flag, Number, Words, plain
+from configurator.product.parameters import Choice, Flag, Number, Quantity, Words, plain
 from configurator.product.telling import told
-from configurator.texts import LANGUAGES
+from configurator.texts import LANGUAGES, written
 
 HERE = Path(__file__).parent
 TEXTS = HERE.parents[2] / "configurator" / "web" / "panel_texts.toml"
@@ -96,7 +96,7 @@ class Design:
             "parameters": {name: self._control(name, language, options) for name in template.parameters},
             "answer": self._answer(language),
             "history": {"undo": bool(self.past), "redo": bool(self.future)},
-            "status": {"mass": f"53.4\N{NARROW NO-BREAK SPACE}g", "makeability": _MAKEABLE[language],
+            "status": {"mass": written(Quantity(round(now.mass, 1), "g"), language), "makeability": _MAKEABLE[language],
                        "binding": [now.say(template.words.word(language, "rules", each.rule, each.sentence), language)
                                    for each in margins if each.binds],
                        "notices": [each.sentence for each in now.notices_that_apply(language)],
