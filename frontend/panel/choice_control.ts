@@ -10,8 +10,18 @@ import { swatch } from "./metals";
 /** Options of no more letters than this, and few of them, are pills beside each other. */
 const PILL = 20;
 const PILLS = 5;
+/** A longer label is set as a name and what follows its first comma. */
+const NAME = 26;
 
 type Shape = "swatches" | "pictures" | "pills" | "cards";
+
+/** The words of an option: its name, and smaller below it the rest. */
+function wordsOf({ label, detail }: Option): { name: string; detail: string } {
+  const comma = label.indexOf(", ");
+  if (detail || comma < 0 || [...label].length <= NAME) return { name: label, detail };
+  const rest = label.slice(comma + 2);
+  return { name: label.slice(0, comma), detail: rest.charAt(0).toLocaleUpperCase() + rest.slice(1) };
+}
 
 function shapeOf(options: readonly Option[]): Shape {
   if (options.some((each) => each.picture)) return "pictures";
@@ -42,6 +52,7 @@ export function choiceBody(desk: Desk, name: string, control: ChoiceControl): Te
 
 function optionTile(desk: Desk, name: string, option: Option, k: number, chosen: boolean, focus: boolean): TemplateResult {
   const { say } = desk;
+  const { name: words, detail } = wordsOf(option);
   const state = option.open ? "" : option.unsure ? say("unsure") : say("closed");
   const told = [option.label, option.detail, state].filter(Boolean).join(", ");
   const choose = (): void => {
@@ -52,9 +63,9 @@ function optionTile(desk: Desk, name: string, option: Option, k: number, chosen:
     <button type="button" role="radio" class="tile" id=${idOf(name, `option-${k}`)} data-option=${option.name}
       aria-checked=${chosen ? "true" : "false"} aria-label=${told} tabindex=${focus ? 0 : -1} @click=${choose}>
       ${option.picture ? html`<img class="picture" src=${option.picture} alt="" loading="lazy">`
-        : option.colour || option.finish ? html`<span class="swatch" style=${swatch(option.colour, option.finish)}></span>` : nothing}
-      <span class="words"><span class="name">${option.label}</span>${
-        option.detail ? html`<span class="detail">${option.detail}</span>` : nothing}</span>
+        : option.colour || option.finish ? html`<span class="swatch" style=${swatch(option)}></span>` : nothing}
+      <span class="words"><span class="name">${words}</span>${
+        detail ? html`<span class="detail">${detail}</span>` : nothing}</span>
       <span class="check">${CHECK}</span>
       ${option.open ? nothing : html`<span class="mark">${EXCHANGE}</span>`}
     </button>

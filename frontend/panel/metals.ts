@@ -1,6 +1,6 @@
 /** Metals and colours of small samples, drawn with CSS gradients. */
 
-import type { Colour } from "./data";
+import type { Colour, Option } from "./data";
 
 /** What a finish without a colour of its own is shown on: the grey of steel. */
 const NEUTRAL: Colour = [0.77, 0.78, 0.79];
@@ -12,11 +12,11 @@ function css([r, g, b]: Colour, light: number): string {
   return `rgb(${[r, g, b].map((each) => Math.round((each + (to - each) * share) * 255)).join(" ")})`;
 }
 
-/** Style of a sample: polished, satin, brushed or blasted metal, or a plain colour if `finish` is empty. */
-export function swatch(colour: Colour | null, finish: string): string {
-  const base = colour ?? NEUTRAL;
-  const at = (light: number): string => css(base, light);
-  return `background:${(LAYERS[finish] ?? plain)(at)}`;
+/** Style of an option's sample: metal with its finish (polished if it has none), or a plain colour. */
+export function swatch({ colour, finish, metallic = 0 }: Option): string {
+  const at = (light: number): string => css(colour ?? NEUTRAL, light);
+  const layers = LAYERS[finish] ?? (metallic === 1 ? polished : plain);
+  return `background:${layers(at)}`;
 }
 
 type Shade = (light: number) => string;

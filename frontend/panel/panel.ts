@@ -52,7 +52,8 @@ export class Panel implements Desk {
     this.data = component.data;
     this.say = sayer(this.data.texts);
     this.group = this.data.groups[0]?.id ?? "";
-    this.outbox = new Outbox(this.data.turn ?? 0, (kind, what) => this.component.setTriggerValue(kind, what));
+    this.outbox = new Outbox(this.data.turn ?? 0, (kind, what) => this.component.setTriggerValue(kind, what),
+      () => { if (this.data.turn === undefined) this.update(this.component); else this.outbox.release(); });
     this.root.className = "lo-panel";
     const sheet = document.createElement("style");
     sheet.textContent = style;

@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-TEXTS = tomllib.loads((ROOT / "configurator" / "web" / "panel_texts.toml").read_text())
+TEXTS = {language: tomllib.loads((ROOT / "configurator" / "texts" / f"{language}_panel.toml").read_text())["panel"]
+         for language in ("en", "fr", "de")}
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
@@ -232,6 +233,20 @@ def test_the_same_impossible_wish_is_answered_again(opened: Opened) -> None:
     assert [each["value"] for each in sent(page)] == [52, 52]
 
 
+def test_equal_data_that_are_not_delivered_again_leave_nothing_hanging(opened: Opened) -> None:
+    page = opened()
+    field = control(page, "lug_to_lug").locator(".figure input")
+    page.evaluate("give({ ...scenes.impossible, turn: undefined })")
+    field.fill("52")
+    field.press("Enter")
+    control(page, "depth").locator(".step").last.click()
+    expect(page.locator(".answer")).to_have_count(0)
+    expect(page.locator(".answer")).to_have_count(1, timeout=12_000)
+    expect(field).to_have_value("47")
+    until(page, "window.sent.length === 2")
+    assert [each["name"] for each in sent(page)] == ["lug_to_lug", "depth"]
+
+
 def test_options_that_need_something_given_up_stay_open_to_all(opened: Opened) -> None:
     page = opened()
     row = control(page, "movement")
@@ -264,7 +279,7 @@ def test_a_text_keeps_its_caret_while_data_come(opened: Opened) -> None:
         field.press("ArrowLeft")
     field.press_sequentially("liebe")
     page.evaluate("give({ parameters: { engraving: { ...data.parameters.engraving, own: true,"
-                  " text: { ...data.parameters.engraving.text, value: 'Für Anna', preview: 'Für Anna' } } } })")
+                  " text: { ...data.parameters.engraving.text, value: 'Für Anna', room: 24 } } } })")
     assert field.input_value() == "Fürliebe Anna"
     assert field.evaluate("each => each.selectionStart") == 8
     expect(field).to_be_focused()

@@ -12,12 +12,12 @@ from typing import Any
 
 from configurator import load_template
 from configurator.errors import InvalidChoice
-from configurator.product.parameters import Choice, Flag, Number, Words, plain
+from configurator.product.parameters import Choice, Flag, Number, Quantity, Words, plain
 from configurator.product.telling import told
-from configurator.texts import LANGUAGES
+from configurator.texts import LANGUAGES, written
 
 HERE = Path(__file__).parent
-TEXTS = HERE.parents[2] / "configurator" / "web" / "panel_texts.toml"
+TEXTS = HERE.parents[2] / "configurator" / "texts"
 FONTS = {"serif": ("Alegreya Black", "Alegreya-Black.ttf"), "sans": ("Lato Heavy", "Lato-Heavy.ttf")}
 
 
@@ -25,7 +25,7 @@ CHOSEN = {"case_diameter": 36, "wrist": 150, "metal": "Au750 3N", "engraving": "
 
 
 def texts(language: str) -> dict[str, str]:
-    return tomllib.loads(TEXTS.read_text())[language]
+    return dict(tomllib.loads((TEXTS / f"{language}_panel.toml").read_text())["panel"])
 
 
 class Design:
@@ -96,7 +96,7 @@ class Design:
             "parameters": {name: self._control(name, language, options) for name in template.parameters},
             "answer": self._answer(language),
             "history": {"undo": bool(self.past), "redo": bool(self.future)},
-            "status": {"mass": f"53.4\N{NARROW NO-BREAK SPACE}g", "makeability": _MAKEABLE[language],
+            "status": {"mass": written(Quantity(round(now.mass, 1), "g"), language), "makeability": _MAKEABLE[language],
                        "binding": [now.say(template.words.word(language, "rules", each.rule, each.sentence), language)
                                    for each in margins if each.binds],
                        "notices": [each.sentence for each in now.notices_that_apply(language)],
@@ -129,8 +129,8 @@ class Design:
         if isinstance(parameter, Choice):
             open_, not_known = {plain(each) for each in left}, {plain(each) for each in unsure}
             return {"kind": "choice", **shared, "choice": {"at": value, "options": [
-                {"name": key, "open": key in open_, "unsure": key in not_known, "picture": None,
-                 **_words(template.option_label(name, option, language)), "colour": _colour(option),
+                {"name": key, "open": key in open_, "unsure": key in not_known, "picture": None, "detail": "",
+                 "label": template.option_label(name, option, language), "metallic": getattr(option, "metallic", 0), "colour": _colour(option),
                  "finish": _finish(option, key, self.configuration)}
                 for key, option in parameter.options.items()]}}
         if isinstance(parameter, Flag):
@@ -138,7 +138,7 @@ class Design:
         assert isinstance(parameter, Words)
         family, file = FONTS[plain(getattr(self.configuration, "lettering", "sans"))]
         return {"kind": "text", **shared, "text": {
-            "value": value, "longest": parameter.longest, "room": max(left, default=0), "font_family": family,
+            "value": value, "longest": parameter.longest, "room": max(left, default=0) - len(value), "font_family": family,
             "font_url": f"/fonts/{file}", "preview": value}}
 
 
@@ -151,11 +151,6 @@ _SAVED = {"en": "Saved", "fr": "Enregistré", "de": "Gespeichert"}
 def _spans(numbers: Iterable[int]) -> list[list[int]]:
     runs = [[k for _, k in run] for _, run in groupby(enumerate(sorted(numbers)), lambda each: each[1] - each[0])]
     return [[run[0], run[-1]] for run in runs]
-
-
-def _words(label: str) -> dict[str, str]:
-    head, comma, tail = label.partition(", ")
-    return {"label": head, "detail": tail[:1].upper() + tail[1:]} if comma and len(label) > 26 else {"label": label, "detail": ""}
 
 
 def _colour(option: Any) -> list[float] | None:

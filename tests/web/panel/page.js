@@ -30,6 +30,7 @@ else {
 window.give = (what) => {
   const patch = typeof what === "string" ? window.scenes[what] : what;
   const base = typeof what === "string" ? window.scenes.en : window.data;
-  give({ ...base, ...patch, parameters: { ...base.parameters, ...patch.parameters }, turn: window.sent.length });
+  give({ ...base, ...patch, parameters: { ...base.parameters, ...patch.parameters },
+    turn: "turn" in patch ? patch.turn : window.sent.length });
 };
 window.ready = true;
