@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from configurator.texts import LANGUAGES, say
+from configurator.texts import LANGUAGES, say, sentences
 
 from . import visit
 from .components import component
@@ -61,9 +59,6 @@ def failed(sentence: str) -> None:
     st.error(sentence, icon=":material/error:")
 
 
-@cache
-def texts_of(name: str, language: str) -> dict[str, str]:
-    """The sentences of a component, which fills in their fields itself. Empty for one that has none yet."""
-    file = Path(__file__).parent / f"{name}_texts.toml"
-    found: dict[str, str] = tomllib.loads(file.read_text(encoding="utf-8"))[language] if file.is_file() else {}
-    return found
+def texts_of(component: str, language: str) -> dict[str, str]:
+    """The sentences of a component, by their keys; it fills in their fields itself."""
+    return {key.partition(".")[2]: text for key, text in sentences(language).items() if key.startswith(component + ".")}
