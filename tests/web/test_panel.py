@@ -20,7 +20,8 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
-TEXTS = tomllib.loads((ROOT / "configurator" / "web" / "panel_texts.toml").read_text())
+TEXTS = {language: tomllib.loads((ROOT / "configurator" / "texts" / f"{language}_panel.toml").read_text())["panel"]
+         for language in ("en", "fr", "de")}
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 THIN = "\N{NARROW NO-BREAK SPACE}"
 

@@ -17,7 +17,7 @@ from configurator.product.telling import told
 from configurator.texts import LANGUAGES, written
 
 HERE = Path(__file__).parent
-TEXTS = HERE.parents[2] / "configurator" / "web" / "panel_texts.toml"
+TEXTS = HERE.parents[2] / "configurator" / "texts"
 FONTS = {"serif": ("Alegreya Black", "Alegreya-Black.ttf"), "sans": ("Lato Heavy", "Lato-Heavy.ttf")}
 
 
@@ -25,7 +25,7 @@ CHOSEN = {"case_diameter": 36, "wrist": 150, "metal": "Au750 3N", "engraving": "
 
 
 def texts(language: str) -> dict[str, str]:
-    return tomllib.loads(TEXTS.read_text())[language]
+    return dict(tomllib.loads((TEXTS / f"{language}_panel.toml").read_text())["panel"])
 
 
 class Design:
