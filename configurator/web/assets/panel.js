@@ -226,7 +226,7 @@ var pe=globalThis,ke=t=>t,G=pe.trustedTypes,Ae=G?G.createPolicy("lit-html",{crea
 }
 .lo-panel .swatches .why { margin: -8px 0 -6px; }
 
-.lo-panel .pictures { grid-template-columns: repeat(auto-fill, minmax(104px, 1fr)); gap: 12px; }
+.lo-panel .pictures { grid-template-columns: repeat(auto-fill, minmax(104px, 1fr)); gap: 12px; align-items: start; }
 .lo-panel .pictures .tile { display: flex; flex-direction: column; gap: 8px; padding: 8px; text-align: center; }
 .lo-panel .pictures .words { width: 100%; }
 .lo-panel .picture { width: 100%; aspect-ratio: 4 / 3; object-fit: contain; border-radius: 6px; }
@@ -357,7 +357,7 @@ var pe=globalThis,ke=t=>t,G=pe.trustedTypes,Ae=G?G.createPolicy("lit-html",{crea
 }
 
 .lo-panel .working {
-  display: inline-block; width: 14px; height: 14px; margin: -2px 0 -2px 6px; vertical-align: middle; border: 1.5px solid var(--line); border-top-color: var(--accent);
+  position: absolute; width: 14px; height: 14px; margin: 3px 0 0 8px; border: 1.5px solid var(--line); border-top-color: var(--accent);
   border-radius: 50%; opacity: 0;
 }
 .lo-panel .control[aria-busy=true] .working { opacity: 1; transition: opacity 150ms 180ms; animation: lo-turn 900ms linear infinite; }
