@@ -8,7 +8,7 @@ from html import escape
 from .cookies import LANGUAGE, preferred
 
 _COOKIE = re.compile(rf"(?:^|;\s*){LANGUAGE}=(en|fr|de)(?:;|$)")
-_STYLES = ("tokens.css", "streamlit.css", "page.css")
+_STYLES = ("tokens.css", "page.css")
 _PRELOAD = re.compile(r'<link\s+rel="preload"[^>]*SourceSans[^>]*>', re.DOTALL)
 _FONT = ('<link rel="preload" href="/assets/fonts/hanken-grotesk-latin-wght-normal.woff2" as="font" type="font/woff2" '
          "crossorigin>")

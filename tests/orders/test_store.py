@@ -74,7 +74,7 @@ def test_forgetting_leaves_nothing_in_the_file(store: Store, tmp_path: Path) -> 
               for table in ("designs", "orders", "revisions", "events")]
     connection.close()
     assert counts == [0, 0, 0, 0]
-    assert "secret".encode() not in (tmp_path / "orders.sqlite").read_bytes()
+    assert b"secret" not in (tmp_path / "orders.sqlite").read_bytes()
 
 
 def test_an_order_counts_its_revisions_and_events(store: Store) -> None:

@@ -79,7 +79,8 @@ def _work(session: Session) -> None:
                 failed(say_here("refused", reason=str(error)))
                 data = None
             if data is not None:
-                component("panel")(key=PANEL, data={**data, "language": language, "texts": texts_of("panel", language)},
+                component("panel")(key=PANEL, data={**data, "language": language, "texts": texts_of("panel", language),
+                                                 "turn": st.session_state.get("lo-turn", 0)},
                                    **{f"on_{act}_change": _acting(act, session) for act in _ACTS})
         with stage, st.container(key="lo-stage"):
             show(session.product, language)
@@ -108,6 +109,7 @@ def _acting(act: str, session: Session) -> Callable[[], None]:
         said = st.session_state[PANEL].get(act)
         if not isinstance(said, dict):
             return
+        st.session_state["lo-turn"] = said.get("turn", 0)  # by which the panel knows what is answered
         try:
             _ACTS[act](session, said)
         except (KeyError, TypeError, ValueError, LotOneError) as error:  # a broken message changes nothing
