@@ -191,7 +191,12 @@ export class Viewer {
     const beside = stage.root.children.filter((each) => each.name === "besides").flatMap((each) => each.children);
     for (const each of beside) if (each.name === "coin") box.expandByObject(each);
     stage.setting(box.min, box.max, [...model.casters, ...beside.filter((each) => each.name === "coin")] as typeof model.casters);
-    stage.shadowless = this.beside === "wrist";
+    this.shadow();
+  }
+
+  /** No ground where a wrist is, nor under what is cut: the shadow is that of the whole. */
+  private shadow(): void {
+    if (this.stage) this.stage.shadowless = this.beside === "wrist" || this.section?.on === true;
   }
 
   private act(action: Action): void {
@@ -212,6 +217,8 @@ export class Viewer {
       case "dimensions":
         this.dimensions = !this.dimensions;
         this.bar.press("dimensions", this.dimensions);
+        stage.camera.filled = this.dimensions ? 0.66 : 0.86; // the lines need room around it
+        stage.camera.refit(stage.camera.target.clone());
         break;
       case "beside": this.besides(this.panel?.dataset["tool"] !== "beside"); break;
       case "faces": case "measure": this.picking(this.mode === action.tool ? "none" : action.tool); break;
@@ -253,6 +260,7 @@ export class Viewer {
     model.cut(section.planes);
     edges?.update(section.planes);
     this.lit?.clear();
+    this.shadow();
     apply();
     this.open(on ? "section" : null, () => sectionPanel(section, this.texts, (state) => {
       Object.assign(section, state);
