@@ -2,7 +2,7 @@
 
 import {
   Box3, DirectionalLight, Group, MathUtils, Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer, type BufferGeometry,
-  type Material, type Texture, type Vector3,
+  type MeshPhysicalMaterial, type Texture, type Vector3,
 } from "three";
 import { OrbitCamera } from "./camera";
 import { Ground } from "./ground";
@@ -110,11 +110,12 @@ export class Stage {
   clearBesides(): void {
     for (const group of this.root.children.filter((each) => each.name === "besides")) {
       group.removeFromParent();
-      for (const each of group.children) {
-        if (!(each instanceof Mesh)) continue;
+      group.traverse((each) => {
+        if (!(each instanceof Mesh)) return;
         (each.geometry as BufferGeometry).dispose();
-        (each.material as Material).dispose();
-      }
+        (each.material as MeshPhysicalMaterial).bumpMap?.dispose();
+        (each.material as MeshPhysicalMaterial).dispose();
+      });
     }
   }
 

@@ -26,7 +26,7 @@ float chance(vec2 p) {
   return fract((q.x + q.y) * q.z);
 }
 
-// value noise along x, a fresh row for each y; rows begin again after \`period\`, so that a circle closes
+// value noise along x, a fresh row for each y; rows begin again after one period, so that a circle closes
 float streak(float across, float along, float period) {
   float cell = floor(across), part = fract(across), row = mod(floor(along), period), next = mod(row + 1.0, period);
   float share = smoothstep(0.0, 1.0, fract(along));

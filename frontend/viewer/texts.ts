@@ -25,7 +25,7 @@ export const ENGLISH = {
   section_level: "Level",
   section_position: "Where it is cut",
   section_flip: "Other side",
-  beside_none: "Nothing beside it",
+  beside_none: "Nothing",
   beside_coin: "Coin: {name}",
   beside_wrist: "Wrist of {size}",
   on_its_way: "The new shape is on its way.",
