@@ -1,8 +1,7 @@
 /** What everybody knows the size of, beside the product: a coin with a reeded rim, or a wrist. mm, Y up. */
 
-import {
-  BufferAttribute, CanvasTexture, CircleGeometry, CylinderGeometry, FrontSide, LatheGeometry, Mesh, MeshPhysicalMaterial, Vector2, Vector3, type Box3,
-} from "three";
+import { BufferAttribute, CylinderGeometry, LatheGeometry, Mesh, MeshStandardMaterial, Vector2, Vector3, type Box3 } from "three";
+import { dress, material } from "./materials";
 import type { Model } from "./model";
 import type { Coin, Wrist } from "./types";
 
@@ -30,41 +29,18 @@ export function coinBeside(coin: Coin, box: Box3): Mesh {
     }
   }
   geometry.computeVertexNormals(); // flat facets: the rim is reeded, the faces are plain
-  const mesh = new Mesh(geometry, new MeshPhysicalMaterial({ color: 0xd4d1c8, metalness: 1, roughness: 0.32, side: FrontSide }));
-  mesh.add(face(coin, radius - rim - 0.05, thick - sunk + 0.01));
+  const surface = new Float32Array(position.count * 2);
+  for (let i = 0; i < position.count; i += 1) {
+    const field = Math.hypot(position.getX(i), position.getZ(i)) < radius - rim + 1e-3;
+    surface.set([field ? 2 : 0, 1], 2 * i); // a frosted field in a bright rim
+  }
+  geometry.setAttribute("surface", new BufferAttribute(surface, 2));
+  const metal = material(false);
+  dress(metal, { colour: [0.84, 0.83, 0.8], metallic: 1, roughness: 0.28, opacity: 1, transmission: 0, ior: 1.5, finish: "" });
+  const mesh = new Mesh(geometry, metal);
   mesh.position.set(box.max.x + GAP + radius, box.min.y, box.max.z - radius);
   mesh.name = "coin";
   return finished(mesh);
-}
-
-/** The upper face with the coin's name, struck. */
-function face(coin: Coin, radius: number, height: number): Mesh {
-  const canvas = document.createElement("canvas"), side = canvas.width = canvas.height = 512, draw = canvas.getContext("2d");
-  if (draw) {
-    draw.fillStyle = "#000";
-    draw.fillRect(0, 0, side, side);
-    draw.fillStyle = draw.strokeStyle = "#fff";
-    draw.font = `600 ${coin.name.length > 5 ? 92 : 150}px Georgia, serif`;
-    draw.textAlign = "center";
-    draw.textBaseline = "middle";
-    draw.filter = "blur(1.5px)";
-    draw.fillText(coin.name, side / 2, side / 2, side * 0.74);
-    for (let i = 0; i < 72; i += 1) {
-      const turn = i / 36 * Math.PI;
-      draw.beginPath();
-      draw.arc(side / 2 + 0.46 * side * Math.cos(turn), side / 2 + 0.46 * side * Math.sin(turn), 5, 0, 7);
-      draw.fill();
-    }
-  }
-  const relief = new CanvasTexture(canvas);
-  relief.anisotropy = 8;
-  const mesh = new Mesh(new CircleGeometry(radius, 96), new MeshPhysicalMaterial({
-    color: 0xd4d1c8, metalness: 1, roughness: 0.34, bumpMap: relief, bumpScale: 6,
-  }));
-  mesh.rotation.x = -Math.PI / 2;
-  mesh.position.y = height;
-  mesh.raycast = () => undefined;
-  return mesh;
 }
 
 /** A wrist under the product, which rests on it. It runs along X and fades at its ends. */
@@ -93,8 +69,8 @@ export function wristUnder(wrist: Wrist, box: Box3, model: Model): Mesh {
     colours.set([1, 1, 1, fade * fade * (3 - 2 * fade)], 4 * i);
   }
   geometry.setAttribute("color", new BufferAttribute(colours, 4));
-  const mesh = new Mesh(geometry, new MeshPhysicalMaterial({
-    color: 0xb9a596, metalness: 0, roughness: 0.62, vertexColors: true, transparent: true, specularIntensity: 0.35, envMapIntensity: 0.75,
+  const mesh = new Mesh(geometry, new MeshStandardMaterial({
+    color: 0xb9a596, metalness: 0, roughness: 0.7, vertexColors: true, transparent: true, envMapIntensity: 0.75,
   }));
   mesh.position.set(middle.x, Number.isFinite(top) ? top : box.min.y - tall, middle.z);
   mesh.name = "wrist";

@@ -2,7 +2,7 @@
 
 import {
   Box3, DirectionalLight, Group, MathUtils, Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer, type BufferGeometry,
-  type MeshPhysicalMaterial, type Texture, type Vector3,
+  type Material, type Texture, type Vector3,
 } from "three";
 import { OrbitCamera } from "./camera";
 import { Ground } from "./ground";
@@ -113,8 +113,7 @@ export class Stage {
       group.traverse((each) => {
         if (!(each instanceof Mesh)) return;
         (each.geometry as BufferGeometry).dispose();
-        (each.material as MeshPhysicalMaterial).bumpMap?.dispose();
-        (each.material as MeshPhysicalMaterial).dispose();
+        (each.material as Material).dispose();
       });
     }
   }

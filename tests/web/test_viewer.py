@@ -254,13 +254,14 @@ def test_a_section_shows_caps(page: Any, served: Served) -> None:
     page.evaluate("viewer.stage.camera.turn(-Math.PI / 2, 0.2)")  # the front of the cut, a little from above
     whole = middle(page)
     page.get_by_role("button", name="Section").click()
-    # an eighth of red, an eighth of white, as sRGB: the pale colour of the part, neither lit nor hatched
+    # the part's own colour, a fifth paler, as sRGB: neither lit nor, for a bought part, hatched
     cap = [round(255 * (own + 0.2 * (pale - own))) for own, pale in zip((0.8, 0.2, 0.2), (0.93, 0.92, 0.9), strict=True)]
     assert middle(page) == pytest.approx(cap, abs=3)
     assert whole != pytest.approx(cap, abs=3)
-    page.get_by_role("slider").fill("0.002")
+    for position, depth in (("0.25", 2.5), ("0.75", -2.5)):
+        page.get_by_role("slider").fill(position)
+        assert page.evaluate("viewer.section.plane.distanceToPoint(viewer.stage.camera.target)") == pytest.approx(depth, abs=0.02)
     assert middle(page) != pytest.approx(whole, abs=3)
-    assert page.evaluate("viewer.section.plane.distanceToPoint(viewer.stage.camera.target)") == pytest.approx(-5, abs=0.05)
     page.get_by_role("button", name="Section").click()
     assert middle(page) == pytest.approx(whole, abs=3)
 
@@ -281,7 +282,7 @@ def test_picks_are_exact_and_measured(page: Any, served: Served) -> None:
     assert "4.00\u202fmm" in card
     page.get_by_role("button", name="Measure").click()
     page.get_by_role("button", name="Faces").click()
-    page.evaluate(f"viewer.stage.camera.view('front', viewer.stage.camera.target), {centred}")
+    page.evaluate("viewer.stage.camera.view('front', viewer.stage.camera.target), viewer.stage.camera.zoom(2.2)")
     edge = page.evaluate("""() => {
       const point = viewer.stage.camera.target.clone().set(2, 2, 5).project(viewer.stage.camera.lens), box = element.getBoundingClientRect();
       return [box.x + (point.x + 1) / 2 * box.width, box.y + (1 - point.y) / 2 * box.height];
