@@ -62,7 +62,9 @@ def _session() -> Session | None:
         return found
     except LotOneError as error:
         failed(say_here("cannot_open", reason=str(error)))
-        st.page_link("/", label=say_here("to_gallery"))
+        from configurator.web.pages import pages
+
+        st.page_link(pages()["gallery"], label=say_here("to_gallery"))
         return None
 
 

@@ -53,7 +53,8 @@ def _body(product: Product, key: str, language: str, link: str) -> str:
     linked = (f'<figure class="code"><div role="img" aria-label="{escape(say("web.qr", language))}">{code}</div>'
               f"<figcaption>{escape(say('web.opens_again', language))}</figcaption></figure>" if link else "")
     title = escape(product.heading(language))
-    return (f"<header><h1>{title}</h1><p>{product.number} · {escape(say('web.revision', language))} {product.revision}{mass}</p>"
+    revision = f"{escape(say('web.revision', language))} {product.revision}"
+    return (f"<header><h1>{title}</h1><p>{product.number} · {revision}{mass}</p>"
             f"<button>{escape(say('web.print_now', language))}</button></header>"
             f'<div class="picture" data-scene="/api/scene/{key}/{language}.json" data-title="{title}"></div>'
             f'<section>{choices}</section><div class="foot">{linked}<div>{notices}<p>{package_name(product)}</p></div></div>')
