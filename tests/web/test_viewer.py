@@ -368,8 +368,11 @@ def test_a_lost_context_comes_back(page: Any, served: Served) -> None:
 
 def test_it_goes_away_whole(page: Any, served: Served) -> None:
     show(page, "two")
-    page.evaluate("window.memory = viewer.stage.renderer.info.memory; away()")
-    assert page.evaluate("document.getElementById('place').shadowRoot.childElementCount") == 0
+    page.evaluate("away(), tell({ note: 'only new data' })")
+    time.sleep(0.1)
+    assert page.evaluate("viewer.model.parts.length") == 2
+    page.evaluate("away()")
+    until(page, "document.getElementById('place').shadowRoot.childElementCount === 0")
     assert page.evaluate("viewer.model.parts.length") == 0
 
 
