@@ -20,7 +20,7 @@ export default function show(call: HostCall): () => void {
       leaving: 0,
       viewer: new Viewer(parentElement, {
         trigger: (name, value) => own.call.setTriggerValue(name, value),
-        drawn: (value) => own.call.setStateValue("drawn", value),
+        drawn: (value) => own.call.onDrawn?.(value), // not a state value: that would run the page's script again
       }),
     };
     LIVE.set(parentElement, live = own);

@@ -103,7 +103,8 @@ export interface HostCall {
   readonly data: ViewerData;
   readonly parentElement: HTMLElement | ShadowRoot;
   setTriggerValue(name: string, value: unknown): void;
-  setStateValue(name: string, value: unknown): void;
+  /** For who shows the viewer without Streamlit: called in the turn in which the picture is drawn. */
+  onDrawn?(value: Drawn): void;
 }
 
 declare global {
