@@ -60,8 +60,9 @@ class GltfPart:
     placements: Sequence[Placement]
 
 
-def write(parts: Sequence[GltfPart], title: str, extras: Mapping[str, Any]) -> bytes:
+def write(parts: Sequence[GltfPart], title: str, extras: Mapping[str, Any], *, edges: bool = True) -> bytes:
     """The assembly of `parts` as a GLB. `extras` (plain JSON values) becomes the scene's; `title` is the scene's name.
+    Without `edges` for viewers that would draw the CAD edges as part of the picture.
 
     A part without placements is left out. Raises PackageError if then nothing is left, two parts have one name, a
     mesh contradicts its faces, a number is not finite or out of its range, or `extras` is not JSON.
@@ -72,7 +73,7 @@ def write(parts: Sequence[GltfPart], title: str, extras: Mapping[str, Any]) -> b
         raise PackageError(f"a GLB file needs at least one placed part, each with a name of its own; got {names}")
     scene = _Scene()
     for part in shown:
-        _add(scene, part)
+        _add(scene, part, edges)
     document = {"asset": {"version": "2.0", "generator": GENERATOR}, "scene": 0,
                 "scenes": [{"name": title, "nodes": scene.roots, "extras": dict(extras)}],
                 "nodes": scene.nodes, "materials": scene.materials}
@@ -114,7 +115,7 @@ class _Encoded(NamedTuple):
     """The edges as JSON; empty if they are not told."""
 
 
-def _add(scene: _Scene, part: GltfPart) -> None:
+def _add(scene: _Scene, part: GltfPart, with_edges: bool) -> None:
     encoded = part.mesh.encodings.get(GENERATOR)
     if encoded is None or encoded.faces is not part.faces:
         encoded = part.mesh.encodings[GENERATOR] = _encoded(part)
@@ -123,7 +124,7 @@ def _add(scene: _Scene, part: GltfPart) -> None:
     scene.meshes.append(f'{{"extras":{{"faces":{encoded.table},"label":{to_json(part.label)}}},'
                         f'"name":{to_json(part.name)},"primitives":{to_json([primitive])}}}')
     solid, edges = len(scene.meshes) - 1, None
-    if encoded.edges is not None:
+    if with_edges and encoded.edges is not None:
         points, pieces = map(scene.file.append, encoded.edges)
         edges = len(scene.meshes)
         drawn = {"attributes": {"POSITION": points}, "indices": pieces, "mode": LINES, "material": scene.material(_EDGES)}

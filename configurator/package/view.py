@@ -28,8 +28,8 @@ def appearance(product: Product, part: str) -> gltf.Appearance:
                            float(getattr(material, "ior", 1.5)))
 
 
-def assembly(product: Product, answers: list[PartAnswer], language: str) -> bytes:
-    """The product as a GLB: metres, Y up, parts by their numbers. PackageError as `gltf.write`."""
+def assembly(product: Product, answers: list[PartAnswer], language: str, *, edges: bool = True) -> bytes:
+    """The product as a GLB: metres, Y up, parts by their numbers, CAD edges if wanted. PackageError as `gltf.write`."""
     parts = []
     for answer in answers:
         assert answer.mesh is not None
@@ -37,4 +37,4 @@ def assembly(product: Product, answers: list[PartAnswer], language: str) -> byte
                                    appearance(product, answer.name), answer.mesh, answer.faces,
                                    product.parts[answer.name].placements(product)))
     return gltf.write(parts, product.number, {"number": product.number, "revision": product.revision,
-                                              "template": product.template})
+                                              "template": product.template}, edges=edges)

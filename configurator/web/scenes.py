@@ -114,11 +114,11 @@ class Scenes:
         return data
 
     def view(self, key: str, answers: list[PartAnswer], language: str) -> bytes:
-        """The whole as one GLB, as it lies in the package."""
+        """The whole as one GLB, for a phone's own viewer: without CAD edges, which it would draw."""
         product = self._products.get(key)
         if product is None:
             raise KeyError(key)
-        return assembly(product, answers, language)
+        return assembly(product, answers, language, edges=False)
 
 
 def look(product: Product, part: str) -> dict[str, Any]:
