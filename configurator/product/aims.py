@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from configurator.errors import TemplateError
 from configurator.texts import LANGUAGES
 
+from .parameters import Number
 from .problems import Refusal
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def check_aims(template: type[Product]) -> None:
         if name not in template.parameters:
             raise TemplateError(f"{template.__name__}.asks names {name!r}, which is no parameter; parameters are "
                                 f"{', '.join(template.parameters)}")
+    if template.worn_on and not isinstance(template.parameters.get(template.worn_on), Number):
+        raise TemplateError(f"{template.__name__}.worn_on names {template.worn_on!r}, which is no number that is chosen")
     names = [aim.name for aim in template.aims]
     if len(set(names)) < len(names):
         raise TemplateError(f"{template.__name__}.aims: every aim has a name of its own; got {', '.join(names)}")

@@ -64,6 +64,8 @@ class Product(BaseModel):
     """Characters that somebody may choose from who has no idea of sizes."""
     asks: ClassVar[tuple[str, ...]] = ()
     """Parameters that such a customer is asked for first."""
+    worn_on: ClassVar[str] = ""
+    """Parameter that is the circumference (mm) of what it is worn on, so that pages can show it there; "" if none is."""
     parts: ClassVar[dict[str, Part[Any]]] = {}
     interfaces: ClassVar[dict[str, Interface]] = {}
     template: ClassVar[str] = ""

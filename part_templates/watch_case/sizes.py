@@ -104,7 +104,7 @@ class Sizes(Product):
     prefix, revision = "WC", "A"
     title = "Watch"
     figures = Figures(HERE / "figures.csv")
-    asks = ("wrist", "metal")
+    asks, worn_on = ("wrist", "metal"), "wrist"
     aims = (
         Aim("classic", "Classic", likes={"bezel_style": "domed", "lug_style": "curved", "dial_colour": "silver"}),
         Aim("slim", "Slim, under a cuff", minimise="thickness", likes={"dial_colour": "silver"}),

@@ -97,7 +97,7 @@ def show(product: Product, language: str, key: str = VIEWER, tools: tuple[str, .
         "views", "edges", "section", "turntable", "dimensions", "beside", "ar")) -> Any:
     """A configuration in 3D."""
     scene = current().scenes.key(product)
-    worn = getattr(type(product), "worn_on", "")
+    worn = type(product).worn_on
     coin = coins()[0]
     return component("viewer")(key=key, on_missing_change=lambda: None, on_picked_change=lambda: None, data={
         "scene": f"/api/scene/{scene}/{language}.json", "looks": looks(product), "language": language,
