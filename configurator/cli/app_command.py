@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from argparse import ArgumentParser, Namespace
+from importlib import import_module
 
 from .refusals import DONE, Refused
 
@@ -19,7 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Serves until Ctrl-C."""
     try:
-        from configurator.web import run_app
+        run_app = import_module("configurator.web").run_app
     except ModuleNotFoundError as error:
         raise Refused(f"the web application is not installed ({error}); install Lot One with its dependencies") from None
     if not 1 <= args.port <= 65535:
@@ -29,6 +30,7 @@ def run(args: Namespace) -> int:
         try:
             probe.bind((args.address, args.port))
         except OSError as error:
-            raise Refused(f"{args.address}:{args.port} cannot be listened on ({error.strerror}); choose another --port") from None
+            raise Refused(f"{args.address}:{args.port} cannot be listened on ({error.strerror}); choose another "
+                          "--port") from None
     run_app(args.port, args.address, headless=args.headless)
     return DONE

@@ -17,11 +17,11 @@ def written_down(product: Product, own: Iterable[str] = ()) -> Configured:
 
 
 def made_again(configured: Configured) -> Product:
-    """The configuration that was ordered, exactly. UnknownTemplate or FingerprintDiffers if its template is no longer the same."""
+    """The configuration that was ordered, exactly. UnknownTemplate or FingerprintDiffers if its template is another now."""
     template = load_template(configured.template)
     if template.template_digest != configured.digest:
         raise FingerprintDiffers(
             f"{configured.number} was chosen with revision {configured.revision} of the template {configured.template} "
-            f"(digest {configured.digest[:12]}); the one that is installed is {template.template_digest[:12]}. Install that version "
-            "to build it")
+            f"(digest {configured.digest[:12]}); the one that is installed is {template.template_digest[:12]}. "
+            "Install that version to build it")
     return template(**configured.choices)

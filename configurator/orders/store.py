@@ -200,7 +200,8 @@ class Store:
                 return None
             revisions = self._rows("SELECT configured FROM revisions WHERE ordered = ? ORDER BY place", id)
             events = self._rows("SELECT at, kind, actor, text FROM events WHERE ordered = ? ORDER BY place", id)
-        return Order(*rows[0], tuple(_read(row[0]) for row in revisions), tuple(Event(*row) for row in events))
+        id, owner, name, language = rows[0]  # noqa: A001
+        return Order(id, owner, name, language, tuple(_read(row[0]) for row in revisions), tuple(Event(*row) for row in events))
 
     def orders(self, owner: str) -> list[Order]:
         """An owner's orders, the last one first."""

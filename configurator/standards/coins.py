@@ -21,4 +21,5 @@ class Coin(NamedTuple):
 def coins() -> tuple[Coin, ...]:
     """Those of coins.csv, in its order."""
     with (Path(__file__).parent / "coins.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(Coin(row["name"], row["label"], float(row["diameter"]), float(row["thickness"])) for row in csv.DictReader(file))
+        return tuple(Coin(row["name"], row["label"], float(row["diameter"]), float(row["thickness"]))
+                     for row in csv.DictReader(file))

@@ -55,9 +55,10 @@ def options() -> dict[str, Any]:
 def _configure() -> None:
     """Those options, where nobody set them otherwise: for `streamlit run`, which has read its own by now."""
     from streamlit import config
+    from streamlit.config_option import ConfigOption
 
     for key, value in options().items():
-        if config.get_where_defined(key) == config.ConfigOption.DEFAULT_DEFINITION:
+        if config.get_where_defined(key) == ConfigOption.DEFAULT_DEFINITION:
             config.set_option(key, value, "Lot One")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,6 @@ def begin() -> None:
 
     st.set_page_config(page_title="Lot One", page_icon=str(_ASSETS / "icon.svg"), layout="wide",
                        initial_sidebar_state="collapsed", menu_items={})
-    st.html(f"<style>{_style()}</style>")
 
 
 def head(pages: dict[str, Any]) -> None:
@@ -36,7 +34,7 @@ def head(pages: dict[str, Any]) -> None:
     with st.container(key="lo-head", horizontal=True, vertical_alignment="center"):
         with st.container(key="lo-home", width="content"):
             st.page_link(pages["gallery"], label="Lot One")
-        with st.container(key="lo-ways", horizontal=True, width="stretch", horizontal_alignment="right", vertical_alignment="center"):
+        with st.container(key="lo-ways", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             st.page_link(pages["mine"], label=say_here("mine"))
             st.page_link(pages["templates"], label=say_here("workshop"))
             chosen = visit.language()
@@ -64,8 +62,3 @@ def failed(sentence: str) -> None:
 def viewer_texts(prefix: str, language: str) -> dict[str, str]:
     """The sentences of a component: those of the table [`prefix`] by their keys."""
     return {key.partition(".")[2]: text for key, text in sentences(language).items() if key.startswith(prefix + ".")}
-
-
-@cache
-def _style() -> str:
-    return (_ASSETS / "page.css").read_text(encoding="utf-8")

@@ -18,7 +18,8 @@ _PATHS: tuple[tuple[str, str, str, str, tuple[str, ...], tuple[int, ...]], ...] 
      "application/json", (), (200, 404, 422, 503)),
     ("get", "/api/mesh/{mesh}.glb", "The mesh of one shape: metres, Y up; never changes", "model/gltf-binary", (),
      (200, 206, 304, 404, 416, 422, 503)),
-    ("get", "/api/view/{key}.glb", "The whole product as one GLB", "model/gltf-binary", (), (200, 206, 304, 404, 416, 422, 503)),
+    ("get", "/api/view/{key}.glb", "The whole product as one GLB", "model/gltf-binary", (),
+     (200, 206, 304, 404, 416, 422, 503)),
     ("get", "/api/configurations/{key}/package.zip", "The job package of a configuration that is on a page", "application/zip",
      ("language",), (200, 206, 304, 404, 416, 422, 503)),
     ("get", "/api/jobs/{token}", "A job: manifest, files with size and sha256, what happened", "application/json", (),
@@ -33,7 +34,8 @@ _PATHS: tuple[tuple[str, str, str, str, tuple[str, ...], tuple[int, ...]], ...] 
      (201, 404, 422)),
 )
 _SAID = {200: "As asked", 201: "Noted", 206: "The range that was asked for", 304: "Unchanged: the ETag is the same",
-         404: "There is no such thing, or not any more", 416: "The range lies outside", 422: "It cannot be built or read; says why",
+         404: "There is no such thing, or not any more", 416: "The range lies outside",
+         422: "It cannot be built or read; says why",
          503: "Too busy or interrupted; ask again after Retry-After"}
 
 
@@ -57,7 +59,7 @@ def document() -> dict[str, Any]:
         paths.setdefault(path, {})[method] = entry
     return {"openapi": "3.1.0", "info": {
         "title": "Lot One", "version": configurator.__version__,
-        "description": "Job packages, files and meshes over plain HTTP. Links of jobs are signed: who has the link has the job."},
+        "description": "Job packages, files and meshes over plain HTTP. Who has the signed link of a job has the job."},
         "paths": paths, "components": {"schemas": {"Error": {"type": "object", "properties": {"error": {
             "type": "object", "properties": {
                 "code": {"type": "string"}, "retry": {"type": "boolean"},

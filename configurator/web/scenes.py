@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from typing import Any, NamedTuple
 
 from configurator.exchange import gltf
-from configurator.exchange.gltf import METRES
+from configurator.exchange.glb import METRES
 from configurator.geometry.answers import PartAnswer
 from configurator.geometry.client import Geometry
 from configurator.making.bill import mass

@@ -37,8 +37,8 @@ class Secret:
         except OSError as error:
             raise NotKept(f"{file}: the secret key cannot be made or read ({error.strerror})") from error
         if len(key) != _BYTES:
-            raise NotKept(f"{file} is no secret key: it has {len(key)} bytes and not {_BYTES}. Delete it and a new one is made; "
-                          "links that were signed with the old one then open no more")
+            raise NotKept(f"{file} is no secret key: it has {len(key)} bytes and not {_BYTES}. Delete it and a new one is "
+                          "made; links that were signed with the old one then open no more")
         return cls(key)
 
     def name(self, purpose: str, *words: str) -> str:

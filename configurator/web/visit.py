@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from configurator.texts import LANGUAGES
 
-from .security import visitor
+from .cookies import LANGUAGE, preferred, visitor
 from .server import current
 
-LANGUAGE = "lot_one_language"
 _STATE = "language"
-_WEIGHT = re.compile(r"\s*([A-Za-z]{1,8})(?:-[A-Za-z0-9-]*)?\s*(?:;\s*q=([01](?:\.\d{0,3})?))?\s*")
 
 
 def owner() -> str:
@@ -43,16 +38,6 @@ def language() -> str:
         chosen = asked if asked in LANGUAGES else st.context.cookies.get(LANGUAGE, "")
         st.session_state[_STATE] = chosen if chosen in LANGUAGES else preferred(st.context.headers)
     return str(st.session_state[_STATE])
-
-
-def preferred(headers: Mapping[str, str]) -> str:
-    """The language of ours that a browser likes best (RFC 9110, Accept-Language); English if none."""
-    best, weight = "en", 0.0
-    for entry in headers.get("Accept-Language", "").split(","):
-        match = _WEIGHT.fullmatch(entry)
-        if match and match[1].lower() in LANGUAGES and float(match[2] or 1) > weight:
-            best, weight = match[1].lower(), float(match[2] or 1)
-    return best
 
 
 def address() -> str:

@@ -27,6 +27,8 @@ PRODUCTS: dict[str, tuple[str, dict[str, str | float]]] = {
     **WATCHES,
 }
 """What is built for the pictures: template and choices, as `configurator build` takes them."""
+CARDS = {"ring": "ring", "watch_dress": "watch_case"}
+"""Pictures that a template's card shows: picture -> template."""
 DOCS = Path(__file__).resolve().parent.parent
 LARGEST = 900_000
 """Bytes; a picture that needs more as PNG is kept as JPEG."""
@@ -79,6 +81,8 @@ def take(names: list[str], folder: Path, draft: bool, packages: Path | None = No
             width, height = (pixels // scale for pixels in picture.size)
             composed = studio.render(composed, width, height, picture.samples // scale ** 2)
         path = _save(composed, folder / picture.name)
+        if picture.name in CARDS and folder == DOCS / "pictures":
+            _card(path, CARDS[picture.name])
         print(f"{path}  {composed.shape[1]} x {composed.shape[0]}  {path.stat().st_size // 1000} kB  "
               f"{time.monotonic() - start:.0f} s", flush=True)
 
@@ -92,6 +96,15 @@ def _product(name: str, folder: Path) -> object:
     kept = sorted((folder / name).glob("*.zip"))
     package = kept[0] if kept else products.build(template, choices, folder / name)
     return watches.watch(package, choices) if template == "watch_case" else products.ring(package, choices)
+
+
+def _card(shot: Path, template: str) -> None:
+    """The picture by which a template is chosen on the first page, in its own folder."""
+    from PIL import Image
+
+    with Image.open(shot) as picture:
+        picture.convert("RGB").resize((960, 720), Image.Resampling.LANCZOS).save(
+            DOCS.parent / "part_templates" / template / "picture.webp", quality=86, method=6)
 
 
 def _save(shot: Any, path: Path) -> Path:

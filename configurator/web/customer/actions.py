@@ -19,19 +19,21 @@ def offer(session: Session) -> None:
 
     with st.container(key="lo-actions", horizontal=True):
         if st.button(say_here("order"), type="primary", key="lo-order"):
-            _order(st, session)
+            _order(session)
         if st.button(say_here("keep"), key="lo-keep"):
-            _keep(st, session)
+            _keep(session)
         if st.button(say_here("share"), key="lo-share"):
-            _share(st, session)
+            _share(session)
         if st.button(say_here("files"), key="lo-files"):
-            _files(st, session)
+            _files(session)
         if st.button(say_here("compare"), key="lo-compare"):
             st.session_state["compare"] = [*st.session_state.get("compare", ()), (start.kept(session), "")][-2:]
             st.toast(say_here("compared", count=len(st.session_state["compare"])))
 
 
-def _keep(st: Any, session: Session) -> None:
+def _keep(session: Session) -> None:
+    import streamlit as st
+
     @st.dialog(say_here("keep"))
     def keep() -> None:
         with st.form("keep", border=False):
@@ -50,7 +52,9 @@ def _keep(st: Any, session: Session) -> None:
     keep()
 
 
-def _share(st: Any, session: Session) -> None:
+def _share(session: Session) -> None:
+    import streamlit as st
+
     @st.dialog(say_here("share"))
     def share() -> None:
         base = visit.address()
@@ -76,7 +80,9 @@ def _share(st: Any, session: Session) -> None:
     share()
 
 
-def _files(st: Any, session: Session) -> None:
+def _files(session: Session) -> None:
+    import streamlit as st
+
     @st.dialog(say_here("files"))
     def files() -> None:
         key, language = current().scenes.key(session.product), visit.language()
@@ -90,7 +96,9 @@ def _files(st: Any, session: Session) -> None:
     files()
 
 
-def _order(st: Any, session: Session) -> None:
+def _order(session: Session) -> None:
+    import streamlit as st
+
     @st.dialog(say_here("order"))
     def order() -> None:
         st.write(say_here("order_told", title=session.template.heading(visit.language()), number=session.product.number))

@@ -40,7 +40,7 @@ def page() -> None:
         st.info(say_here("compare_same"))
         return
     rows = "".join(f"<tr><th scope=row>{escape(template.label(name, language))}</th>"
-                   + "".join(f"<td>{escape(told(template, name, getattr(each, name), language))}</td>" for each in products) + "</tr>"
-                   for name in different)
+                   + "".join(f"<td>{escape(told(template, name, getattr(each, name), language))}</td>" for each in products)
+                   + "</tr>" for name in different)
     st.html(f'<table class="lo-table"><thead><tr><th scope=col>{escape(say_here("choice"))}</th>'
             + "".join(f"<th scope=col>{each.number}</th>" for each in products) + f"</tr></thead><tbody>{rows}</tbody></table>")

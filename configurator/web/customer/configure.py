@@ -1,4 +1,4 @@
-"""The page on which a product is configured: the product on its stage, the choices beside it, what can be done with it below."""
+"""The page on which a product is configured: the product on its stage, the choices beside it, what can be done below."""
 
 from __future__ import annotations
 
@@ -33,7 +33,6 @@ _ACTS: dict[str, Callable[[Session, dict[str, Any]], None]] = {
 
 def page() -> None:
     """Draw it."""
-    import streamlit as st
 
     session = _session()
     if session is None:
@@ -41,7 +40,7 @@ def page() -> None:
     if wishes.wanted(session.template):
         wishes.offer(session)
         wishes.tell()
-    _work(st, session)
+    _work(session)
 
 
 def _session() -> Session | None:
@@ -65,7 +64,9 @@ def _session() -> Session | None:
         return None
 
 
-def _work(st: Any, session: Session) -> None:
+def _work(session: Session) -> None:
+    import streamlit as st
+
     @st.fragment
     def work() -> None:
         language = visit.language()

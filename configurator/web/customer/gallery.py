@@ -41,7 +41,8 @@ def _card(template: type[Product], language: str) -> str:
     count = current().counts.of(template)
     many = say_here("many", count=_about(count)) if count else ""
     return (f'<li><a href="/configure?t={template.template}" target="_self"><figure>{image}</figure><h2>{title}</h2>'
-            f'<p>{told}</p><p class="lo-quiet">{escape(many)}</p><span class="lo-go">{escape(say_here("configure"))}</span></a></li>')
+            f'<p>{told}</p><p class="lo-quiet">{escape(many)}</p>'
+            f'<span class="lo-go">{escape(say_here("configure"))}</span></a></li>')
 
 
 def _about(count: float) -> str:

@@ -82,7 +82,8 @@ def _forget(st: Any, owner: str) -> None:
             except (NotKept, OSError) as error:
                 failed(str(error))
                 return
-            for key in [each for each in st.session_state if str(each).startswith(("session ", "compare", "lo-kept", "shared"))]:
+            ours = ("session ", "compare", "lo-kept", "shared")
+            for key in [each for each in st.session_state if str(each).startswith(ours)]:
                 del st.session_state[key]
             st.success(say_here("forgotten", count=count))
 

@@ -28,7 +28,8 @@ def page() -> None:
         failed(say_here("no_order"))
         return
     st.title(order.name)
-    st.caption(f"{order.configured.number} · {say_here('revision')} {len(order.revisions)} · {say_here('state_' + state(order))}")
+    st.caption(f"{order.configured.number} · {say_here('revision')} {len(order.revisions)} · "
+               f"{say_here('state_' + state(order))}")
     left, right = st.columns([1.4, 1], gap="large")
     try:
         product = made_again(order.configured)
@@ -41,7 +42,8 @@ def page() -> None:
             template = type(product)
             st.html("<dl class=\"lo-choices\">" + "".join(
                 f"<dt>{_html(template.label(name, language))}</dt>"
-                f"<dd>{_html(told(template, name, getattr(product, name), language))}</dd>" for name in template.parameters) + "</dl>")
+                f"<dd>{_html(told(template, name, getattr(product, name), language))}</dd>"
+                for name in template.parameters) + "</dl>")
     link = f"{visit.address()}/job?key={server.secret.sign(JOB, order.id)}"
     st.header(say_here("for_workshop"))
     st.write(say_here("for_workshop_told"))

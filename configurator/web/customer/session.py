@@ -8,7 +8,8 @@ from typing import Any
 
 from configurator.errors import InvalidChoice
 from configurator.product.answers import Change, Explanation, Options, Way
-from configurator.product.parameters import Number, Refusal, plain
+from configurator.product.parameters import Number, plain
+from configurator.product.problems import Refusal
 from configurator.product.product import Product
 from configurator.product.telling import told, told_change
 from configurator.texts import LANGUAGES

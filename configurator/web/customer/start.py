@@ -80,7 +80,8 @@ def _from(template: type[Product], choices: Mapping[str, Any], own: tuple[str, .
         changed = True
         proper = {name: value for name, value in known.items() if _accepted(template, name, value)}
         product = template.space.complete({}, near=proper)
-    mine = {name: product.choices[name] for name in own if name in product.choices and product.choices[name] == choices.get(name)}
+    mine = {name: product.choices[name] for name in own
+            if name in product.choices and product.choices[name] == choices.get(name)}
     return Begun(Session(template, mine, product), "adapted" if changed else "")
 
 

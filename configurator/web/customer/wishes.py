@@ -9,7 +9,7 @@ from configurator.product.aims import Aim
 from configurator.product.answers import Solution
 from configurator.product.parameters import Choice, Number, Words, plain
 from configurator.product.product import Product
-from configurator.texts import written
+from configurator.texts import LANGUAGES, say, written
 from configurator.web import visit
 from configurator.web.frame import failed, say_here
 
@@ -43,16 +43,17 @@ def offer(session: Session) -> None:
 def grant(session: Session, aim: Aim, answers: dict[str, Any]) -> tuple[bool, dict[str, str]]:
     """The best configuration for an aim and some answers becomes the one on screen; whether there is one, and what is told."""
     template = session.template
-    near = {**{name: plain(value) for name, value in template.defaults().items()}, **_words(session.product), **aim.likes, **answers}
+    defaults = {name: plain(value) for name, value in template.defaults().items()}
+    near = {**defaults, **_words(session.product), **aim.likes, **answers}
     try:
         found = template.space.solve(aim.wants, minimise=aim.minimise, maximise=aim.maximise, fixed=answers, near=near)
     except LotOneError as error:
-        return False, dict.fromkeys(("en", "fr", "de"), str(error))
+        return False, dict.fromkeys(LANGUAGES, str(error))
     if found.configuration is None:
-        return False, {language: " ".join(each.sentences[language] for each in found.reasons) for language in ("en", "fr", "de")}
+        return False, {language: " ".join(each.sentences[language] for each in found.reasons) for language in LANGUAGES}
     own = [*answers, *(name for name, value in aim.likes.items() if found.configuration.choices[name] == value)]
     session.adopt(found.configuration, own)
-    return True, {language: _told(template, aim, found, language) for language in ("en", "fr", "de")}
+    return True, {language: _told(template, aim, found, language) for language in LANGUAGES}
 
 
 def tell() -> None:
@@ -67,8 +68,6 @@ def tell() -> None:
 
 
 def _told(template: type[Product], aim: Aim, found: Solution, language: str) -> str:
-    from configurator.texts import say
-
     said = say("web.wish_done", language, aim=template.aim_label(aim, language))
     if found.value is not None and found.proven:
         said += " " + say("web.wish_proven", language)

@@ -21,8 +21,9 @@ from .replies import Refused, aside, file, put, route
 ZIP = "application/zip"
 JOB = "job"
 """What links of workshops are signed for."""
-_MEDIA = {"step": "model/step", "stl": "model/stl", "3mf": "model/3mf", "glb": "model/gltf-binary", "csv": "text/csv; charset=utf-8",
-          "json": "application/json", "txt": "text/plain; charset=utf-8", "pdf": "application/pdf", "svg": "image/svg+xml",
+_MEDIA = {"step": "model/step", "stl": "model/stl", "3mf": "model/3mf", "glb": "model/gltf-binary",
+          "csv": "text/csv; charset=utf-8", "json": "application/json", "txt": "text/plain; charset=utf-8",
+          "pdf": "application/pdf", "svg": "image/svg+xml",
           "dxf": "image/vnd.dxf", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 _LONGEST_BODY = 10_000
 

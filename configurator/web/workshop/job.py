@@ -96,8 +96,7 @@ def _confirm(st: Any, manifest: Manifest) -> None:
                    f"<td>{escape(str(each.value))} {escape(each.unit)}</td><td>{escape(each.grade)}</td>"
                    f"<td>{escape(each.source)}</td></tr>" for each in manifest.to_be_confirmed)
     heads = "".join(f"<th scope=col>{escape(say_here(key))}</th>" for key in ("what", "option", "value", "grade", "source"))
-    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(say_here("to_be_confirmed"))}">'
-            f'<table class="lo-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>')
+    _table(st, say_here("to_be_confirmed"), heads, rows)
 
 
 def _changes(st: Any, order: Order, manifest: Manifest) -> None:
@@ -120,10 +119,10 @@ def _bill(st: Any, members: dict[str, bytes], language: str) -> None:
     st.header(say_here("bill"))
     rows = json.loads(members["bom/bom.json"])
     shown = [name for name in _COLUMNS if any(row.get(name) not in ("", None) for row in rows)]
-    body = "".join("<tr>" + "".join(f"<td>{escape(_cell(row.get(name), language))}</td>" for name in shown) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(f"<td>{escape(_cell(row.get(name), language))}</td>" for name in shown) + "</tr>"
+                   for row in rows)
     heads = "".join(f"<th scope=col>{escape(say_here('bill_' + name.lower()))}</th>" for name in shown)
-    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(say_here("bill"))}"><table class="lo-table">'
-            f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>")
+    _table(st, say_here("bill"), heads, body)
 
 
 def _cell(value: Any, language: str) -> str:
@@ -132,11 +131,17 @@ def _cell(value: Any, language: str) -> str:
 
 def _files(st: Any, manifest: Manifest, token: str) -> None:
     st.header(say_here("single_files"))
-    rows = "".join(f'<tr><th scope=row><a href="/api/jobs/{token}/files/{escape(each.path)}" download>{escape(each.path)}</a></th>'
+    base = f"/api/jobs/{token}/files/"
+    rows = "".join(f'<tr><th scope=row><a href="{base}{escape(each.path)}" download>{escape(each.path)}</a></th>'
                    f"<td>{each.size / 1000:.1f} kB</td><td><code>{each.sha256}</code></td></tr>" for each in manifest.files)
-    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(say_here("single_files"))}">'
-            f'<table class="lo-table"><thead><tr><th scope=col>{escape(say_here("file"))}</th>'
-            f"<th scope=col>{escape(say_here('size'))}</th><th scope=col>SHA-256</th></tr></thead><tbody>{rows}</tbody></table></div>")
+    heads = "".join(f"<th scope=col>{escape(each)}</th>" for each in (say_here("file"), say_here("size"), "SHA-256"))
+    _table(st, say_here("single_files"), heads, rows)
+
+
+def _table(st: Any, label: str, heads: str, rows: str) -> None:
+    """A table that can be moved sideways where it is too wide."""
+    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(label)}"><table class="lo-table">'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>")
 
 
 def _happened(st: Any, order: Order) -> None:
