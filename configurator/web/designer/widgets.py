@@ -1,0 +1,72 @@
+"""A native widget for each parameter: every value of its domain can be chosen, whether it can be made or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from configurator.product.parameters import Choice, Flag, Number, Parameter, Words
+from configurator.product.product import Product
+from configurator.web import visit
+
+from . import choices
+from .frame import say_here
+
+
+def widgets(template: type[Product]) -> dict[str, Any]:
+    """Draw them, group by group. What is chosen, plain."""
+    import streamlit as st
+
+    groups: dict[str, list[str]] = {}
+    for name, parameter in template.parameters.items():
+        groups.setdefault(parameter.group, []).append(name)
+    language, now = visit.language(), choices.of(template)
+    for group, names in groups.items():
+        title = template.words.word(language, "groups", group, group) if group else say_here("parameters")
+        with st.expander(title, expanded=len(groups) <= 4, key=f"lo-d-group-{template.template}-{group}"):
+            for name in names:
+                _widget(st, template, name, now[name], language)
+    return choices.of(template)
+
+
+def _widget(st: Any, template: type[Product], name: str, value: Any, language: str) -> None:
+    parameter, key = template.parameters[name], f"lo-d-{template.template}-{choices.turn()}-{name}"
+    hint = template.words.word(language, "hints", name, parameter.hint)
+    common = {"key": key, "help": f"`{name}`" + (f" · {hint}" if hint else ""), "on_change": _noted(template, name, key)}
+    _DRAWN[type(parameter)](st, template, name, parameter, value, language, common)
+
+
+def _noted(template: type[Product], name: str, key: str) -> Callable[[], None]:
+    def noted() -> None:
+        import streamlit as st
+
+        choices.note(template, name, st.session_state[key])
+
+    return noted
+
+
+def _number(st: Any, template: type[Product], name: str, parameter: Number, value: Any, language: str, common: Any) -> None:
+    label = template.label(name, language) + (f" ({parameter.unit})" if parameter.unit else "")
+    if parameter.whole:
+        st.number_input(label, int(parameter.low), int(parameter.high), int(value), int(parameter.step), **common)
+        return
+    digits = max(len(f"{each:.6f}".rstrip("0").partition(".")[2]) for each in (parameter.low, parameter.step, float(value)))
+    st.number_input(label, parameter.low, parameter.high, float(value), parameter.step, format=f"%.{digits}f", **common)
+
+
+def _choice(st: Any, template: type[Product], name: str, parameter: Choice[Any], value: Any, language: str,
+            common: Any) -> None:
+    options = list(parameter.options)
+    st.selectbox(template.label(name, language), options, index=options.index(str(value)), **common,
+                 format_func=lambda option: template.option_label(name, parameter.options[option], language))
+
+
+def _flag(st: Any, template: type[Product], name: str, _: Flag, value: Any, language: str, common: Any) -> None:
+    st.toggle(template.label(name, language), value=bool(value), **common)
+
+
+def _text(st: Any, template: type[Product], name: str, parameter: Words, value: Any, language: str, common: Any) -> None:
+    st.text_input(template.label(name, language), value=str(value), max_chars=parameter.longest, **common)
+
+
+_DRAWN: dict[type[Parameter], Callable[..., None]] = {Number: _number, Choice: _choice, Flag: _flag, Words: _text}
