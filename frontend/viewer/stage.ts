@@ -1,0 +1,209 @@
+/** Canvas, renderer, light and the loop that draws only when something has changed. */
+
+import {
+  DirectionalLight, Group, Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer, type BufferGeometry,
+  type Material, type Texture, type Vector3,
+} from "three";
+import { OrbitCamera } from "./camera";
+import { Ground } from "./ground";
+import { studio } from "./studio";
+
+/** Cheaper drawing where the processor paints: `?soft` in the address. */
+export const SOFT = new URLSearchParams(location.search).has("soft");
+
+/** What is drawn over the picture follows it: called after each frame. */
+type AfterFrame = () => void;
+
+export class Stage {
+  readonly scene = new Scene();
+  /** Everything in metres, Y up, as the files have it; the world is in mm. */
+  readonly root = new Group();
+  /** What is beside the product and what is laid over it, in mm. */
+  readonly extras = new Group();
+  readonly camera: OrbitCamera;
+  readonly renderer: WebGLRenderer;
+  readonly light = new DirectionalLight(0xfff6e8, 0.9);
+  ground: Ground;
+  held = false;
+  /** Called once the context came back. */
+  onRestored: () => void = () => undefined;
+  readonly after: AfterFrame[] = [];
+  frames = 0;
+  private environment: Texture;
+  private asked = 0;
+  private last = 0;
+  private ratio: number;
+  private slow = 0;
+  private settle = 0;
+  private lost = false;
+  private size = { width: 1, height: 1 };
+
+  /** Throws if there is no WebGL. */
+  constructor(readonly canvas: HTMLCanvasElement, still: () => boolean) {
+    this.renderer = new WebGLRenderer({ canvas, antialias: !SOFT, alpha: true, stencil: true, powerPreference: "high-performance" });
+    const { renderer } = this;
+    renderer.outputColorSpace = SRGBColorSpace;
+    renderer.toneMapping = NeutralToneMapping;
+    renderer.toneMappingExposure = 1;
+    renderer.localClippingEnabled = true;
+    renderer.shadowMap.enabled = !SOFT;
+    renderer.shadowMap.type = PCFShadowMap;
+    renderer.shadowMap.autoUpdate = false;
+    renderer.setClearColor(0, 0);
+    this.ratio = this.best;
+    this.camera = new OrbitCamera(still);
+    this.root.scale.setScalar(1000);
+    this.scene.add(this.root, this.extras, this.light, this.light.target);
+    this.environment = studio(renderer, SOFT ? 64 : 256);
+    this.scene.environment = this.environment;
+    this.ground = new Ground(renderer, SOFT ? 128 : 512, SOFT ? 12 : 72);
+    this.scene.add(this.ground.mesh);
+    this.light.castShadow = !SOFT;
+    this.light.shadow.mapSize.set(2048, 2048);
+    this.light.shadow.bias = -0.0004;
+    this.light.shadow.normalBias = 0.03;
+    this.light.shadow.radius = 2.5;
+    canvas.addEventListener("webglcontextlost", this.whenLost);
+    canvas.addEventListener("webglcontextrestored", this.whenRestored);
+  }
+
+  /** The finest resolution: the device's own, within reason. */
+  private get best(): number {
+    return SOFT ? 0.5 : Math.min(devicePixelRatio, 2);
+  }
+
+  resize(width: number, height: number, covered: number): void {
+    if (width < 2 || height < 2) return;
+    this.size = { width, height };
+    this.renderer.setPixelRatio(this.ratio);
+    this.renderer.setSize(width, height, false);
+    this.camera.resize(width, height, covered);
+    this.ask();
+  }
+
+  /** Light and ground for what stands between `low` and `high` (mm, Y up). */
+  setting(low: Vector3, high: Vector3, casters: Parameters<Ground["draw"]>[0]): void {
+    const middle = low.clone().add(high).multiplyScalar(0.5), radius = Math.max(1, high.distanceTo(low) / 2);
+    this.camera.subject(radius);
+    this.ground.draw(casters, this.root, low.y, middle, radius);
+    this.scene.add(this.root);
+    this.light.position.set(-0.45, 1, 0.4).normalize().multiplyScalar(4 * radius).add(middle);
+    this.light.target.position.copy(middle);
+    const { camera } = this.light.shadow;
+    Object.assign(camera, { left: -radius, right: radius, top: radius, bottom: -radius, near: radius, far: 7 * radius });
+    camera.updateProjectionMatrix();
+    this.renderer.shadowMap.needsUpdate = true;
+    this.ask();
+  }
+
+  /** Puts an object (mm) beside the product. */
+  putBeside(object: Mesh): void {
+    const group = new Group();
+    group.name = "besides";
+    group.scale.setScalar(0.001);
+    group.add(object);
+    this.root.add(group);
+    group.updateMatrixWorld(true);
+  }
+
+  /** Takes it away again. */
+  clearBesides(): void {
+    for (const group of this.root.children.filter((each) => each.name === "besides")) {
+      group.removeFromParent();
+      for (const each of group.children) {
+        if (!(each instanceof Mesh)) continue;
+        (each.geometry as BufferGeometry).dispose();
+        (each.material as Material).dispose();
+      }
+    }
+  }
+
+  /** Less light from the room on a dark page. */
+  dim(dark: boolean): void {
+    const wanted = dark ? 0.82 : 1;
+    if (this.scene.environmentIntensity === wanted) return;
+    this.scene.environmentIntensity = wanted;
+    this.ask();
+  }
+
+  /** A frame is wanted. Any number of calls make one. */
+  ask(): void {
+    if (!this.asked && !this.lost) this.asked = requestAnimationFrame(this.frame);
+  }
+
+  private readonly frame = (now: number): void => {
+    this.asked = 0;
+    const passed = this.last ? now - this.last : 16;
+    const more = this.camera.advance(performance.now(), passed, this.held);
+    this.adapt(passed, more || this.held);
+    this.draw();
+    this.last = more || this.held ? now : 0;
+    if (more) this.ask();
+  };
+
+  /** Draws now. */
+  draw(): void {
+    if (this.lost) return;
+    const { azimuth, elevation } = this.camera.pose;
+    // the studio turns with the photographer; seen from below, the product was turned over in front of the same lights
+    this.scene.environmentRotation.set(elevation < 0 ? -2 * elevation : 0, azimuth, 0, "XYZ");
+    this.ground.mesh.visible = elevation > -0.02 && !this.shadowless;
+    this.renderer.render(this.scene, this.camera.lens);
+    this.frames += 1;
+    for (const each of this.after) each();
+  }
+
+  shadowless = false;
+
+  /** Where frames are slow, moving ones get fewer pixels; the one that stays gets all. */
+  private adapt(passed: number, moving: boolean): void {
+    clearTimeout(this.settle);
+    if (!moving) {
+      this.slow = 0;
+      if (this.ratio !== this.best) this.sharpen(this.best);
+      return;
+    }
+    this.slow = passed > 34 && passed < 2000 ? this.slow + 1 : Math.max(0, this.slow - 0.25);
+    if (this.slow >= 4 && this.ratio > 0.6 && !SOFT) {
+      this.slow = 0;
+      this.sharpen(Math.max(0.6, this.ratio * 0.7));
+    }
+    this.settle = window.setTimeout(() => {
+      if (this.ratio !== this.best) {
+        this.sharpen(this.best);
+        this.ask();
+      }
+    }, 220);
+  }
+
+  private sharpen(ratio: number): void {
+    this.ratio = ratio;
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(this.size.width, this.size.height, false);
+  }
+
+  private readonly whenLost = (event: Event): void => {
+    event.preventDefault();
+    this.lost = true;
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
+  };
+
+  private readonly whenRestored = (): void => {
+    this.lost = false;
+    this.environment = studio(this.renderer, SOFT ? 64 : 256);
+    this.scene.environment = this.environment;
+    this.onRestored();
+    this.ask();
+  };
+
+  dispose(): void {
+    cancelAnimationFrame(this.asked);
+    clearTimeout(this.settle);
+    this.canvas.removeEventListener("webglcontextlost", this.whenLost);
+    this.canvas.removeEventListener("webglcontextrestored", this.whenRestored);
+    this.environment.dispose();
+    this.ground.dispose();
+    this.renderer.dispose();
+  }
+}
