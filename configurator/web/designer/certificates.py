@@ -70,6 +70,6 @@ def _read(file: str, changed: int) -> dict[str, Any] | None:  # noqa: ARG001 - a
 def _told(file: Path, made: dict[str, Any], state: str) -> Certificate:
     margins = [(str(each.get("rule", "")), each.get("margin"), str(each.get("found_at", "")))
                for each in made.get("least_margins", [])]
-    return Certificate(file, state, str(made.get("fingerprint", "")), str(made.get("date", "")), int(made.get("configurations", 0)),
-                       dict(made.get("counts", {})), len(made.get("failures", [])),
+    return Certificate(file, state, str(made.get("fingerprint", "")), str(made.get("date", "")),
+                       int(made.get("configurations", 0)), dict(made.get("counts", {})), len(made.get("failures", [])),
                        sorted(margins, key=lambda each: (each[1] is None, each[1] or 0.0)))

@@ -42,8 +42,7 @@ def page() -> None:
     """Draw it."""
     import streamlit as st
 
-    begin("difference")
-    found = chosen()
+    found = chosen(begin("difference"))
     if found is None:
         return
     if found.fault is not None:
@@ -71,7 +70,8 @@ def _there(template: type[Product]) -> Iterator[tuple[str, Callable[[], Record]]
     for record in all_kept():
         product = record.product
         if product.home == template.home:
-            state = "" if product.fingerprint == template.fingerprint else f", {say_here('former', state=product.fingerprint[:6])}"
+            former = product.fingerprint != template.fingerprint
+            state = f", {say_here('former', state=product.fingerprint[:6])}" if former else ""
             yield f"{product.number}{state}", lambda record=record: record  # type: ignore[misc]
     try:
         product = template(**choices.of(template))
@@ -91,7 +91,8 @@ def part_differences(before: Record, after: Record) -> list[PartDifference]:
         one, two = (each.measured.get(name) for each in (before, after))
         if one is None and two is None:
             continue
-        places = [each.product.parts[name].placements(each.product) if name in each.measured else () for each in (before, after)]
+        places = [each.product.parts[name].placements(each.product) if name in each.measured else ()
+                  for each in (before, after)]
         state = ("added" if one is None else "removed" if two is None else
                  "changed" if before.keys[name] != after.keys[name] and one != two else
                  "same" if list(places[0]) == list(places[1]) else "moved")
@@ -127,7 +128,8 @@ def _show(st: Any, before: Record, after: Record) -> None:
 def _choices(one: Product, two: Product, language: str) -> list[tuple[str, ...]]:
     found = []
     for name in dict.fromkeys((*two.parameters, *one.parameters)):
-        cells = [told(type(each), name, getattr(each, name), language) if name in each.parameters else "–" for each in (one, two)]
+        cells = [told(type(each), name, getattr(each, name), language) if name in each.parameters else "–"
+                 for each in (one, two)]
         if cells[0] != cells[1]:
             owner = type(two) if name in two.parameters else type(one)
             found.append((f"{escape(owner.label(name, language))} <code>{name}</code>", *map(escape, cells)))
@@ -159,7 +161,8 @@ def _change(values: tuple[float | None, float | None]) -> str:
 
 def _bill(before: Record, after: Record, language: str) -> Iterator[tuple[str, ...]]:
     """Cells of the bill that are others, line by line."""
-    one, two = ({_line(row, each.product): row for row in rows(each.product, each.measured, {}, language)} for each in (before, after))
+    one, two = ({_line(row, each.product): row for row in rows(each.product, each.measured, {}, language)}
+                for each in (before, after))
     for line in dict.fromkeys((*two, *one)):
         for column, said in _BILL.items():
             a, b = (table_.get(line, {}).get(column) for table_ in (one, two))

@@ -16,8 +16,8 @@ from configurator.product.product import Product
 _PLACE = re.compile(r"((?:/|[\w.-]+/)?[^\s:;,()'\"]*\.(?:py|csv|toml))(?::(\d+))?")
 _MEMBER = re.compile(r"\b([A-Z]\w*)\.([a-z_]\w*)\b")
 _AROUND = 3
-_ADVICE = ((DeadlinePassed, "advice_deadline"), (TooLarge, "advice_large"), (WorkerDied, "advice_died"), (QueueFull, "advice_queue"),
-           (RuleError, "advice_rule"), (Impure, "advice_impure"), (TableError, "advice_table"))
+_ADVICE = ((DeadlinePassed, "advice_deadline"), (TooLarge, "advice_large"), (WorkerDied, "advice_died"),
+           (QueueFull, "advice_queue"), (RuleError, "advice_rule"), (Impure, "advice_impure"), (TableError, "advice_table"))
 
 
 class Place(NamedTuple):

@@ -38,7 +38,8 @@ class NotTrusted(Exception):
 
 def known(of_visit: Iterable[str] = ()) -> list[Known]:
     """Every template's folder, those of the catalogue first, in the order in which it searches."""
-    named = {Path(each).expanduser().resolve() for each in os.environ.get("CONFIGURATOR_TEMPLATES", "").split(os.pathsep) if each}
+    setting = os.environ.get("CONFIGURATOR_TEMPLATES", "")
+    named = {Path(each).expanduser().resolve() for each in setting.split(os.pathsep) if each}
     found, names = list[Known](), set[str]()
     for root in roots():
         for folder in templates_in(root):

@@ -24,8 +24,8 @@ def say_here(key: str, **values: object) -> str:
     return say(f"designer.{key}", visit.language(), **values)
 
 
-def begin(page: str) -> None:
-    """The head of a page for designers."""
+def begin(page: str) -> Any:
+    """The head of a page for designers. A place beside its title."""
     import streamlit as st
 
     from configurator.web.pages import pages
@@ -33,13 +33,15 @@ def begin(page: str) -> None:
     st.html(_STYLE)
     ways = pages()
     with st.container(key="lo-d-ways", horizontal=True):
-        for name in _PAGES:
-            st.page_link(ways[name], label=say_here(_PAGES[name]), disabled=name == page)
-    st.title(say_here(_PAGES[page]), anchor=False)
+        for name, label in _PAGES.items():
+            st.page_link(ways[name], label=say_here(label))
+    title, beside = st.columns([1.7, 1], gap="large", vertical_alignment="bottom")
+    title.title(say_here(_PAGES[page]), anchor=False)
+    return beside
 
 
-def chosen() -> Opened | None:
-    """The template that is looked at, as the visitor chooses it here; None if there is none at all."""
+def chosen(place: Any) -> Opened | None:
+    """The template that is looked at, as the visitor chooses it in `place`; None if there is none at all."""
     import streamlit as st
 
     there = known(choices.folders())
@@ -55,8 +57,8 @@ def chosen() -> Opened | None:
     now = choices.looked_at()
     at = folders.index(now) if now in folders else 0
     names = {str(each.folder): _name(each, there) for each in there}
-    found = st.selectbox(say_here("template"), folders, index=at, format_func=names.__getitem__, key=f"lo-d-template-{at}",
-                         on_change=lambda: choices.look_at(st.session_state[f"lo-d-template-{at}"]))
+    found = place.selectbox(say_here("template"), folders, index=at, format_func=names.__getitem__, key=f"lo-d-template-{at}",
+                            on_change=lambda: choices.look_at(st.session_state[f"lo-d-template-{at}"]))
     choices.look_at(found)
     return opened(Path(found))
 
@@ -75,7 +77,7 @@ def show_fault(fault: Fault, title: str) -> None:
 
 
 def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> None:
-    """A table that scrolls by itself. Cells are HTML already; the first of each row is its head. `numbers`: columns of those."""
+    """A table that scrolls by itself. Cells are HTML already, the first of each row is its head; `numbers`: their columns."""
     import streamlit as st
 
     right = set(numbers)
@@ -87,13 +89,19 @@ def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbe
     head = "".join(f'<th scope=col{" class=lo-d-number" if index in right else ""}>{escape(each)}</th>'
                    for index, each in enumerate(heads))
     body = "".join("<tr>" + "".join(cell(index, text) for index, text in enumerate(row)) + "</tr>" for row in rows)
-    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(label)}"><table class="lo-table lo-d-table">'
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>")
+    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
+            f'<table class="lo-table lo-d-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
 
 
 def figure(value: float | None, digits: int = 3) -> str:
     """A number as the visitor's language writes it; a dash if there is none."""
     return "–" if value is None else written(round(float(value), digits), visit.language())
+
+
+def aligned(value: float, digits: int = 1) -> str:
+    """The same with all its decimals, for columns."""
+    text = f"{value:.{digits}f}"
+    return text if visit.language() == "en" else text.replace(".", ",")
 
 
 def mark(text: str, kind: str = "") -> str:

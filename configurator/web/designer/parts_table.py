@@ -8,9 +8,9 @@ from html import escape
 from configurator.web import visit
 
 from .builds import Building, PartRow
-from .frame import figure, mark, say_here, table
+from .frame import aligned, figure, mark, say_here, table
 
-_HEADS = ("part", "state", "cpu", "volume", "area", "faces", "reads")
+_HEADS = ("part", "state", "origin", "cpu", "volume", "area", "faces", "reads")
 
 
 def parts_table(building: Building) -> None:
@@ -27,24 +27,25 @@ def parts_table(building: Building) -> None:
             + escape(say_here("sum", parts=len(rows), made=made, kept=len(ready) - made,
                               milliseconds=figure(1000 * sum(row.seconds for row in ready), 0))) + "</p>")
     found = [cells for row in rows for cells in _rows(row, product.part_label(row.name, language))]
-    table(say_here("parts"), [say_here(key) for key in _HEADS], found, (2, 3, 4, 5))
+    table(say_here("parts"), [say_here(key) for key in _HEADS], found, (3, 4, 5, 6))
 
 
 def _rows(row: PartRow, label: str) -> Iterator[tuple[str, ...]]:
     name = f"{escape(label)} <code>{escape(row.name)}</code>"
     if row.state != "good" or row.measured is None:
         state = mark(say_here("building"), "") if row.state == "building" else mark(say_here("failed"), "bad")
-        yield name, state, "", "", "", "", ""
+        yield name, state, "", "", "", "", "", ""
         return
-    yield (name, mark(say_here("valid"), "good") + " " + _origin(row.made), figure(1000 * row.seconds, 1),
-           figure(row.measured.volume), figure(row.measured.area), str(row.measured.faces), _reads(row.reads))
+    found = row.measured
+    yield (name, mark(say_here("valid"), "good"), _origin(row.made), aligned(1000 * row.seconds), aligned(found.volume, 3),
+           aligned(found.area, 3), str(found.faces), _reads(row.reads))
     for step in row.steps[1:]:
-        yield (f'<span class="lo-d-step" style="--depth:{step.depth}"><code>{escape(step.name)}</code></span>', _origin(step.made),
-               figure(1000 * step.seconds, 1), "", "", "", _reads(step.reads))
+        yield (f'<span class="lo-d-step" style="--depth:{step.depth}"><code>{escape(step.name)}</code></span>',
+               "", _origin(step.made), aligned(1000 * step.seconds), "", "", "", _reads(step.reads))
     if row.made and row.steps:
         rest = max(row.seconds - row.steps[0].seconds, 0.0)
-        yield (f'<span class="lo-d-step" style="--depth:1">{escape(say_here("inspection"))}</span>', "",
-               figure(1000 * rest, 1), "", "", "", "")
+        yield (f'<span class="lo-d-step" style="--depth:1">{escape(say_here("inspection"))}</span>', "", "",
+               aligned(1000 * rest), "", "", "", "")
 
 
 def _origin(made: bool) -> str:
@@ -54,5 +55,5 @@ def _origin(made: bool) -> str:
 def _reads(names: tuple[str, ...]) -> str:
     if not names:
         return "–"
-    return (f"<details><summary>{escape(say_here('values', count=len(names)))}</summary><code>"
+    return (f"<details><summary>{len(names)}</summary><code>"
             f"{'<br>'.join(map(escape, names))}</code></details>")

@@ -44,7 +44,7 @@ def _chart(template: type[Product], points: Sequence[Point], across: str, up: st
     shape = alt.Shape("state:N", title=None, scale=alt.Scale(domain=[good, failed], range=["circle", "cross"]),
                       legend=alt.Legend(orient="top"))
     colour = alt.Color("seconds:Q", title=say_here("cpu_seconds"), scale=alt.Scale(scheme="viridis", reverse=True))
-    return alt.Chart(alt.Data(values=rows), height=380).mark_point(filled=True, size=90, opacity=0.85).encode(
+    return alt.Chart(alt.InlineData(values=rows), height=380).mark_point(filled=True, size=90, opacity=0.85).encode(
         x=_axis(alt.X, template, across, "x", language), y=_axis(alt.Y, template, up, "y", language), shape=shape, color=colour,
         tooltip=[alt.Tooltip("number:N", title=say_here("number")), alt.Tooltip("at:N", title=say_here("met_at")),
                  alt.Tooltip("seconds:Q", title=say_here("cpu_seconds"), format=".3f")],
@@ -58,7 +58,8 @@ def _axis(kind: Any, template: type[Product], name: str, field: str, language: s
     title = template.label(name, language)
     if isinstance(parameter, Number):
         unit = f" ({parameter.unit})" if parameter.unit else ""
-        return kind(f"{field}:Q", title=title + unit, scale=alt.Scale(zero=False, domain=[parameter.low, parameter.high], nice=True))
+        scale = alt.Scale(zero=False, domain=[parameter.low, parameter.high], nice=True)
+        return kind(f"{field}:Q", title=title + unit, scale=scale)
     return kind(f"{field}:N", title=title)
 
 

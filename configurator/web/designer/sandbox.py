@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from configurator.certify.commands import build_command
@@ -36,8 +37,7 @@ def page() -> None:
     """Draw it."""
     import streamlit as st
 
-    begin("sandbox")
-    found = chosen()
+    found = chosen(begin("sandbox"))
     if found is None:
         return
     watch([found])
@@ -50,8 +50,11 @@ def page() -> None:
     stage, panel = st.columns([1.7, 1], gap="large")
     with panel:
         product = _panel(st, template)
+    building = _building(st, str(template.home), product) if product is not None else None
     with stage:
-        _stage(st, template, product)
+        _stage(st, str(template.home), building)
+    if building is not None:
+        _results(building)
 
 
 def _panel(st: Any, template: type[Product]) -> Product | None:
@@ -103,10 +106,9 @@ def _plain(sentence: str) -> str:
     return "".join(f"\\{each}" if each in "\\`*_{}[]<>#|$~:" else each for each in sentence)
 
 
-def _stage(st: Any, template: type[Product], product: Product | None) -> None:
-    language, place = visit.language(), str(template.home)
+def _stage(st: Any, place: str, building: Building | None) -> None:
+    """The new shape, or the last good one."""
     good: dict[str, Record] = st.session_state.setdefault(_GOOD, {})
-    building = _building(st, place, product) if product is not None else None
     if building is not None:
         record = building.record()
         answers = building.answers()
@@ -116,12 +118,10 @@ def _stage(st: Any, template: type[Product], product: Product | None) -> None:
             good[place] = record
     shown = good.get(place)
     if shown is not None:
-        found = show(shown.product, language, "viewer-sandbox", _TOOLS, _note(building))
+        found = show(shown.product, visit.language(), "viewer-sandbox", _TOOLS, _note(building))
         show_pick(found, shown.product)
     elif building is not None and not building.done:
-        st.info(say_here("building_first"), icon=":material/hourglass_empty:")
-    if building is not None:
-        _results(st, building)
+        st.html(f'<div class="lo-d-stage" role="status">{escape(say_here("building_first"))}</div>')
 
 
 def _building(st: Any, place: str, product: Product) -> Building:
@@ -143,8 +143,10 @@ def _note(building: Building | None) -> str | None:
     return say_here("note_failed") if building.faults() else None
 
 
-def _results(st: Any, building: Building) -> None:
+def _results(building: Building) -> None:
     """The table of parts; looks again by itself until all is known."""
+    import streamlit as st
+
     waits = not building.done or building.compared is False
 
     @st.fragment(run_every=_POLL if waits else None)

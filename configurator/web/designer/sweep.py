@@ -32,8 +32,7 @@ def page() -> None:
     """Draw it."""
     import streamlit as st
 
-    begin("sweep")
-    found = chosen()
+    found = chosen(begin("sweep"))
     if found is None:
         return
     if found.fault is not None:

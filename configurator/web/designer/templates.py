@@ -37,7 +37,7 @@ def page() -> None:
     """All of them, then one in full."""
     import streamlit as st
 
-    begin("templates")
+    beside = begin("templates")
     there = [(each, opened(each.folder)) for each in known(choices.folders())]
     watch([each for _, each in there])
     _list(there)
@@ -45,7 +45,7 @@ def page() -> None:
     for each, found in there:
         if found.fault is not None:
             show_fault(found.fault, say_here("cannot_load", name=each.name))
-    shown = chosen()
+    shown = chosen(beside)
     if shown is not None and shown.template is not None:
         _one(st, shown.template, shown)
 
@@ -111,7 +111,7 @@ def _one(st: Any, template: type[Product], found: Opened) -> None:
             f'<dt>{escape(say_here("digest"))}</dt><dd><code>{template.template_digest}</code></dd></dl>')
     with st.container(horizontal=True):
         for name, label in (("sandbox", "to_sandbox"), ("sweep", "to_sweep")):
-            if st.button(say_here(label), key=f"lo-d-to-{name}"):
+            if st.button(say_here(label), key=f"lo-d-to-{name}", type="primary" if name == "sandbox" else "secondary"):
                 st.switch_page(pages()[name])
         schema = json.dumps(json_schema(template, language), ensure_ascii=False, indent=2)
         st.download_button(say_here("schema"), schema, f"{template.template}.schema.json", "application/schema+json",
@@ -128,7 +128,8 @@ def _parameters(st: Any, template: type[Product], language: str) -> None:
     for name, parameter in template.parameters.items():
         default = told(template, name, template.defaults()[name], language)
         rows.append((f"<code>{name}</code><br>{escape(template.label(name, language))}",
-                     _domain(template, name, parameter, language), escape(default), f"<code>{escape(of_parameter(template, name))}</code>"))
+                     _domain(template, name, parameter, language), escape(default),
+                     f"<code>{escape(of_parameter(template, name))}</code>"))
     table(say_here("parameters"), [say_here(key) for key in ("parameter", "domain", "default", "place")], rows)
 
 

@@ -21,9 +21,9 @@ def widgets(template: type[Product]) -> dict[str, Any]:
     for name, parameter in template.parameters.items():
         groups.setdefault(parameter.group, []).append(name)
     language, now = visit.language(), choices.of(template)
-    for group, names in groups.items():
+    for index, (group, names) in enumerate(groups.items()):
         title = template.words.word(language, "groups", group, group) if group else say_here("parameters")
-        with st.expander(title, expanded=len(groups) <= 4, key=f"lo-d-group-{template.template}-{group}"):
+        with st.expander(title, expanded=index == 0 or len(groups) <= 4, key=f"lo-d-group-{template.template}-{group}"):
             for name in names:
                 _widget(st, template, name, now[name], language)
     return choices.of(template)
@@ -51,7 +51,8 @@ def _number(st: Any, template: type[Product], name: str, parameter: Number, valu
         st.number_input(label, int(parameter.low), int(parameter.high), int(value), int(parameter.step), **common)
         return
     digits = max(len(f"{each:.6f}".rstrip("0").partition(".")[2]) for each in (parameter.low, parameter.step, float(value)))
-    st.number_input(label, parameter.low, parameter.high, float(value), parameter.step, format=f"%.{digits}f", **common)
+    low, high, step = map(float, (parameter.low, parameter.high, parameter.step))
+    st.number_input(label, low, high, float(value), step, format=f"%.{digits}f", **common)
 
 
 def _choice(st: Any, template: type[Product], name: str, parameter: Choice[Any], value: Any, language: str,
