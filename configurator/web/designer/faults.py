@@ -65,10 +65,10 @@ def _message(error: BaseException, folder: Path) -> str:
 
 
 def _found(error: BaseException, folder: Path) -> Place | None:
-    """What the message names first of all, then the last line of the folder that ran, then a member that is named."""
+    """A line or a member that our own message names first of all, then the last line that ran, then a file."""
     named = list(_named(str(error), folder))
-    return next((each for each in named if each.line), None) or _ran(error, folder) or next(iter(named), None) or (
-        _member(str(error), folder))
+    member = _member(str(error), folder) if isinstance(error, LotOneError) else None
+    return next((each for each in named if each.line), None) or member or _ran(error, folder) or next(iter(named), None)
 
 
 def _named(message: str, folder: Path) -> Iterator[Place]:
@@ -106,8 +106,9 @@ def _member(message: str, folder: Path) -> Place | None:
                 continue
             for each in ast.walk(tree):
                 if isinstance(each, ast.ClassDef) and each.name == match[1]:
-                    line = next((member.lineno for member in each.body if _name(member) == match[2]), each.lineno)
-                    return Place(file, line)
+                    for member in each.body:
+                        if _name(member) == match[2]:
+                            return Place(file, member.lineno)
     return None
 
 

@@ -15,7 +15,7 @@ from .faults import Fault
 from .folders import Known, known
 from .opened import Opened, opened
 
-_STYLE = Path(__file__).parents[1] / "assets" / "designer.css"
+_STYLE = Path(__file__).parents[1] / "assets" / "designers.css"
 _PAGES = {"templates": "page_templates", "sandbox": "page_sandbox", "sweep": "page_sweep", "difference": "page_difference"}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from configurator.certify.commands import build_command
 from configurator.certify.places import of_parameter, of_rule
 from configurator.errors import InvalidChoice, LotOneError
-from configurator.product.parameters import plain
+from configurator.product.parameters import Number, plain
 from configurator.product.problems import Problem
 from configurator.product.product import Product
 from configurator.web import visit
@@ -91,14 +91,23 @@ def _refused(st: Any, template: type[Product], values: dict[str, Any], problems:
                      for each in problems)
     st.warning(f"**{say_here('impossible')}**\n\n{said}", icon=":material/block:")
     if st.button(say_here("nearest"), key="lo-d-nearest"):
-        refused = {each.name for each in problems if each.kind != "rule"}
-        near = {name: value for name, value in values.items() if name not in refused}
         try:
-            choices.put(template, template.space.complete({}, near=near).choices)
+            choices.put(template, template.space.complete({}, near=_near(template, values, problems)).choices)
         except LotOneError as error:
             failed(str(error))
         else:
             st.rerun()
+
+
+def _near(template: type[Product], values: dict[str, Any], problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """The values without those that are none of their parameters' own; numbers off the grid brought onto it."""
+    refused = {each.name for each in problems if each.kind != "rule"}
+    found = {name: value for name, value in values.items() if name not in refused}
+    for name in refused & values.keys():
+        parameter = template.parameters[name]
+        if isinstance(parameter, Number):
+            found[name] = parameter.at(parameter.grid.nearest(values[name]))
+    return found
 
 
 def _plain(sentence: str) -> str:
