@@ -28,7 +28,7 @@ def rule_findings(template: type[Product]) -> list[Finding]:
     except Undecided:
         audit = Audit([], [], (), {}, [rule.name for rule in template.rules])
     return [*_never_kept(template, audit), *_contradiction(template, audit), *_unreachable(template, audit),
-            *_undecided(audit), *_never_fail(template, audit)]
+            *_undecided(template, audit), *_never_fail(template, audit)]
 
 
 def _never_kept(template: type[Product], audit: Audit) -> Iterator[Finding]:
@@ -93,11 +93,13 @@ def _why(template: type[Product], name: str, value: Any) -> str:
     return f": {_listed(found)}" if found else ""
 
 
-def _undecided(audit: Audit) -> Iterator[Finding]:
-    if audit.undecided:
-        yield Finding(UNDECIDED, "warning", ", ".join(audit.undecided),
-                      "the search ended at its limit, so nothing is proven of these",
-                      suggestion="simplify the rules concerned, or derive what they compare from fewer parameters")
+def _undecided(template: type[Product], audit: Audit) -> Iterator[Finding]:
+    for name in audit.undecided:
+        each = next((rule for rule in template.rules if rule.name == name), None)
+        place = of_parameter(template, name) if each is None else of_rule(template, each)
+        yield Finding(UNDECIDED, "warning", place, f"the search ended at its limit, so nothing is proven of {name}",
+                      suggestion="simplify the rules concerned, or derive what they compare from fewer parameters",
+                      extra={"parameter" if each is None else "rule": name})
 
 
 def _never_fail(template: type[Product], audit: Audit) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from configurator.product.answers import Change, Explanation, Reason, Way
 from configurator.product.reasoning import undecided
 from configurator.product.telling import told_choice
+from configurator.texts import listed
 
 from .choices import Typed
 from .command_lines import broken, building
@@ -24,8 +25,8 @@ def page(found: Typed, wanted: Mapping[str, Any], answer: Explanation, name: str
     screen = console()
     verdict = ("can be had", "bold green") if answer.possible else (
         ("not decided", "bold yellow") if answer.undecided else ("cannot be had", "bold red"))
-    screen.print(Text.assemble(("; ".join(told_choice(found.template, each, wish, language)
-                                          for each, wish in wanted.items()), "bold"), "  ", verdict))
+    wishes = listed((told_choice(found.template, each, wish, language) for each, wish in wanted.items()), language)
+    screen.print(Text.assemble((wishes, "bold"), "  ", verdict))
     if answer.undecided:
         screen.print(Text(f"  {undecided().say(language)}"))
     if answer.reasons:
@@ -38,8 +39,10 @@ def page(found: Typed, wanted: Mapping[str, Any], answer: Explanation, name: str
         screen.print(Text("\nNearest ways", "bold"))
     elif answer.possible:
         screen.print(Text("\nHow", "bold"))
-    elif not answer.undecided:
+    elif not answer.undecided and not answer.ways_undecided:
         screen.print(Text("\nThere is no way: no configuration is near it.", "yellow"))
+    if answer.ways_undecided:
+        screen.print(Text("\nThe search for ways ended at its limit: there may be nearer ones.", "yellow"))
     for index, way in enumerate(answer.ways[:1] if answer.possible else answer.ways, 1):
         screen.print(_way(way, found, wanted, "" if answer.possible else f"{index}.", language))
         screen.print(Text(broken(building(name, way.configuration), screen.width, indent=5)), soft_wrap=True)

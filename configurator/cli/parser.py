@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 
 import configurator
 
 from . import (
     app_command,
+    bench_command,
     build_command,
     check_command,
     demo_command,
@@ -23,20 +23,6 @@ from . import (
     templates_command,
     verify_command,
 )
-from .refusals import Refused
-
-
-def _bench_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("templates", nargs="*", metavar="TEMPLATE", help="which to measure (default: all that are installed)")
-    parser.add_argument("--json", action="store_true", help="for machines: one JSON document on standard output")
-
-
-def _bench(args: Namespace) -> int:
-    try:
-        run: Callable[[list[str], bool], int] = import_module("configurator.cli.bench").run
-    except ModuleNotFoundError as error:
-        raise Refused(f"bench is not part of this installation ({error})") from None
-    return run(args.templates, args.json)
 
 
 @dataclass(frozen=True)
@@ -87,8 +73,9 @@ COMMANDS = (
     Command("verify", DESIGN, "sweep a template's design space and say where it fails",
             ("configurator verify ring --samples 300 --seed 7 -o certificate.json",),
             verify_command.arguments, verify_command.run),
-    Command("bench", MACHINE, "the speed figures of this machine",
-            ("configurator bench --json",), _bench_arguments, _bench),
+    Command("bench", MACHINE, "the figures of this machine: how fast, and how exact",
+            ("configurator bench --json", "configurator bench watch_case --only choosing --only exactness --walks 100"),
+            bench_command.arguments, bench_command.run),
     Command("demo", "", "builds the packages of all examples and says what was made",
             ("configurator demo --examples examples -o out",), demo_command.arguments, demo_command.run),
 )

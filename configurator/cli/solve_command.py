@@ -8,8 +8,8 @@ from typing import Any
 from configurator.product.answers import Solution
 from configurator.product.problems import shown
 from configurator.product.product import Product
+from configurator.product.quantities import quantities, unit
 from configurator.product.reasoning import undecided
-from configurator.product.wishes import quantities, unit
 
 from .choices import add_choices, add_json, add_language, typed
 from .explain_command import change_as_plain, reason_as_plain, rounded

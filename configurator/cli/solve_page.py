@@ -6,8 +6,8 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from configurator.product.answers import Solution
+from configurator.product.quantities import unit
 from configurator.product.reasoning import undecided
-from configurator.product.wishes import unit
 
 from .choices import Typed
 from .command_lines import broken, building

@@ -5,8 +5,9 @@ so that every node stands for a placement and nothing else: the same rule takes 
 about CAD Z becomes one about glTF Y.
 
 A part is one mesh, shared by its placements: one triangle primitive with normals and the attribute `_FACE`, the row in
-`mesh.extras.faces` (type, diameter_mm, area_mm2) of the CAD face that a vertex belongs to. `_FACE` is a float, since
-glTF wants four bytes a vertex and forbids 32-bit integers there. The CAD edges are lines in a child of each node.
+`mesh.extras.faces` of the CAD face that a vertex belongs to. `_FACE` is a float, since glTF wants four bytes a vertex and
+forbids 32-bit integers there. The CAD edges are lines in a child of each node, whose mesh has a row in `mesh.extras.edges`
+for each edge (`gltf_tables`).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from configurator.errors import PackageError
 from configurator.exchange.glb import LINES, METRES, TRIANGLES, Column, GlbWriter, indices, to_json, vertices
 from configurator.exchange.gltf_reading import GltfPartRead, GltfRead, read
+from configurator.exchange.gltf_tables import edge_table, face_table
 from configurator.geometry.answers import FaceRow, Mesh
 from configurator.product.placement import Placement
 
@@ -108,6 +110,8 @@ class _Encoded(NamedTuple):
     corners: Column
     edges: tuple[Column, Column] | None
     """Points and pairs of them."""
+    edge_table: str
+    """The edges as JSON; empty if they are not told."""
 
 
 def _add(scene: _Scene, part: GltfPart) -> None:
@@ -122,8 +126,9 @@ def _add(scene: _Scene, part: GltfPart) -> None:
     if encoded.edges is not None:
         points, pieces = map(scene.file.append, encoded.edges)
         edges = len(scene.meshes)
-        scene.meshes.append(to_json({"name": part.name + " edges", "primitives": [
-            {"attributes": {"POSITION": points}, "indices": pieces, "mode": LINES, "material": scene.material(_EDGES)}]}))
+        drawn = {"attributes": {"POSITION": points}, "indices": pieces, "mode": LINES, "material": scene.material(_EDGES)}
+        told = f'"extras":{{"edges":{encoded.edge_table}}},' if encoded.edge_table else ""
+        scene.meshes.append(f'{{{told}"name":{to_json(part.name + " edges")},"primitives":{to_json([drawn])}}}')
     for placement in part.placements:
         scene.roots.append(len(scene.nodes))
         node = {"name": part.name, "mesh": solid, **_attitude(part.name, placement)}
@@ -136,11 +141,14 @@ def _add(scene: _Scene, part: GltfPart) -> None:
 def _encoded(part: GltfPart) -> _Encoded:
     mesh = part.mesh
     face_of_vertex, triangles = _faces(part)
-    table = [{"type": row.kind, "diameter_mm": row.diameter, "area_mm2": row.area} for row in part.faces]
+    told, starts = part.mesh.edges, part.mesh.edge_starts
+    if told and len(told) != len(starts) - 1:
+        raise PackageError(f"{part.name}: the mesh has {len(starts) - 1} CAD edges, its table of edges {len(told)}")
     rows = face_of_vertex.astype("<f4")
     attributes = {"POSITION": _points(part, mesh.vertices), "NORMAL": vertices(_y_up(_unit(mesh, triangles), 1.0)),
                   "_FACE": vertices(rows, [float(rows.min())], [float(rows.max())])}
-    return _Encoded(part.faces, to_json(table), attributes, indices(triangles, len(mesh.vertices)), _edges(part))
+    return _Encoded(part.faces, to_json(face_table(part.faces)), attributes, indices(triangles, len(mesh.vertices)),
+                    _edges(part), to_json(edge_table(told, starts)) if told else "")
 
 
 def _points(part: GltfPart, places: Floats) -> Column:

@@ -7,6 +7,8 @@ from typing import Any
 
 from configurator.errors import PackageRefused
 from configurator.exchange.glb import FLOAT, LINES, LONG, METRES, SHORT, TRIANGLES, GlbRead, pick, unpacked
+from configurator.exchange.gltf_tables import edges_read, faces_read
+from configurator.geometry.answers import EdgeRow, FaceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,9 @@ class GltfPartRead:
 
     label: str
     triangles: int
-    faces: int
+    faces: tuple[FaceRow, ...]
+    edges: tuple[EdgeRow, ...]
+    """None in a file without a table of edges."""
     lines: int
     """Straight pieces of CAD edges."""
     instances: int
@@ -36,8 +40,8 @@ def read(data: bytes) -> GltfRead:
     """Read a GLB as `gltf.write` makes it.
 
     Raises PackageRefused if chunks or lengths disagree, an accessor leaves its buffer, a value is not finite or
-    contradicts its stated bounds, an index or a face has nothing to stand for, a normal is not unit, or the structure
-    is another.
+    contradicts its stated bounds, an index or a face has nothing to stand for, a normal is not unit, a table of faces or
+    edges tells what cannot be, or the structure is another.
     """
     file = unpacked(data)
     try:
@@ -74,19 +78,21 @@ def _part(file: GlbRead, mesh: dict[str, Any], lines: dict[str, Any] | None, ins
     import numpy as np
 
     points, corners = _primitive(file, mesh, TRIANGLES)
-    (primitive,), faces = mesh["primitives"], len(mesh["extras"]["faces"])
+    (primitive,), faces = mesh["primitives"], faces_read(mesh["extras"]["faces"])
     normals, rows = (file.array(primitive["attributes"][name], kind, [FLOAT])
                      for name, kind in (("NORMAL", "VEC3"), ("_FACE", "SCALAR")))
     if len(normals) != len(points) or len(rows) != len(points):
         raise PackageRefused([f"{mesh['name']} in the GLB file has not as many normals or face rows as vertices"])
     if np.abs(np.square(normals, dtype=np.float64).sum(axis=1) - 1).max() > 1e-4:
         raise PackageRefused([f"{mesh['name']} in the GLB file has a normal that is not of unit length"])
-    if rows.min() < 0 or rows.max() >= faces or (rows != np.floor(rows)).any():
+    if rows.min() < 0 or rows.max() >= len(faces) or (rows != np.floor(rows)).any():
         raise PackageRefused([f"{mesh['name']} in the GLB file has a vertex on a face that is not in its table"])
     x, y, z = (points.astype(np.float64) / METRES).T
     low, high = ((float(of(x)), float(of(-z)), float(of(y))) for of in (np.min, np.max))
     pieces = len(_primitive(file, lines, LINES)[1]) if lines else 0
-    return GltfPartRead(mesh["extras"]["label"], len(corners), faces, pieces, instances, low, high)
+    table = lines["extras"]["edges"] if lines and "extras" in lines else ()
+    edges = edges_read(table, 2 * pieces) if table else ()
+    return GltfPartRead(mesh["extras"]["label"], len(corners), faces, edges, pieces, instances, low, high)
 
 
 def _primitive(file: GlbRead, mesh: dict[str, Any], mode: int) -> tuple[Any, Any]:

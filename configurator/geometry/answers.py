@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from configurator.product.measured import Measured
+from configurator.product.measured import Measured, Point
 
 from .meridians import Meridian
 
@@ -23,16 +23,47 @@ else:
     Floats = Ints = Any
 
 
-@dataclass(frozen=True, slots=True)
-class FaceRow:
-    """One face of a solid, as a machinist asks for it. Same order as in the STEP file's shell."""
+class FaceRow(NamedTuple):
+    """One face of a solid, as a machinist asks for it, in the part's own frame. Same order as in the STEP file's shell.
+
+    Lengths are rounded to 1e-9 mm, parts of a direction to 1e-12, angles to 1e-9 degrees: equal surfaces have equal numbers.
+    What a kind of surface does not have is None; surfaces that are no plane and not turned have no place.
+    """
 
     kind: str
     """plane, cylinder, cone, sphere, torus, bezier, bspline, revolution, extrusion or other."""
     area: float
     """mm2."""
     diameter: float | None = None
-    """mm; of a cylinder or sphere, the tube of a torus is not told here."""
+    """mm; of a cylinder or sphere, or of the tube of a torus."""
+    origin: Point | None = None
+    """mm; the point nearest to the part's origin on a plane, or on the axis of a cylinder or cone; else the centre."""
+    direction: Point | None = None
+    """Outward normal of a plane; axis of a cylinder or torus, its first number that is not 0 positive; axis of a cone, the way
+    in which the cone widens."""
+    half_angle: float | None = None
+    """Degrees between the axis of a cone and its surface, more than 0 and less than 90."""
+    apex: Point | None = None
+    """mm; the tip of a cone, which mostly lies outside the face."""
+    ring_diameter: float | None = None
+    """mm; of the circle along which the middle of a torus' tube runs."""
+
+
+class EdgeRow(NamedTuple):
+    """One CAD edge, in the part's own frame, rounded as rows of faces are. Seams are none."""
+
+    kind: str
+    """line, circle, ellipse (whole or in part) or curve."""
+    length: float
+    """mm."""
+    diameter: float | None = None
+    """mm; of a circle."""
+    diameters: tuple[float, float] | None = None
+    """mm; the longest and the shortest of an ellipse."""
+    origin: Point | None = None
+    """mm; the centre of a circle or ellipse, or the point of a line, however long it were, nearest to the part's origin."""
+    direction: Point | None = None
+    """Of a line, or of the axis of a circle or ellipse; its first number that is not 0 is positive."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +86,8 @@ class Mesh:
     edge_starts: Ints
     """(e + 1,) int32: polyline i is edge_points[edge_starts[i]:edge_starts[i + 1]]. No seams."""
     deflection: float
+    edges: tuple[EdgeRow, ...] = ()
+    """A row for each polyline; none for a mesh that was made without CAD edges."""
 
     def __getstate__(self) -> dict[str, Any]:
         """The arrays alone cross a pipe; what was derived from them is derived again."""

@@ -95,7 +95,9 @@ class Explanation:
     reasons: tuple[Reason, ...] = ()
     ways: tuple[Way, ...] = ()
     undecided: bool = False
-    """The search ended at its limit: what is told is true, but there may be more."""
+    """The search ended at its limit before it was known whether the wish can be had, or why not."""
+    ways_undecided: bool = False
+    """The search for ways ended at its limit: those that are told are ways, but there may be others, and nearer ones."""
 
 
 @dataclass(frozen=True)

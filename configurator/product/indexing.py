@@ -33,7 +33,8 @@ class Index:
                                    parameter.ordered or isinstance(parameter, Words))
                           for name, parameter in parameters.items()]
         self._parameters = parameters
-        self._numbers = {each.name: {plain(value): k for k, value in enumerate(each.values)} for each in self.variables}
+        self._plain = {each.name: tuple(map(plain, each.values)) for each in self.variables}
+        self._numbers = {name: {value: k for k, value in enumerate(values)} for name, values in self._plain.items()}
 
     def of(self, name: str, value: Any) -> int:
         """The number of a value that the parameter has accepted."""
@@ -41,11 +42,15 @@ class Index:
 
     def value(self, name: str, k: int) -> Any:
         """The value, as the constructor takes it."""
-        return plain(next(each for each in self.variables if each.name == name).values[k])
+        return self._plain[name][k]
+
+    def values(self, name: str, numbers: Iterable[int]) -> tuple[Any, ...]:
+        """The values of these numbers, in their order."""
+        return tuple(map(self._plain[name].__getitem__, numbers))
 
     def plain(self, point: Iterable[int]) -> dict[str, Any]:
         """A point as the constructor takes it."""
-        return {each.name: plain(each.values[k]) for each, k in zip(self.variables, point, strict=True)}
+        return {name: values[k] for (name, values), k in zip(self._plain.items(), point, strict=True)}
 
     def steps(self, point: Iterable[int]) -> dict[str, list[float]]:
         """For each parameter the distance of its values from that of a point: 0 to 1, choices by their likeness."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from configurator.texts import LANGUAGES, say
+from configurator.texts import listed as joined
 
 from .answers import Broken, Reason
 from .problems import Problem
@@ -33,11 +34,13 @@ def reason(template: type[Product], choices: Sequence[str], values: Mapping[str,
         if not listed and not found:
             sentences[language] = say("space.ends", language)
         elif not listed:
-            sentences[language] = rules
-        elif together == "space.conflict" and wishes == [each.rule for each in found] and len(listed) == 1:
-            sentences[language] = say("space.wish", language, wish=wishes[0])
+            lead = together == "space.conflict" and len(found) > 1
+            sentences[language] = say("space.contradict", language, rules=rules) if lead else rules
+        elif together == "space.conflict" and len(listed) == 1:
+            sentences[language] = (say("space.wish", language, wish=wishes[0]) + " " + rules if wishes else
+                                   say("space.single", language, choices=listed[0], rules=rules)).strip()
         else:
-            sentences[language] = say(together, language, choices="; ".join(listed), rules=rules).strip()
+            sentences[language] = say(together, language, choices=joined(listed, language), rules=rules).strip()
     return Reason(tuple(choices), found, sentences)
 
 
@@ -58,7 +61,7 @@ def _broken(template: type[Product], name: str, point: Mapping[str, Any]) -> Bro
         return Broken(name, {language: say("space.wish", language, wish=name) for language in LANGUAGES}, None)
     there = template._as_it_is(point)
     margin = rule.margin(there)
-    shortfall = -margin if abs(margin) != float("inf") else None
+    shortfall = -margin if float("-inf") < margin < 0 else None
     sentences = {language: there.say(template.words.word(language, "rules", name, rule.sentence), language)
                  for language in LANGUAGES}
     return Broken(name, sentences, shortfall)

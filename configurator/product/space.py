@@ -9,14 +9,15 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from configurator.errors import InvalidChoice
+from configurator.errors import InvalidChoice, WishRefused
 from configurator.space.auditing import Audit, audited
 from configurator.space.conflicts import Conflict, reasons
 from configurator.space.expressions import Expression
-from configurator.space.model import Model, Point, Undecided
-from configurator.space.nearest import closest, nearest, releases
+from configurator.space.model import Box, Model, Point, Undecided
+from configurator.space.nearest import Nearest, closest, nearest, releases
 from configurator.space.optimum import Optimum, least
 from configurator.space.sampling import Covering, Estimate, at_random, covering, ends, how_many
+from configurator.space.ties import drawn_back
 
 from .answers import Change, Explanation, Margin, Options, Pairwise, Reason, Solution, Way
 from .indexing import Index
@@ -57,34 +58,34 @@ class Space:
         model, index = self._model(kept)
         wish = self._point(index, kept)
         box = self._box(index, kept)
-        values: dict[str, tuple[Any, ...]] = {}
-        undecided: dict[str, tuple[Any, ...]] = {}
         try:
-            found = model.remaining(box, wish, [name for name in model.names if name not in kept])
+            found = model.remaining(box, wish, released=kept)
         except Undecided:
-            found, undecided = None, {name: self._shown(index, name, range(model.size(name))) for name in model.names
-                                      if name not in kept}
-        for name in model.names:
-            if name not in kept:
-                values[name] = self._shown(index, name, found.values[name]) if found else ()
-                if found and name in found.undecided:
-                    undecided[name] = self._shown(index, name, found.undecided[name])
-                continue
-            others = {each: box[each] for each in box if each != name}
+            found, unknown = None, tuple(name for name in model.names if name not in kept)
+        else:
+            unknown = ()
+        if found is not None:
+            return Options(*({name: self._shown(index, name, part[name]) for name in model.names if name in part}
+                             for part in (found.values, found.undecided)))
+        values: dict[str, tuple[Any, ...]] = dict.fromkeys(model.names, ())
+        undecided = {name: self._shown(index, name, range(model.size(name))) for name in unknown}
+        for name in kept:  # together they cannot be kept; one of them alone may be what is to be changed
             try:
-                own = model.remaining(others, found.near if found else wish, [name])
+                own = model.remaining({each: box[each] for each in box if each != name}, wish, [name])
             except Undecided:
-                values[name], undecided[name] = (), self._shown(index, name, range(model.size(name)))
+                undecided[name] = self._shown(index, name, range(model.size(name)))
                 continue
-            values[name] = self._shown(index, name, own.values[name]) if own else ()
-            if own and name in own.undecided:
-                undecided[name] = self._shown(index, name, own.undecided[name])
+            if own is not None:
+                values[name] = self._shown(index, name, own.values[name])
+                if name in own.undecided:
+                    undecided[name] = self._shown(index, name, own.undecided[name])
         return Options(values, undecided)
 
     def complete(self, fixed: Choices | None = None, near: Choices | None = None) -> Product:
         """The configuration that keeps `fixed` and departs least from `near`, or else from the defaults.
 
-        Fewest parameters changed first, then the smallest steps. Words are never invented: a text that is not set stays.
+        Fewest parameters changed first, then the smallest steps. Words are never invented: a text that is not set stays, or
+        is shortened where it has no room.
         InvalidChoice if there is no such configuration: it says which choices and rules do not go together.
         """
         kept = self._accepted(fixed)
@@ -96,12 +97,22 @@ class Space:
             wish, words = self._point(index, start), self._words(start)
             try:
                 found = nearest(model, self._box(index, {**words, **kept}), wish, index.steps(wish))
+                if found is None and any(str(words[name]) for name in words if name not in kept):
+                    found = self._shortened(model, index, words, kept, wish)
                 problems = [problem(each) for each in self._conflicts(model, index, words, kept, wish)] if found is None else []
             except Undecided:
                 found, problems = None, [undecided(), *refused.problems]
             if found is None:
                 raise InvalidChoice(refused.template, problems) from None
             return self.template(**index.plain(found.point))
+
+    def _shortened(self, model: Model, index: Index, words: Choices, kept: Choices, wish: Point) -> Nearest | None:
+        """The nearest point in which texts that nobody set are shorter, or gone."""
+        found = nearest(model, self._box(index, kept), wish, index.steps(wish))
+        if found is None or not all(str(words[name]).startswith(index.value(name, found.point[model.at[name]]))
+                                    for name in words if name not in kept):
+            return None
+        return found
 
     def changes(self, product: Product, fixed: Choices, near: Choices | None = None) -> list[Change]:
         """What `complete` had to change: parameters outside `fixed` that differ from `near`, or else from the defaults."""
@@ -122,38 +133,70 @@ class Space:
         wish = self._point(index, now)
         want_box, kept_box = self._box(index, wish_for), self._box(index, kept)
         try:
-            if model.solve({**kept_box, **want_box}, wish) is not None:
-                return Explanation(True, (), tuple(self._ways(model, index, want_box, kept_box, wish, now)))
-            conflicts = reasons(model, want_box, kept_box, wish)
-            return Explanation(False, tuple(self._reason(model, index, each, want_box, kept_box, wish) for each in conflicts),
-                               tuple(self._ways(model, index, want_box, kept_box, wish, now)))
+            possible = model.solve({**kept_box, **want_box}, wish) is not None
+            conflicts = [] if possible else reasons(model, want_box, kept_box, wish)
+            found = tuple(self._reason(model, index, each, want_box, kept_box, wish) for each in conflicts)
         except Undecided:
             return Explanation(False, undecided=True)
+        ways, more = self._ways(model, index, want_box, kept_box, wish, now, possible)
+        return Explanation(possible, found, tuple(ways), ways_undecided=more)
 
     def _ways(self, model: Model, index: Index, want: Mapping[str, Sequence[int]], kept: Mapping[str, Sequence[int]],
-              wish: Point, now: Choices) -> Iterable[Way]:
-        """Alternatives that give up different choices; if there is none, the nearest that can be had instead of the wish."""
+              wish: Point, now: Choices, possible: bool) -> tuple[list[Way], bool]:
+        """Alternatives that give up different choices, none if all is `possible`; if there is none, the nearest that can be had
+        instead of the wish. And whether the search came to its limit, so that there may be others."""
         steps = index.steps(wish)
-        texts = {name: (index.of(name, value),) for name, value in self._words(now).items() if name not in kept}
+        texts = {name: (index.of(name, now[name]),) for name in self._words(now) if name not in kept and name not in want}
+
+        def had(*boxes: Box) -> bool:
+            return model.solve({name: each[name] for each in boxes for name in each}, wish) is not None
+
         found: list[tuple[int, float, int, Way]] = []
-        for released in islice(releases(model, {**texts, **want}, wish, list(kept)), _TRIED):
-            if len(found) >= _WAYS and len(released) > found[0][0] + 1:
-                break
-            box = {**texts, **{name: kept[name] for name in kept if name not in released}, **want}
-            near = closest(model, box, released, wish, steps)
-            if near is None:
-                continue
-            chosen = {name: (near.point[model.at[name]],) for name in released}
-            whole = nearest(model, {**box, **chosen}, wish, steps) or near
-            far = sum(steps[name][near.point[model.at[name]]] for name in released)
-            found.append((len(released), far, len(whole.changed), self._way(index, whole.point, released, now)))
-        if not found:
-            aim = tuple(want[name][0] if name in want else wish[model.at[name]] for name in model.names)
-            instead = nearest(model, texts, aim, index.steps(aim))
-            if instead is not None:
-                given = tuple(name for name in (*want, *kept) if instead.point[model.at[name]] != aim[model.at[name]])
-                found.append((len(given), instead.distance, len(instead.changed), self._way(index, instead.point, given, now)))
-        return [way for *_, way in sorted(found, key=lambda each: each[:3])[:_WAYS]]
+        try:
+            if texts and ((had(kept, want) and not had(texts, kept, want)) or (had(want) and not had(texts, want))):
+                texts = {}  # rather another text, where nobody chose one, than no way
+            sets = [()] if possible else islice(releases(model, {**texts, **want}, wish, list(kept)), _TRIED)
+            for released in sets:
+                if len(found) >= _WAYS and len(released) > found[0][0] + 1:
+                    break
+                box = {**texts, **{name: kept[name] for name in kept if name not in released}, **want}
+                near = closest(model, box, released, wish, steps)
+                if near is None:
+                    continue
+                chosen = {name: (near.point[model.at[name]],) for name in released}
+                whole = nearest(model, {**box, **chosen}, wish, steps) or near
+                far = sum(steps[name][near.point[model.at[name]]] for name in released)
+                found.append((len(released), far, len(whole.changed), self._way(index, whole.point, released, now)))
+            if not found:
+                aim = tuple(want[name][0] if name in want else wish[model.at[name]] for name in model.names)
+                instead = nearest(model, texts, aim, index.steps(aim))
+                if instead is not None:
+                    given = tuple(name for name in (*want, *kept) if instead.point[model.at[name]] != aim[model.at[name]])
+                    found.append((len(given), instead.distance, len(instead.changed),
+                                  self._way(index, instead.point, given, now)))
+        except Undecided:
+            undecided = True
+            if not found:
+                found = self._some_way(model, index, {**texts, **want}, kept, wish, now)
+        else:
+            undecided = False
+        return [way for *_, way in sorted(found, key=lambda each: each[:3])[:_WAYS]], undecided
+
+    def _some_way(self, model: Model, index: Index, want: Box, kept: Mapping[str, Sequence[int]], wish: Point,
+                  now: Choices) -> list[tuple[int, float, int, Way]]:
+        """A way that is near, where the search for the nearest came to its limit; it may give up more than need be."""
+        try:
+            near = nearest(model, want, wish, index.steps(wish))
+            point = None if near is None else near.point
+        except Undecided:
+            try:
+                point = model.solve(want, wish)
+            except Undecided:
+                point = None
+        if point is None:
+            return []
+        given = tuple(name for name in kept if point[model.at[name]] != wish[model.at[name]])
+        return [(len(given), 0.0, 0, self._way(index, point, given, now))]
 
     def _way(self, index: Index, point: Point, given: Sequence[str], now: Choices) -> Way:
         configuration = self.template(**index.plain(point))
@@ -176,10 +219,16 @@ class Space:
         broken = {}
         for rule in conflict.rules:
             others = [name for name in model.rules if name != rule]
-            point = model.solve({**kept, **want}, wish, rules=others) or model.solve(chosen, wish, rules=others) or (
-                model.solve(chosen, wish, rules=[name for name in conflict.rules if name != rule]))
-            assert point is not None  # without the rule the others can be kept: that is what a smallest conflict is
-            broken[rule] = index.plain(point)
+            near = [name for name in conflict.rules if name != rule]  # rather with the customer's own values than far from them
+            all_kept = {**kept, **want}
+            for box, rules in ((all_kept, others), (all_kept, near), (chosen, others), (chosen, near), (chosen, [])):
+                try:
+                    point = model.solve(box, wish, rules=rules)
+                except Undecided:
+                    continue
+                if point is not None:
+                    broken[rule] = index.plain(point)
+                    break
         return reason(self.template, conflict.choices, {name: index.value(name, chosen[name][0]) for name in chosen}, broken,
                       together)
 
@@ -187,13 +236,15 @@ class Space:
               near: Choices | None = None) -> Solution:
         """The best configuration that has all of `wants` ("mass <= 60", "water_resistance.bar >= 10") and keeps `fixed`.
 
-        `minimise` or `maximise`: a quantity; without one, the configuration that is nearest to `near` or the defaults. A
-        derived value can be wished like a parameter. WishRefused if a wish cannot be read.
+        `minimise` or `maximise`: a quantity; of equally good configurations, and without one, the configuration that is
+        nearest to `near` or the defaults. A derived value can be wished like a parameter. WishRefused if a wish cannot be read.
         """
         kept = self._accepted(fixed)
         now = {**self.template.defaults(), **self._accepted(near), **kept}
         _, index = self._model(now)
-        wishes = [wish(self.template, text) for text in wants]
+        wishes = [wish(self.template, text) for text in ([wants] if isinstance(wants, str) else wants)]
+        if minimise and maximise:
+            raise WishRefused(f"minimise {minimise}, maximise {maximise}: only one of them can be asked for at a time")
         aim = minimise or maximise
         sought = {_SOUGHT: quantity(self.template, aim)} if aim else {}
         if maximise:
@@ -211,6 +262,7 @@ class Space:
             else:
                 best = least(model, _SOUGHT, box, point_now, {name: box[name] for name in kept})
                 if best is not None:
+                    best = drawn_back(model, _SOUGHT, best, box, point_now, index.steps(point_now))
                     return self._solved(index, best, box, -1.0 if maximise else 1.0)
             return Solution(None, reasons=self._conflicts(model, index, self._words(now), kept, point_now))
         except Undecided:
@@ -254,7 +306,7 @@ class Space:
         return Pairwise([self.template(**index.plain(point)) for point in found.points], impossible, undecided)
 
     def count(self, fixed: Choices | None = None) -> Estimate:
-        """How many configurations there are, of texts those that are tried: exactly if the error is 0, else an estimate with
+        """How many configurations there are, texts as they are by default: exactly if the error is 0, else an estimate with
         its standard error, as a share of it."""
         kept = self._accepted(fixed)
         model, index = self._model(kept)
@@ -309,7 +361,7 @@ class Space:
         return {name: (index.of(name, value),) for name, value in choices.items()}
 
     def _shown(self, index: Index, name: str, numbers: Iterable[int]) -> tuple[Any, ...]:
-        values = [index.value(name, k) for k in numbers]
+        values = index.values(name, numbers)
         if isinstance(self.template.parameters[name], Words):
-            return tuple(sorted({len(value) for value in values}))
-        return tuple(values)
+            return tuple(sorted(set(map(len, values))))
+        return values

@@ -95,11 +95,25 @@ def _joined(template: type[Product], found: derived[Any]) -> Expression:
     return trace(found.function, Symbols(template))
 
 
-class OptionSymbol:
+class _Symbol:
+    """What a rule sees of something that is no number, by its name."""
+
+    __slots__ = ("_name",)
+    _name: str
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return self._name
+
+    def __str__(self) -> str:
+        raise RuleError(f"{self._name}: a rule may not turn it into a word; compare it with ==")
+
+
+class OptionSymbol(_Symbol):
     """What a rule sees of a choice: its numbers, and whether it is this or that option."""
 
-    __slots__ = ("_choice", "_name")
-    __hash__ = None  # type: ignore[assignment]
+    __slots__ = ("_choice",)
+    __hash__ = None
 
     def __init__(self, name: str, choice: Choice[Any]) -> None:
         self._name, self._choice = name, choice
@@ -115,8 +129,8 @@ class OptionSymbol:
         raise RuleError(f"{self._name}.{attribute} is not a number, a yes/no or a word in every row")
 
     def __eq__(self, other: object) -> Any:
-        if isinstance(other, OptionSymbol):
-            raise RuleError(f"{self._name} is compared with another choice; compare an attribute of both")
+        if isinstance(other, (_Symbol, Expression)):
+            raise RuleError(f"{self._name} is compared with {other!r}; compare an attribute of both")
         if str(other) not in self._choice.options and str(other) not in self._choice.options.withheld:
             raise RuleError(f"{self._name} has no option {str(other)!r}; it has {', '.join(self._choice.options)}")
         return Expression("is", self._name, other.name if isinstance(other, Option) else str(other))
@@ -128,16 +142,18 @@ class OptionSymbol:
         raise RuleError(f"{self._name} is a choice and has no truth value; compare it with ==")
 
 
-class WordSymbol:
+class WordSymbol(_Symbol):
     """A word in a table, as a rule sees it: it can be compared with == and != only."""
 
-    __slots__ = ("_name",)
-    __hash__ = None  # type: ignore[assignment]
+    __slots__ = ()
+    __hash__ = None
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def __eq__(self, other: object) -> Any:
+        if isinstance(other, (_Symbol, Expression)):
+            raise RuleError(f"{self._name} is compared with {other!r}; compare a word with a word that stands in the rule")
         return Expression("is", self._name, str(other))
 
     def __ne__(self, other: object) -> Any:
@@ -147,11 +163,11 @@ class WordSymbol:
         raise RuleError(f"{self._name} is a word and has no truth value in a rule; compare it with ==")
 
 
-class TextSymbol:
+class TextSymbol(_Symbol):
     """What a rule sees of a text: how long it is and how wide it is set."""
 
-    __slots__ = ("_name", "_words")
-    __hash__ = None  # type: ignore[assignment]
+    __slots__ = ("_words",)
+    __hash__ = None
     _numbers = ("length", "width", "rise", "fall")
 
     def __init__(self, name: str, words: Words) -> None:

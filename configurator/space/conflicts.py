@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from .model import Box, Model, Point
+from .model import Box, Model, Point, Undecided
 
 
 class Conflict(NamedTuple):
-    """Choices (names of variables) and rules that cannot all be kept; without any one of them the others can."""
+    """Choices (names of variables) and rules that cannot all be kept. Without any one of them the others can, or it is not
+    known whether they can."""
 
     choices: tuple[str, ...]
     rules: tuple[str, ...]
@@ -22,15 +23,21 @@ def conflict(model: Model, wanted: Box, kept: Box, wish: Point, rules: Iterable[
     """Why `wanted` and `kept` cannot be had together; None if they can.
 
     As few choices of `kept` as need be, in their order; those of `wanted` are not questioned. If `wanted` alone breaks the
-    rules, no choice of `kept` is named. Undecided if the search came to its limit.
+    rules, no choice of `kept` is named. Undecided if the search came to its limit before it was clear that they cannot.
     """
     names = list(model.rules) if rules is None else list(rules)
+    own = [name for name in kept if name not in wanted]
 
-    def possible(choices: Sequence[str], active: Sequence[str]) -> bool:
+    def solved(choices: Sequence[str], active: Sequence[str]) -> bool:
         return model.solve({**{name: kept[name] for name in choices}, **wanted}, wish, rules=active) is not None
 
-    own = [name for name in kept if name not in wanted]
-    if possible(own, names):
+    def possible(choices: Sequence[str], active: Sequence[str]) -> bool:
+        try:
+            return solved(choices, active)
+        except Undecided:  # what may be possible is not left out: the conflict stays true, if not the smallest
+            return True
+
+    if solved(own, names):
         return None
     choices = minimal(own, lambda some: possible(some, names))
     return Conflict(tuple(choices), tuple(minimal(names, lambda some: possible(choices, some))))
@@ -60,11 +67,19 @@ def _explained(background: list[str], grown: bool, items: list[str], possible: C
 
 
 def reasons(model: Model, wanted: Box, kept: Box, wish: Point, *, most: int = 4) -> list[Conflict]:
-    """Conflicts that share no rule: each stands in the way by itself. Empty if what is asked for can be had."""
+    """Conflicts that share no rule: each stands in the way by itself. Empty if what is asked for can be had.
+
+    Undecided if the search came to its limit before the first one.
+    """
     found: list[Conflict] = []
     left = list(model.rules)
     while len(found) < most:
-        one = conflict(model, wanted, kept, wish, left)
+        try:
+            one = conflict(model, wanted, kept, wish, left)
+        except Undecided:
+            if not found:
+                raise
+            break
         if one is None or not one.rules:
             break
         found.append(one)

@@ -35,9 +35,11 @@ class Expression:
     rounded_up, <= < ==, and or not, if (condition, yes, no).
     """
 
-    __slots__ = ("__weakref__", "args", "op")
+    __slots__ = ("__weakref__", "args", "op", "single")
     op: str
     args: tuple[Any, ...]
+    single: str | None
+    """What `parameter` found out; not there before it was asked."""
     __array_ufunc__ = None
 
     def __new__(cls, op: str, *args: Any) -> Expression:
@@ -51,9 +53,13 @@ class Expression:
                 _known[key] = known
         return known
 
-    __hash__ = object.__hash__
+    def __hash__(self) -> int:
+        if decide.get(None) is not None:  # it would be missed there, whatever its value
+            raise RuleError(f"{self!r} cannot be looked up in a set or a dictionary; compare it with ==, or write `in` with a "
+                            "tuple")
+        return object.__hash__(self)
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         match self.op:
             case "read":
                 return str(self.args[0])
@@ -62,31 +68,34 @@ class Expression:
             case "is":
                 return f"({self.args[0]} == {self.args[1]!r})"
             case "not" | "neg" | "sqrt" | "abs" | "sin" | "cos" | "min" | "max" | "rounded_up" | "if":
-                return f"{self.op}({', '.join(map(str, self.args))})"
-        return f"({self.args[0]} {self.op} {self.args[1]})"
+                return f"{self.op}({', '.join(map(repr, self.args))})"
+        return f"({self.args[0]!r} {self.op} {self.args[1]!r})"
 
-    __repr__ = __str__
+    def __str__(self) -> str:
+        if decide.get(None) is not None:
+            raise RuleError(f"{self!r}: a rule may not turn a parameter into words")
+        return repr(self)
 
     def __bool__(self) -> bool:
         try:
             return decide.get()(self)
         except LookupError:
-            raise RuleError(f"{self} has no truth value outside a rule that is being traced") from None
+            raise RuleError(f"{self!r} has no truth value outside a rule that is being traced") from None
 
     def __float__(self) -> float:
-        raise RuleError(f"{self}: a rule may not turn a parameter into a plain number. For roots and trigonometry "
+        raise RuleError(f"{self!r}: a rule may not turn a parameter into a plain number. For roots and trigonometry "
                         "write configurator.sqrt(x), sin(x), cos(x), not math.sqrt(x)")
 
     __int__ = __index__ = __round__ = __trunc__ = __floor__ = __ceil__ = __complex__ = __float__
 
     def __len__(self) -> int:
-        raise RuleError(f"{self}: write text.length or text.width in a rule, not len(text)")
+        raise RuleError(f"{self!r}: write text.length or text.width in a rule, not len(text)")
 
     def __iter__(self) -> Iterator[Any]:
-        raise RuleError(f"{self} cannot be looped over in a rule")
+        raise RuleError(f"{self!r} cannot be looped over in a rule")
 
     def __contains__(self, item: object) -> bool:
-        raise RuleError(f"{self}: `in` cannot be traced; compare with == and join with `or`")
+        raise RuleError(f"{self!r}: `in` cannot be traced; compare with == and join with `or`")
 
     def __add__(self, other: Any) -> Expression: return node("+", self, other)
     def __radd__(self, other: Any) -> Expression: return node("+", other, self)
@@ -96,7 +105,8 @@ class Expression:
     def __rmul__(self, other: Any) -> Expression: return node("*", other, self)
     def __truediv__(self, other: Any) -> Expression: return node("/", self, other)
     def __rtruediv__(self, other: Any) -> Expression: return node("/", other, self)
-    def __pow__(self, other: float) -> Expression: return node("**", self, other)
+    def __pow__(self, other: Any) -> Expression: return node("**", self, other)
+    def __rpow__(self, other: Any) -> Expression: return node("**", other, self)
     def __neg__(self) -> Expression: return node("neg", self)
     def __pos__(self) -> Expression: return self
     def __abs__(self) -> Expression: return node("abs", self)
@@ -270,6 +280,31 @@ def reads(whole: Expression) -> frozenset[str]:
         else:
             waiting += [arg for arg in each.args if isinstance(arg, Expression)]
     return frozenset(found)
+
+
+def parameter(whole: Expression) -> str | None:
+    """The one parameter that an expression depends on, "" if on none; None if on several, or if it holds a span or a limit.
+
+    Asked of every node of large expressions, so it is kept with the node.
+    """
+    try:
+        return whole.single
+    except AttributeError:
+        pass
+    found: str | None = ""
+    if whole.op in ("span", "limit"):
+        found = None
+    elif whole.op in ("read", "is"):
+        found = str(whole.args[0]).partition(".")[0]
+    else:
+        for arg in whole.args:
+            own = parameter(arg) if isinstance(arg, Expression) else ""
+            if own is None or (found and own and found != own):
+                found = None
+                break
+            found = found or own
+    whole.single = found
+    return found
 
 
 def _compiled(whole: Expression, sub: Callable[[Expression], Test]) -> Test:

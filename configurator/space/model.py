@@ -12,7 +12,7 @@ from math import prod
 from typing import Any, NamedTuple, TypeAlias
 
 from .expressions import Expression, node
-from .tapes import ARITY, Tape, Variable, scope, tapes
+from .tapes import Tape, Variable, scope, tapes
 
 Point: TypeAlias = tuple[int, ...]
 """Index of the value of each variable."""
@@ -63,6 +63,8 @@ class Model:
         narrow = written.narrow
         self.ordered = np.array([each.ordered for each in variables], np.uint8)
         self._begins = narrow[3]
+        self._starts: list[int] = self._begins.tolist()
+        self._most = (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
         self._all = np.ones(len(conditions), np.uint8)
         self._all[len(self.rules):] = 0
         self.boxes = np.zeros(1, np.int64)
@@ -91,11 +93,12 @@ class Model:
             raise Undecided
         return tuple(out.tolist()) if answer else None
 
-    def remaining(self, box: Box, wish: Point, asked: Iterable[str] | None = None, *,
+    def remaining(self, box: Box, wish: Point, asked: Iterable[str] | None = None, *, released: Iterable[str] = (),
                   limit: int | None = None) -> Remaining | None:
         """Which values of the variables asked for (all, unless named) belong to a valid point; None if there is none at all.
 
-        Undecided if even that could not be found out.
+        `released`: variables whose own part of the box does not count when their values are sought, only when those of others
+        are: what each could be changed to. Undecided if not even one valid point could be found or ruled out.
         """
         import numpy as np
 
@@ -106,8 +109,9 @@ class Model:
         if arrays is None:
             return None
         domain, first, last = arrays
-        limit, total = limit or self.limit, int(self._begins[-1])
+        limit, total = limit or self.limit, self._starts[-1]
         aim, out, found = np.array(wish, np.int32), np.empty(len(self.names), np.int32), np.empty(len(self.exact[0]))
+        none = np.zeros(len(self.names), np.int32)
 
         def search(part: Any, a: Any, b: Any) -> int:
             return int(solve(self.narrow, self.exact, self._all, part, a, b, aim, self.ordered, limit, out, self.boxes))
@@ -117,17 +121,24 @@ class Model:
             raise Undecided
         if answer == NONE:
             return None
-        near = out.copy()
+        near, whole, opened = out.copy(), (domain.copy(), first.copy(), last.copy()), frozenset(released)
         names = self.names if asked is None else [name for name in self.names if name in set(asked)]
+        names = [name for name in names if name not in opened] + [name for name in names if name in opened]
         support, wanted = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
-        parts = {name: slice(int(self._begins[self.at[name]]), int(self._begins[self.at[name] + 1])) for name in names}
-        for part in parts.values():
-            wanted[part] = domain[part]
-        look_around(self.exact, self._all, out, wanted, first, last, support, found)
+        parts = {name: slice(self._starts[self.at[name]], self._starts[self.at[name] + 1]) for name in names}
+        for name, part in parts.items():
+            wanted[part] = 1 if name in opened else domain[part]
+        look_around(self.exact, self._all, out, wanted, none, self._most, support, found)
         undecided: dict[str, list[int]] = {}
         for name, part in parts.items():
             v, upper = self.at[name], True
-            while len(left := np.flatnonzero((wanted[part] == 1) & (support[part] == 0))):
+            if name in opened:  # what was ruled out so far was ruled out beside its own part of the box
+                domain, first, last = whole
+                sought = np.zeros(total, np.uint8)
+                sought[part] = 1
+            else:
+                sought = wanted
+            while len(left := np.flatnonzero(wanted[part] > support[part])):
                 one, a, b = domain.copy(), first.copy(), last.copy()
                 one[part] = 0
                 one[part][left] = 1
@@ -137,11 +148,11 @@ class Model:
                 upper = not upper
                 answer = search(one, a, b)
                 if answer == FOUND:
-                    look_around(self.exact, self._all, out, wanted, first, last, support, found)
+                    look_around(self.exact, self._all, out, sought, none, self._most, support, found)
                     continue
                 if answer == UNDECIDED:
                     undecided[name] = left.tolist()
-                else:  # proven: other questions need not try these values again
+                elif name not in opened:  # proven: other questions need not try these values again
                     domain[part][left] = 0
                     open_ = np.flatnonzero(domain[part])
                     first[v], last[v] = open_[0], open_[-1]
@@ -217,12 +228,11 @@ class Model:
 
         from .compiled.points import look_around
 
-        total, part = int(self._begins[-1]), slice(int(self._begins[self.at[name]]), int(self._begins[self.at[name] + 1]))
+        total, part = self._starts[-1], slice(self._starts[self.at[name]], self._starts[self.at[name] + 1])
         wanted, support = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
         wanted[part] = 1
-        first, last = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
-        look_around(self.exact, self._all, np.array(point, np.int32), wanted, first, last, support,
-                    np.empty(len(self.exact[0])))
+        look_around(self.exact, self._all, np.array(point, np.int32), wanted, np.zeros(len(self.names), np.int32), self._most,
+                    support, np.empty(len(self.exact[0])))
         return [int(k) for k in np.flatnonzero(support[part])]
 
     def broken(self, point: Point) -> list[str]:
@@ -258,18 +268,9 @@ class Model:
             setattr(bounded, attribute, (tape[0], constants, *tape[2:]))
         return bounded
 
-    def number_at(self, name: str) -> tuple[int, Any]:
-        """The node of one of `numbers` on the tape of intervals, and for each node whether the number depends on it."""
-        import numpy as np
-
-        root, nodes = self._written.narrow_numbers[name], self.narrow[0]
-        used = np.zeros(len(nodes), np.uint8)
-        waiting = [root]
-        while waiting:
-            if not used[i := waiting.pop()]:
-                used[i] = 1
-                waiting += nodes[i, 1:1 + ARITY.get(int(nodes[i, 0]), 2)].tolist()
-        return root, used
+    def number_at(self, name: str) -> int:
+        """The node of one of `numbers` on the tape of intervals."""
+        return self._written.narrow_numbers[name]
 
     def concerns(self, number: str, name: str) -> bool:
         """Whether one of `numbers` depends on a variable."""
@@ -290,14 +291,17 @@ class Model:
         """Domain, first and last index of each variable; None if a variable has no value left."""
         import numpy as np
 
-        domain = np.ones(int(self._begins[-1]), np.uint8)
-        first, last = np.zeros(len(self.names), np.int32), (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
+        domain, first, last = np.ones(self._starts[-1], np.uint8), np.zeros(len(self.names), np.int32), self._most.copy()
         for name, indices in box.items():
-            left, v = sorted(indices), self.at[name]
+            left, v = list(indices), self.at[name]
             if not left:
                 return None
-            at = int(self._begins[v])
-            domain[at:self._begins[v + 1]] = 0
+            at = self._starts[v]
+            domain[at:self._starts[v + 1]] = 0
+            if len(left) == 1:
+                domain[at + left[0]] = 1
+                first[v] = last[v] = left[0]
+                continue
             domain[[at + k for k in left]] = 1
-            first[v], last[v] = left[0], left[-1]
+            first[v], last[v] = min(left), max(left)
         return domain, first, last

@@ -50,37 +50,79 @@ def nearest(model: Model, fixed: Box, wish: Point, steps: Steps) -> Nearest | No
 
 def closest(model: Model, box: Box, released: Sequence[str], wish: Point, steps: Steps) -> Nearest | None:
     """The valid point of the box whose `released` variables take the smallest steps; other free ones stay near the wish."""
-    together, alone = list(released[:_TOGETHER]), list(released[_TOGETHER:])
-    best: tuple[float, Point] | None = None
+    together, alone = released[:_TOGETHER], released[_TOGETHER:]
+    best: tuple[float, Mapping[str, int]] | None = None
+    order = {name: [k for _, k in sorted((steps[name][k], k) for k in box.get(name, range(model.size(name))))]
+             for name in released}
+    least: dict[str, float] = dict.fromkeys(together, 0.0)
+    for name in together if len(together) > 1 else ():
+        k = _first(model, box, name, order[name], wish)
+        if k is None:
+            return None
+        least[name] = steps[name][k]
 
-    def descend(names: list[str], inside: Box, so_far: float) -> None:
-        nonlocal best
-        if not names:
-            point = model.solve(inside, wish)
-            if point is not None and (best is None or so_far < best[0] - 1e-12):
-                best = (so_far, point)
-            return
-        name, found = names[0], model.remaining(inside, wish, [names[0]])
-        if found is None:
-            return
-        for k in sorted(found.values[name], key=lambda k: (steps[name][k], k)):
-            if best is not None and so_far + steps[name][k] >= best[0] - 1e-12:
+    def below(at: int, name: str, so_far: float) -> list[int]:
+        """Values, the nearest first, with which the best so far can still be bettered, the others taking their least steps."""
+        if best is None:
+            return order[name]
+        before, after = so_far, together[together.index(name) + 1:]
+        for each in together[at:together.index(name)]:
+            before += least[each]
+        found = []
+        for k in order[name]:
+            total = before + steps[name][k]
+            for each in after:
+                total += least[each]
+            if total >= best[0] - 1e-12:
                 break
-            descend(names[1:], {**inside, name: (k,)}, so_far + steps[name][k])
+            found.append(k)
+        return found
 
-    descend(together, box, 0.0)
+    def descend(at: int, chosen: dict[str, int], so_far: float) -> None:
+        nonlocal best
+        if at == len(together):
+            best = so_far, chosen
+            return
+        name, passed = together[at], 0
+        while True:
+            left = below(at, name, so_far)[passed:]
+            inside = {**box, **{each: (k,) for each, k in chosen.items()},
+                      **{later: below(at, later, so_far) for later in together[at + 1:]}}
+            k = _first(model, inside, name, left, wish)
+            if k is None:
+                return
+            passed += left.index(k) + 1
+            descend(at + 1, {**chosen, name: k}, so_far + steps[name][k])
+
+    descend(0, {}, 0.0)
     if best is None:
         return None
-    inside = {**box, **{name: (best[1][model.at[name]],) for name in together}}
-    point = best[1]
+    inside = {**box, **{name: (k,) for name, k in best[1].items()}}
     for name in alone:
-        found = model.remaining(inside, wish, [name])
-        assert found is not None
-        inside[name] = (min(found.values[name], key=lambda k: (steps[name][k], k)),)
-        point = found.near
-    point = model.solve(inside, wish) or point
+        k = _first(model, inside, name, order[name], wish)
+        assert k is not None
+        inside[name] = (k,)
+    point = model.solve(inside, wish)
+    assert point is not None
     changed = tuple(name for name in model.names if point[model.at[name]] != wish[model.at[name]])
     return Nearest(point, changed, sum(steps[name][point[model.at[name]]] for name in changed))
+
+
+def _first(model: Model, inside: Box, name: str, order: Sequence[int], wish: Point) -> int | None:
+    """The first of some values of a variable that a valid point of the box has; None if none has. Undecided at the limit."""
+    found = None
+    while order:
+        try:
+            point = model.solve({**inside, name: order}, wish)
+        except Undecided:
+            if found is None:
+                raise
+            return found  # possible; what would be nearer is not known to be
+        if point is None:
+            break
+        found = point[model.at[name]]
+        order = order[:order.index(found)]
+    return found
 
 
 def releases(model: Model, fixed: Box, wish: Point, soft: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -18,10 +18,14 @@ from .proving import proven
 
 RESOLUTION = 1e-5
 """Improvements smaller than this are none; ten times the tolerance of comparisons."""
-_BOXES = 600
+_WORK = 3_500_000
+"""Nodes that are looked at for a bound, box by box: boxes of a small number cost little, so there are more of them."""
+_HOPEFUL = 0.1
+"""Share of the best value: a bound that is further off is not made good by search alone."""
 _ANY = 1e300
 """A limit that every number keeps; infinity would make nothing of differences."""
-_BOXES_OF_A_REASON = 150
+_BOXES_OF_A_REASON = 400
+"""Boxes for all questions of a reason together."""
 _SHARES = (0.0, 0.01, 0.05)
 _NEAR = 2
 _WORSE = 0.1
@@ -45,11 +49,13 @@ class Optimum(NamedTuple):
         return abs(self.value - self.bound) <= 2 * RESOLUTION
 
 
-def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = None, *, boxes: int = _BOXES) -> Optimum | None:
+def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = None, *,
+          boxes: int | None = None) -> Optimum | None:
     """The valid point of the box with the least `number`, one of the model's bounded numbers. None if there is no valid point
     at which it is a number.
 
-    `kept`: choices of the box that an explanation may name; all of it if not told. Undecided if not even one was found.
+    `kept`: choices of the box that an explanation may name; all of it if not told. `boxes`: how many are looked at for the
+    bound, else as many as the size of the number allows. Undecided if not even one point was found.
     """
     rules = [name for name in model.rules if name != number]
     point = model.solve(box, wish, rules=rules)
@@ -57,8 +63,9 @@ def least(model: Model, number: str, box: Box, wish: Point, kept: Box | None = N
         point = model.at_most(number, _ANY).solve(box, wish)  # somewhere it may be a number
     if point is None:
         return None
-    point, value, bound = _searched(model, number, box, point, rules, boxes)
-    if value - bound > 2 * RESOLUTION:
+    point, value, bound = _searched(model, number, box, point, rules, boxes or max(_WORK // len(model.narrow[0]), 1))
+    gap = value - bound
+    if gap > 2 * RESOLUTION and (math.isinf(gap) or gap <= _HOPEFUL * max(abs(value), 1.0)):
         point, bound = proven(model, number, box, point, bound, RESOLUTION)
         point, value = _settled(model, number, box, point, model.number(number, point))
     return Optimum(point, value, min(bound, value), _stops(model, number, box if kept is None else kept, box, point, bound))
@@ -114,6 +121,10 @@ def _settled(model: Model, number: str, box: Box, point: Point, value: float) ->
             allowed = set(box[name]) if name in box else None
             if (allowed is not None and len(allowed) == 1) or not model.concerns(number, name):
                 continue
+            if model.variables[v].ordered and not any(
+                    0 <= k < model.size(name) and model.number(number, (*point[:v], k, *point[v + 1:])) < value - RESOLUTION
+                    for k in (point[v] - 1, point[v] + 1)):
+                continue
             reachable = [k for k in model.beside(point, name) if allowed is None or k in allowed]
             if model.variables[v].ordered:  # its ends and what is next to it: a number mostly has its least value there
                 here = reachable.index(point[v])
@@ -130,7 +141,7 @@ def _settled(model: Model, number: str, box: Box, point: Point, value: float) ->
 
 def _moved(model: Model, number: str, box: Box, point: Point, value: float, rules: list[str]) -> tuple[Point, float]:
     """A point that gets no better if one variable is given another option, or a value beside its own, and others follow."""
-    again = True
+    again, seen = True, set[Point]()
     while again:
         again = False
         for v, name in enumerate(model.names):
@@ -145,8 +156,9 @@ def _moved(model: Model, number: str, box: Box, point: Point, value: float, rule
                     other = model.solve({**box, name: (k,)}, point, rules=rules, limit=_DIVE)
                 except Undecided:
                     continue
-                if other is None or (there := model.number(number, other)) > value + _WORSE * abs(value):
+                if other is None or other in seen or (there := model.number(number, other)) > value + _WORSE * abs(value):
                     continue
+                seen.add(other)
                 other, there = _settled(model, number, {**box, name: (k,)}, other, there)
                 if there < value - RESOLUTION:
                     point, value, again = other, there, True
@@ -158,6 +170,10 @@ class Part(NamedTuple):
 
     arrays: Arrays
     taken: Any
+    nodes: tuple[Any, Any, Any, Any]
+    """What is known of the nodes."""
+    moved: Any
+    """Variables that shrank since."""
 
 
 class _Bounds:
@@ -170,10 +186,10 @@ class _Bounds:
 
         self._model, self._number, self._rules = model, number, [*rules, number]
         nodes = len(model.narrow[0])
-        self._work, self._flags = np.empty((6, nodes)), np.empty((6, nodes), np.uint8)
-        self._moved = np.empty(len(model.names), np.uint8)
+        self._work, self._flags = np.empty((7, nodes)), np.empty((5, nodes), np.uint8)
         self._least = np.empty(1)
-        self._root, self._used = model.number_at(number)
+        self._room = np.empty(nodes, np.int32)
+        self._root = model.number_at(number)
         self.limit(limit)
 
     def limit(self, limit: float) -> None:
@@ -185,8 +201,14 @@ class _Bounds:
         """The box as arrays; None if a variable has no value."""
         import numpy as np
 
-        arrays = self._model.arrays(box)
-        return None if arrays is None else Part(arrays, np.empty((0, 2), np.int32))
+        from .compiled.propagation import begin
+
+        arrays, nodes = self._model.arrays(box), len(self._model.narrow[0])
+        if arrays is None:
+            return None
+        known = np.empty(nodes), np.empty(nodes), np.empty(nodes, np.uint8), np.empty(nodes, np.uint8)
+        begin(self._bounded.narrow[0], self._bounded.narrow[1], *known)
+        return Part(arrays, np.empty((0, 2), np.int32), known, np.ones(len(self._model.names), np.uint8))
 
     def parts(self, part: Part, split: int) -> list[Part]:
         """What a part falls into when it is split as `of` says."""
@@ -194,9 +216,12 @@ class _Bounds:
 
         condition = split - len(self._model.names)
         if condition < 0:
-            return [Part(half, part.taken) for half in self._model.halves(part.arrays, split)]
+            moved = np.zeros(len(self._model.names), np.uint8)
+            moved[split] = 1
+            return [Part(half, part.taken, _copied(part.nodes), moved.copy())
+                    for half in self._model.halves(part.arrays, split)]
         taken = [np.append(part.taken, np.array([[condition, truth]], np.int32), axis=0) for truth in (0, 1)]
-        return [Part(tuple(each.copy() for each in part.arrays), each_taken) for each_taken in taken]
+        return [Part(_copied(part.arrays), each, _copied(part.nodes), part.moved.copy()) for each in taken]
 
     def of(self, part: Part, low: float, near: Point) -> tuple[int, float, Point]:
         """What to split, the bound, at least `low`, and the point that the slopes ask for, else `near`. Narrows the arrays."""
@@ -206,23 +231,27 @@ class _Bounds:
 
         aim = np.array(near, np.int32)
         self._least[0] = low
-        split = looked_at(self._bounded.narrow, self._active, self._root, self._used, self._model.ordered, *part.arrays,
-                          part.taken, self._work, self._flags, self._moved,
-                          aim, self._least)
+        split = looked_at(self._bounded.narrow, self._active, self._root, self._model.ordered, *part.arrays,
+                          part.taken, *part.nodes, part.moved, self._work, self._flags, self._room, aim, self._least)
         return int(split), float(self._least[0]), tuple(aim.tolist())
+
+
+def _copied(arrays: Any) -> Any:
+    return tuple(each.copy() for each in arrays)
 
 
 def _stops(model: Model, number: str, kept: Box, box: Box, point: Point, bound: float) -> Conflict | None:
     """A smallest set of choices and rules that keeps the number from being better."""
-    if math.isinf(bound):
-        return None
+    if math.isinf(bound) or model.number(number, point) - bound > _SHARES[-1] * max(abs(bound), 1.0):
+        return None  # a reason for a bound that is far from what was found tells nobody why there is nothing better
     words = {name: box[name] for name in box if name not in kept}
     names = [name for name in model.rules if name != number]
+    left = [_BOXES_OF_A_REASON]
     for share in _SHARES:
         target = bound - RESOLUTION - share * abs(bound)
 
         def possible(choices: list[str], rules: list[str], target: float = target) -> bool:
-            return _reached(model, number, {**words, **{name: kept[name] for name in choices}}, point, rules, target)
+            return _reached(model, number, {**words, **{name: kept[name] for name in choices}}, point, rules, target, left)
 
         try:
             choices = minimal(list(kept), lambda some, possible=possible: possible(list(some), names))  # type: ignore[misc]
@@ -237,16 +266,21 @@ def _stops(model: Model, number: str, kept: Box, box: Box, point: Point, bound: 
     return None if found is None else Conflict(found.choices, tuple(name for name in found.rules if name != number))
 
 
-def _reached(model: Model, number: str, box: Box, wish: Point, rules: list[str], target: float) -> bool:
-    """Whether a point of the box that keeps these rules has a number of at most `target`. Undecided at a limit."""
+def _reached(model: Model, number: str, box: Box, wish: Point, rules: list[str], target: float,
+             left: list[int]) -> bool:
+    """Whether a point of the box that keeps these rules has a number of at most `target`. Undecided at a limit.
+
+    left: boxes that may still be looked at, counted down.
+    """
     bounds = _Bounds(model, number, target, rules)
     bounded = model.at_most(number, target)
     root = bounds.start(box)
     turn = count()
     waiting: list[tuple[float, int, Part]] = [(-math.inf, next(turn), root)] if root else []
-    for _ in range(_BOXES_OF_A_REASON):
+    while left[0] > 0:
         if not waiting:
             return False
+        left[0] -= 1
         low, _, part = heappop(waiting)
         split, low, aim = bounds.of(part, low, wish)
         if split == bounds.EMPTY or low > target + RESOLUTION:

@@ -6,10 +6,11 @@ so that it can be tabulated; `if` that picks the lesser or greater of two is rea
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import reduce
 from typing import NamedTuple
 
-from .expressions import TOLERANCE, Expression, node, reads
+from .expressions import TOLERANCE, Expression, node, parameter
 
 _SAFE = frozenset({"read", "constant", "is", "span", "limit", "+", "-", "*", "neg", "abs", "min", "max", "if", "sin", "cos",
                    "<=", "<", "==", "and", "or", "not"})
@@ -23,23 +24,22 @@ class _Sum(NamedTuple):
     high: float
 
 
-def relaxed(whole: Expression) -> Expression:
-    """An expression that encloses `whole`; may hold "span" nodes (low, high), which stand for any value between."""
-    return _Relaxer().expression(whole)
+def relaxed(whole: Expression, is_number: Callable[[Expression], bool] = lambda _: False) -> Expression:
+    """An expression that encloses `whole`; may hold "span" nodes (low, high), which stand for any value between.
+
+    is_number: whether an expression of one parameter is a number for each of its values, so that it may be cancelled.
+    """
+    return _Relaxer(is_number).expression(whole)
 
 
 def variable_of(whole: Expression) -> str | None:
     """The one parameter that an expression depends on; None if it depends on several or none, or holds a span or a limit."""
-    names = {name.partition(".")[0] for name in reads(whole)}
-    return names.pop() if len(names) == 1 and not _is_open(whole) else None
-
-
-def _is_open(whole: Expression) -> bool:
-    return whole.op in ("span", "limit") or any(_is_open(arg) for arg in whole.args if isinstance(arg, Expression))
+    return parameter(whole) or None
 
 
 class _Relaxer:
-    def __init__(self) -> None:
+    def __init__(self, is_number: Callable[[Expression], bool]) -> None:
+        self._is_number = is_number
         self._known: dict[Expression, Expression] = {}
 
     def expression(self, whole: Expression) -> Expression:
@@ -58,7 +58,11 @@ class _Relaxer:
             case "if":
                 return self._picked(whole)
         args = [self.expression(arg) for arg in whole.args]
-        return Expression(whole.op, *args)
+        if whole.op == "*":
+            for one, other in (args, reversed(args)):
+                if one.op == "constant" and one.args[0] == 0 and self._always_number(other):
+                    return Expression("constant", 0.0)
+        return node(whole.op, *args)  # which works out what is constant by now
 
     def _picked(self, whole: Expression) -> Expression:
         condition, yes, no = whole.args
@@ -74,14 +78,14 @@ class _Relaxer:
         left, right = whole.args
         found = self._added(self._sum(left), self._sum(right), -1.0)
         gone = [term for term, factor in found.terms.items() if factor == 0]
-        if not all(map(_always_number, gone)):
+        if not all(map(self._always_number, gone)):
             return Expression(whole.op, self.expression(left), self.expression(right))
         limit = Expression("constant", -found.low) if found.low == found.high else Expression("span", -found.high, -found.low)
         return Expression(whole.op, self._rebuilt(None, _Sum(found.terms, 0.0, 0.0)), limit)
 
     def _rebuilt(self, whole: Expression | None, found: _Sum) -> Expression:
         """The sum as an expression: first what depends on one parameter each, then the rest."""
-        if whole is not None and not all(_always_number(term) for term, factor in found.terms.items() if factor == 0):
+        if whole is not None and not all(self._always_number(term) for term, factor in found.terms.items() if factor == 0):
             return Expression(whole.op, *map(self.expression, whole.args))
         own: dict[str, list[Expression]] = {}
         rest: list[Expression] = []
@@ -133,6 +137,17 @@ class _Relaxer:
         ends = sorted((factor * two.low, factor * two.high))
         return _Sum(terms, one.low + ends[0], one.high + ends[1])
 
+    def _always_number(self, whole: Expression) -> bool:
+        """Whether it is a number wherever its parameters are: so it may be cancelled."""
+        parts = [arg for arg in whole.args if isinstance(arg, Expression)]
+        if whole.op in ("/", "rounded_up") and whole.args[1].op == "constant":
+            safe = whole.op == "rounded_up" or whole.args[1].args[0] != 0
+        else:
+            safe = whole.op in _SAFE
+        if safe and all(map(self._always_number, parts)):
+            return True
+        return variable_of(whole) is not None and self._is_number(whole)
+
 
 def _times(found: _Sum, factor: float) -> _Sum:
     ends = sorted((factor * found.low, factor * found.high))
@@ -141,12 +156,3 @@ def _times(found: _Sum, factor: float) -> _Sum:
 
 def _joined(pieces: list[Expression]) -> Expression:
     return reduce(lambda left, right: node("+", left, right), pieces)
-
-
-def _always_number(whole: Expression) -> bool:
-    """Whether it is a number wherever its parameters are: so it may be cancelled."""
-    if whole.op == "/":
-        return whole.args[1].op == "constant" and _always_number(whole.args[0])
-    if whole.op == "rounded_up":
-        return whole.args[1].op == "constant" and _always_number(whole.args[0])
-    return whole.op in _SAFE and all(_always_number(arg) for arg in whole.args if isinstance(arg, Expression))

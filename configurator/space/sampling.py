@@ -5,12 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from itertools import combinations
+from math import prod
 from typing import NamedTuple
 
 from .model import Box, Model, Point, Undecided
 
 _SWEEPS = 2
 _MOST_TESTS = 2_000
+_BOXES = 4_000
+"""Boxes that counting may look at before the number is estimated: some 0.1 s."""
+_SMALL, _BOXES_OF_SMALL = 1_000_000, 60_000
+"""A grid of so many points may take more of them, some 2 s: somebody may have counted it by hand."""
 
 
 def at_random(model: Model, seed: int, box: Box | None = None, *, sweeps: int = _SWEEPS) -> Iterator[Point]:
@@ -128,18 +133,19 @@ class Estimate(NamedTuple):
     error: float
 
 
-def how_many(model: Model, wish: Point, box: Box | None = None, *, seed: int = 0, draws: int = 60,
-             exact_within: int = 4_000) -> Estimate:
-    """The number of valid points of a box: counted if that takes few steps, else estimated (Knuth 1975), without bias."""
-    inside = dict(box or {})
+def how_many(model: Model, wish: Point, box: Box | None = None, *, seed: int = 0, draws: int = 60) -> Estimate:
+    """The number of valid points of a box: counted if that takes few steps, or if the box is small; else estimated (Knuth
+    1975), without bias."""
+    inside = {name: tuple(indices) for name, indices in (box or {}).items()}
+    points = prod(len(inside[name]) if name in inside else model.size(name) for name in model.names)
     try:
-        return Estimate(float(model.count(inside, limit=exact_within)), 0.0)
+        return Estimate(float(model.count(inside, limit=_BOXES_OF_SMALL if points <= _SMALL else _BOXES)), 0.0)
     except Undecided:
         pass
     weights = []
     for draw in range(draws):
         dice = random.Random(f"{seed} {draw}")  # noqa: S311 - repeatable, no secret
-        weights.append(_descent(model, {name: tuple(indices) for name, indices in inside.items()}, wish, dice))
+        weights.append(_descent(model, dict(inside), wish, dice))
     mean = sum(weights) / len(weights)
     if mean == 0:
         return Estimate(0.0, 0.0)

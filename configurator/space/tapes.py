@@ -23,8 +23,6 @@ Tape: TypeAlias = tuple[Any, ...]
 _OPS = {"+": 2, "-": 3, "*": 4, "/": 5, "**": 6, "neg": 7, "abs": 8, "sqrt": 9, "sin": 10, "cos": 11, "min": 12, "max": 13,
         "rounded_up": 14, "<=": 15, "<": 16, "==": 17, "not": 20, "if": 21}
 _CONSTANT, _TABLE, _AND, _OR, _NOT, _IF, _TRUTH, _SPAN = 0, 1, 18, 19, 20, 21, 22, 23
-ARITY = {**dict.fromkeys((_CONSTANT, _TABLE, _SPAN), 0), **dict.fromkeys((7, 8, 9, 10, 11, _NOT, _TRUTH), 1), _IF: 3}
-"""How many arguments operations have that have not two."""
 _TRUTHS = frozenset({"<=", "<", "==", "not", "is"})
 
 
@@ -100,13 +98,22 @@ class Writer:
                                  step=_fraction(float(step.args[0])) if step.op == "constant" else (0.0, 0.0))
         return self._row(_OPS[whole.op], tuple(map(self.put, whole.args)), truth=whole.op in _TRUTHS)
 
-    def _table(self, whole: Expression, name: str) -> int:
-        variable = self._variables[name]
+    def is_number(self, whole: Expression) -> bool:
+        """Whether an expression of one parameter is a number for each of its values."""
+        name = variable_of(whole)
+        return name is not None and all(map(math.isfinite, self._values_of(whole, name)))
+
+    def _values_of(self, whole: Expression, name: str) -> list[float]:
         values = self._tabled.get((whole, name))
         if values is None:
             function = compiled(whole)
-            values = [float(function(SimpleNamespace(**{name: value}))) for value in self._values[variable].values]
+            values = [float(function(SimpleNamespace(**{name: value})))
+                      for value in self._values[self._variables[name]].values]
             self._tabled[whole, name] = values
+        return values
+
+    def _table(self, whole: Expression, name: str) -> int:
+        variable, values = self._variables[name], self._values_of(whole, name)
         order = 0
         if not any(map(math.isnan, values)):
             pairs = list(pairwise(values))
@@ -156,9 +163,9 @@ def tapes(variables: Sequence[Variable], conditions: Sequence[Expression], numbe
           tabled: dict[tuple[Expression, str], list[float]]) -> Written:
     """The tapes of conditions and numbers."""
     narrow, exact = Writer(variables, tabled), Writer(variables, tabled)
-    narrow_roots = [narrow.truth(relaxed(each)) for each in conditions]
+    narrow_roots = [narrow.truth(relaxed(each, narrow.is_number)) for each in conditions]
     exact_roots = [exact.truth(each) for each in conditions]
-    narrow_numbers = {name: narrow.put(relaxed(each)) for name, each in numbers.items()}
+    narrow_numbers = {name: narrow.put(relaxed(each, narrow.is_number)) for name, each in numbers.items()}
     exact_numbers = {name: exact.put(each) for name, each in numbers.items()}
     return Written(narrow.tape(narrow_roots), exact.tape(exact_roots), narrow_numbers, exact_numbers, narrow.limits,
                    exact.limits)

@@ -19,19 +19,23 @@ class _Path:
 
     def __init__(self, planned: tuple[bool, ...]) -> None:
         self.planned = planned
-        self.taken: dict[Expression, bool] = {}
+        self.taken: list[tuple[Expression, bool]] = []
         self._asked = 0
+
+    def known(self, condition: Expression) -> bool | None:
+        """What was decided of a condition; None if it was not met."""
+        return next((answer for met, answer in self.taken if met is condition), None)
 
     def decide(self, condition: Expression) -> bool:
         self._asked += 1
         if self._asked > DECISIONS:
-            raise RuleError(f"asks for {condition} without end; a rule cannot loop until a condition fails")
+            raise RuleError(f"asks for {condition!r} without end; a rule cannot loop until a condition fails")
         if condition.op == "constant":
             return bool(condition.args[0])
-        known = self.taken.get(condition)
+        known = self.known(condition)
         if known is None:
             known = self.planned[len(self.taken)] if len(self.taken) < len(self.planned) else True
-            self.taken[condition] = known
+            self.taken.append((condition, known))
         return known
 
 
@@ -63,8 +67,9 @@ def trace(function: Callable[[Any], Any], stand_in: object, kind: str = "rule") 
         finally:
             decide.reset(token)
         if len(path.taken) <= len(planned):
-            return expression(path.taken[result]) if result in path.taken else result
-        condition = list(path.taken)[len(planned)]
+            known = path.known(result)
+            return result if known is None else expression(known)
+        condition = path.taken[len(planned)][0]
         return _choose(condition, follow((*planned, True)), follow((*planned, False)))
 
     return follow(())

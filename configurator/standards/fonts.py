@@ -114,11 +114,11 @@ class Font:
     @lru_cache(maxsize=4096)  # noqa: B019 - fonts live as long as the program
     def _ink(self, text: str) -> tuple[float, float, float, float]:
         """Left, right, lowest and highest end of the ink, cap heights; drawn once for all of them."""
-        points = [point for contour in self.outlines(text) for segment in contour for point in segment]
-        if not points:
+        placed = [(x, self._extent(glyph)) for glyph, x, _ in self._placed(text)]
+        if not placed:
             return 0.0, 0.0, 0.0, 0.0
-        xs, ys = zip(*points, strict=True)
-        return min(xs), max(xs), min(ys), max(ys)
+        return (min(x + extent[0] for x, extent in placed), max(x + extent[1] for x, extent in placed),
+                min(extent[2] for _, extent in placed), max(extent[3] for _, extent in placed))
 
     @lru_cache(maxsize=256)  # noqa: B019 - fonts live as long as the program
     def outlines(self, text: str) -> tuple[Contour, ...]:
@@ -129,8 +129,12 @@ class Font:
     @lru_cache(maxsize=256)  # noqa: B019 - fonts live as long as the program
     def letters(self, text: str) -> tuple[Letter, ...]:
         """The letters of a line one by one, kerned as `outlines` sets them; spaces are left out."""
+        return tuple(Letter(self._glyph(glyph), x, advance) for glyph, x, advance in self._placed(text))
+
+    def _placed(self, text: str) -> list[tuple[int, float, float]]:
+        """Glyph, place and advance of each letter of a line that has ink."""
         if not text:
-            return ()
+            return []
         import uharfbuzz
 
         buffer = uharfbuzz.Buffer()
@@ -140,24 +144,22 @@ class Font:
         # A ligature would join letters that the customer typed apart; cut letters stay apart.
         # Figures as high as capitals: numbers are written among capitals.
         uharfbuzz.shape(self._drawn, buffer, {"kern": True, "lnum": True, "liga": False, "clig": False, "calt": False})
-        found: list[Letter] = []
+        found: list[tuple[int, float, float]] = []
         edge: dict[int, float] = {}  # where the ink ends so far, by band
         x = 0.0
         for glyph, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            contours = self._glyph(glyph.codepoint)
-            if contours:
-                sides = self._sides(glyph.codepoint)
+            lefts, rights = self._sides(glyph.codepoint)
+            if rights:
                 at = x + place.x_offset / self._cap
-                short = max([0.0, *(edge[band] + CLEARANCE - at - left for band, (left, _) in sides.items() if band in edge)])
+                short = max([0.0, *(edge[band] + CLEARANCE - at - left for band, left in lefts if band in edge)])
                 at, x = at + short, x + short
-                found.append(Letter(contours, at, self._drawn.get_glyph_h_advance(glyph.codepoint) / self._cap))
-                for band, (_, right) in sides.items():
-                    for near in (band - 1, band, band + 1):
-                        edge[near] = max(edge.get(near, -inf), at + right)
+                found.append((glyph.codepoint, at, self._drawn.get_glyph_h_advance(glyph.codepoint) / self._cap))
+                for band, right in rights:
+                    if band not in edge or edge[band] < at + right:
+                        edge[band] = at + right
             x += place.x_advance / self._cap + TRACKING
-        start = min((point[0] + letter.x for letter in found for contour in letter.contours for segment in contour
-                     for point in segment), default=0.0)
-        return tuple(letter._replace(x=letter.x - start) for letter in found)
+        start = min((x + self._extent(glyph)[0] for glyph, x, _ in found), default=0.0)
+        return [(glyph, x - start, advance) for glyph, x, advance in found]
 
     @lru_cache(maxsize=1024)  # noqa: B019 - fonts live as long as the program
     def _glyph(self, glyph: int) -> tuple[Contour, ...]:
@@ -167,17 +169,26 @@ class Font:
         return tuple(pen.contours)
 
     @lru_cache(maxsize=1024)  # noqa: B019 - fonts live as long as the program
-    def _sides(self, glyph: int) -> dict[int, XY]:
-        """Leftmost and rightmost ink of a glyph in each band of heights."""
-        sides: dict[int, XY] = {}
+    def _extent(self, glyph: int) -> tuple[float, float, float, float]:
+        """Left, right, lowest and highest end of a glyph that has ink, from its own origin, cap heights."""
+        xs, ys = zip(*(point for contour in self._glyph(glyph) for segment in contour for point in segment), strict=True)
+        return min(xs), max(xs), min(ys), max(ys)
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - fonts live as long as the program
+    def _sides(self, glyph: int) -> tuple[tuple[tuple[int, float], ...], tuple[tuple[int, float], ...]]:
+        """Leftmost ink of a glyph in each band of heights; and the rightmost in each band or one beside it."""
+        lefts: dict[int, float] = {}
+        rights: dict[int, float] = {}
         for contour in self._glyph(glyph):
             for segment in contour:
                 steps = 4 + int(abs(segment[-1][1] - segment[0][1]) / _BAND) * 2
                 for step in range(steps):
                     x, y = point_on(segment, step / steps)
-                    left, right = sides.get(floor(y / _BAND), (x, x))
-                    sides[floor(y / _BAND)] = (min(left, x), max(right, x))
-        return sides
+                    band = floor(y / _BAND)
+                    lefts[band] = min(lefts.get(band, x), x)
+                    for near in (band - 1, band, band + 1):
+                        rights[near] = max(rights.get(near, x), x)
+        return tuple(lefts.items()), tuple(rights.items())
 
 
 class Letter(NamedTuple):

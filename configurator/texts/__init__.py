@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, reduce
 from pathlib import Path
 
 LANGUAGES = ("en", "fr", "de")
@@ -32,6 +32,12 @@ def sentences(language: str) -> dict[str, str]:
 def say(key: str, language: str = "en", /, **values: object) -> str:
     """The sentence `key` in `language`, its fields filled with `values`."""
     return fill(sentences(language)[key], language, values.__getitem__)
+
+
+def listed(words: Iterable[str], language: str = "en") -> str:
+    """Words one after another, parted as `language` parts them; nothing if there are none."""
+    several = list(words)
+    return reduce(lambda first, second: say("words.between", language, first=first, second=second), several) if several else ""
 
 
 def fill(sentence: str, language: str, value_of: Callable[[str], object]) -> str:

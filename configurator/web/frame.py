@@ -59,6 +59,6 @@ def failed(sentence: str) -> None:
     st.error(sentence, icon=":material/error:")
 
 
-def viewer_texts(prefix: str, language: str) -> dict[str, str]:
-    """The sentences of a component: those of the table [`prefix`] by their keys."""
-    return {key.partition(".")[2]: text for key, text in sentences(language).items() if key.startswith(prefix + ".")}
+def texts_of(component: str, language: str) -> dict[str, str]:
+    """The sentences of a component, by their keys; it fills in their fields itself."""
+    return {key.partition(".")[2]: text for key, text in sentences(language).items() if key.startswith(component + ".")}

@@ -36,17 +36,29 @@ export function answerBlock(panel: Panel, answer: Answer): TemplateResult {
   </div>`;
 }
 
+/** The label of a sentence "label: value" or "label: before → after". */
+function labelOf(sentence: string): string {
+  return (sentence.split(":")[0] ?? "").trim();
+}
+
+/** What is given up, told by how it changes, and what else changes; the wish itself is told by the head already. */
+function parts(panel: Panel, way: Way): { given: string[]; also: string[] } {
+  const changed = new Map(way.changes.map((each) => [labelOf(each), each]));
+  const given = way.given_up.map((each) => changed.get(labelOf(each)) ?? each);
+  const told = new Set([...given.map(labelOf), panel.data.answer?.label.trim()]);
+  return { given, also: way.changes.filter((each) => !told.has(labelOf(each))) };
+}
+
 function wayRow(panel: Panel, way: Way): TemplateResult {
   const { say } = panel;
-  const given = new Set(way.given_up);
-  const changes = way.changes.filter((each) => !given.has(each));
+  const { given, also } = parts(panel, way);
   return html`<li>
     <button type="button" class="way" ?data-busy=${panel.taking === way.id} @click=${() => panel.send("take", { way: way.id })}>
       <span class="way-text">
-        ${way.given_up.map((each) => html`<span class="given"><span class="tag">${say("gives_up")}</span> ${each}</span>`)}
-        ${changes.length ? html`<span class="also"><span class="tag">${say("changes")}</span> ${changes.map((each, k) =>
+        ${given.map((each) => html`<span class="given"><span class="tag">${say("gives_up")}</span> ${each}</span>`)}
+        ${also.length ? html`<span class="also"><span class="tag">${say("changes")}</span> ${also.map((each, k) =>
           html`${k ? "; " : ""}<span class="change">${each}</span>`)}</span>` : nothing}
-        ${way.given_up.length + changes.length === 0 ? html`<span class="also">${say("only_this")}</span>` : nothing}
+        ${given.length + also.length === 0 ? html`<span class="also">${say("only_this")}</span>` : nothing}
       </span>
       <span class="take">${CHECK}<span>${say("take")}</span></span>
     </button>

@@ -11,17 +11,16 @@ import { numberBody, numberEntry } from "./number_control";
 import type { Panel } from "./panel";
 import { textBody, textCount } from "./text_control";
 
-export function controlRow(panel: Panel, name: string, control: Control): TemplateResult {
+/** `alone`: the heading of its group says the same already. */
+export function controlRow(panel: Panel, name: string, control: Control, alone: boolean): TemplateResult {
   const before = panel.before.get(name);
   const { note } = panel.local(name);
   const { answer } = panel.data;
   return html`<div class="control ${control.kind}" data-name=${name} ?data-moved=${before !== undefined}
       aria-busy=${panel.busy(name) ? "true" : "false"}>
     <div class="top">
-      <span class="label" id=${idOf(name, "label")}>${control.label}</span>
-      ${control.own ? ownMark(panel, name, control) : nothing}
-      <span class="working" aria-hidden="true"></span>
-      <span class="gap"></span>
+      <span class="head-text"><span class="label" id=${idOf(name, "label")} ?data-alone=${alone}>${control.label}</span>
+        ${control.own ? ownMark(panel, name, control) : nothing}<span class="working" aria-hidden="true"></span></span>
       ${aside(panel, name, control)}
     </div>
     ${before === undefined ? nothing : html`<p class="was">${panel.say("was", { before })}</p>`}

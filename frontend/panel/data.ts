@@ -60,8 +60,8 @@ interface Shared {
   readonly hint: string;
   /** The customer has chosen it himself. */
   readonly own: boolean;
-  /** The last completion has changed it. */
-  readonly moved: boolean;
+  /** The last completion has changed it: yes, or what has changed in words. */
+  readonly moved: boolean | string;
 }
 
 export interface NumberControl extends Shared {
@@ -109,7 +109,10 @@ export interface Option {
   readonly open: boolean;
   readonly unsure: boolean;
   readonly colour: Colour | null;
+  /** "polished", "brushed", "satin", "blasted", or "" if it has none of its own. */
   readonly finish: string;
+  /** 1: bare metal; 0: anything else. */
+  readonly metallic?: number;
   readonly picture: string | null;
 }
 
@@ -117,7 +120,7 @@ export interface TextDomain {
   readonly value: string;
   /** Characters that there can ever be. */
   readonly longest: number;
-  /** Characters that there can be beside the other choices, those that are written included. */
+  /** Characters that can be added to `value` beside the other choices. */
   readonly room: number;
   readonly font_family: string;
   readonly font_url: string;

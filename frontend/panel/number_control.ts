@@ -13,6 +13,8 @@ const PAUSE = 400;
 /** With at most this many values each one has its mark on the rail. */
 const MARKED = 12;
 const SPANS_TOLD = 3;
+/** Digits that every entry has room for, so that they stand under each other. */
+const DIGITS = 4;
 
 function indexOf(desk: Desk, name: string, { number }: NumberControl): number {
   const { drag } = desk.local(name);
@@ -32,9 +34,9 @@ export function numberEntry(desk: Desk, name: string, control: NumberControl): T
     const to = Math.min(number.count - 1, Math.max(0, index + by));
     if (to !== index) desk.choose(name, valueAt(number, to), PAUSE);
   };
-  const widest = Math.max(...[number.low, valueAt(number, number.count - 1)].map((each) =>
-    figure(each, number.decimals, data.language).length)) + (number.decimals ? 2 : 0);
-  return html`<span class="entry" style="--digits:${Math.max(text.length, widest)}">
+  const widest = Math.max(...[0, 1, number.count - 2, number.count - 1].map((each) =>
+    figure(valueAt(number, each), number.decimals, data.language).length));
+  return html`<span class="entry" style="--digits:${Math.max(DIGITS, text.length, widest)}">
     <button type="button" class="step" aria-label=${say("less", { label })} aria-disabled=${index === 0 ? "true" : "false"}
       @click=${() => step(-1)}>${MINUS}</button>
     <label class="figure"><input type="text" inputmode=${number.decimals ? "decimal" : "numeric"} autocomplete="off"

@@ -5,7 +5,7 @@
 
 import type { Sent } from "./data";
 
-/** After this many ms without new data the next thing is sent all the same: equal data are not delivered twice. */
+/** After this many ms without new data they are taken to be the same as before: equal data are not delivered twice. */
 const PATIENCE = 6000;
 
 interface Waiting {
@@ -19,8 +19,9 @@ export class Outbox {
   private flying: Waiting | null = null;
   private timer = 0;
 
-  /** `turn`: the last one that the page knows. `pass` hands one thing to the page. */
-  constructor(private turn: number, private readonly pass: (kind: keyof Sent, what: object) => void) {}
+  /** `turn`: the last one that the page knows. `pass` hands one thing to the page; `silent`: nothing came of it. */
+  constructor(private turn: number, private readonly pass: (kind: keyof Sent, what: object) => void,
+    private readonly silent: () => void) {}
 
   /** Takes something to send and returns its turn. A newer choice of the same parameter replaces one that still waits. */
   put<K extends keyof Sent>(kind: K, what: Sent[K]): number {
@@ -43,6 +44,12 @@ export class Outbox {
     return { turn, kind };
   }
 
+  /** Sends the next thing though the last one was not answered. */
+  release(): void {
+    this.flying = null;
+    this.next();
+  }
+
   close(): void {
     clearTimeout(this.timer);
   }
@@ -53,7 +60,7 @@ export class Outbox {
     const first = this.waiting.shift();
     if (!first) return;
     this.flying = first;
-    this.timer = setTimeout(() => { this.flying = null; this.next(); }, PATIENCE);
+    this.timer = setTimeout(this.silent, PATIENCE);
     this.pass(first.kind, { ...first.what, turn: first.turn });
   }
 }

@@ -69,7 +69,8 @@ function section(panel: Panel, group: Group, tab: boolean): TemplateResult {
     ${tab ? nothing : html`<h2 id="lo-heading-${group.id}">${group.label}</h2>`}
     ${repeat(group.parameters, (name) => name, (name) => {
       const control = panel.data.parameters[name];
-      return control ? controlRow(panel, name, control) : nothing;
+      const alone = group.parameters.length === 1 && control?.label === group.label;
+      return control ? controlRow(panel, name, control, alone) : nothing;
     })}
   </section>`;
 }

@@ -11,6 +11,8 @@ import style from "./style";
 import { type Say, sayer } from "./texts";
 import { moves } from "./told";
 
+/** For so long, ms, a group that was asked for stays the marked one, whatever the scrolling passes. */
+const HELD = 1200;
 /** How long a change by the completion stays highlighted, ms. */
 const HIGHLIGHT = 6000;
 /** After this time, ms, the customer is told that the answer takes long. */
@@ -37,6 +39,8 @@ export class Panel implements Desk {
   /** Way that is being taken. */
   taking: string | number | null = null;
   late = false;
+  /** Whether the line on makeability is shown whole. */
+  unfolded = false;
   readonly root = document.createElement("div");
 
   private readonly wishes = new Map<string, Wish>();
@@ -46,13 +50,15 @@ export class Panel implements Desk {
   private hidden = "";
   private fade = 0;
   private clock = 0;
+  private held = 0;
   private observer: IntersectionObserver | null = null;
 
   constructor(private component: Component) {
     this.data = component.data;
     this.say = sayer(this.data.texts);
     this.group = this.data.groups[0]?.id ?? "";
-    this.outbox = new Outbox(this.data.turn ?? 0, (kind, what) => this.component.setTriggerValue(kind, what));
+    this.outbox = new Outbox(this.data.turn ?? 0, (kind, what) => this.component.setTriggerValue(kind, what),
+      () => { if (this.data.turn === undefined) this.update(this.component); else this.outbox.release(); });
     this.root.className = "lo-panel";
     const sheet = document.createElement("style");
     sheet.textContent = style;
@@ -155,6 +161,7 @@ export class Panel implements Desk {
   /** Shows a group: on phones it becomes the only one, else it is brought into view. */
   go(id: string): void {
     this.group = id;
+    this.held = Date.now() + HELD;
     this.redraw();
     if (this.narrow.matches) return;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -190,7 +197,7 @@ export class Panel implements Desk {
     const seen = new Map<Element, boolean>();
     this.observer = new IntersectionObserver((entries) => {
       for (const each of entries) seen.set(each.target, each.isIntersecting);
-      if (this.narrow.matches) return;
+      if (this.narrow.matches || Date.now() < this.held) return;
       const first = [...this.root.querySelectorAll("[data-group]")].find((each) => seen.get(each));
       const id = first?.getAttribute("data-group");
       if (id && id !== this.group) { this.group = id; this.redraw(); }

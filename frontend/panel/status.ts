@@ -11,7 +11,8 @@ export function statusFoot(panel: Panel): TemplateResult {
   return html`<div class="status">
     <div class="line">
       ${mass ? html`<p class="mass"><span class="unseen">${say("mass")}: </span>${mass}</p>` : nothing}
-      <p class="makeability">${makeability}</p>
+      ${makeability ? html`<button type="button" class="makeability" aria-expanded=${panel.unfolded ? "true" : "false"}
+        @click=${() => { panel.unfolded = !panel.unfolded; panel.redraw(); }}>${makeability}</button>` : nothing}
     </div>
     ${binding.length || notices.length || saved ? html`<div class="more">
       ${more(panel, "notices", notices)}${more(panel, "binding", binding)}

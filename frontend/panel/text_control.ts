@@ -26,9 +26,14 @@ function textOf(desk: Desk, name: string, control: TextControl): string {
   return desk.answers(name) && typeof wished === "string" ? wished : desk.shown(name, control.text.value);
 }
 
+/** Characters that there can be beside the other choices. */
+function limit({ text }: TextControl): number {
+  return Math.min(text.longest, lengthOf(text.value) + text.room);
+}
+
 /** How many characters are left, beside the label. */
 export function textCount(desk: Desk, name: string, control: TextControl): TemplateResult {
-  const left = Math.min(control.text.longest, control.text.room) - lengthOf(textOf(desk, name, control));
+  const left = limit(control) - lengthOf(textOf(desk, name, control));
   const over = left < 0;
   const count = Math.abs(left);
   return html`<span class="count" id=${idOf(name, "count")} ?data-over=${over}>${
@@ -44,7 +49,7 @@ export function textBody(desk: Desk, name: string, control: TextControl): Templa
     const value = entry.normalize("NFC").trim();
     if (value !== desk.shown(name, text.value) && value !== refused) desk.choose(name, value, delay);
   };
-  const over = lengthOf(shown) > Math.min(text.longest, text.room);
+  const over = lengthOf(shown) > limit(control);
   return html`<input type="text" class="text" autocomplete="off" spellcheck="false" .value=${live(shown)}
       aria-labelledby=${idOf(name, "label")} aria-invalid=${over ? "true" : "false"}
       aria-describedby="${idOf(name, "count")}${control.hint ? ` ${idOf(name, "hint")}` : ""}"

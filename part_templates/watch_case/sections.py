@@ -53,11 +53,8 @@ def bezel_outside(sizes: Sizes, inner: float) -> Section:
     if sizes.bezel_style == "domed":
         top = inner + 0.08 * wide
         rise = min(0.86 * high, 0.9 * (outer - top))
-        run = outer - top
-        bend = (run**2 + rise**2) / (2 * rise)
-        half = run / bend  # sine of the arc's angle; halfway along it
-        middle = (top + bend * _sine_of_half(half), rim - bend * (1 - _cosine_of_half(half)))
-        return [*shadow, (outer, rim - rise), (middle, (top, rim))]
+        across, down = _halfway(outer - top, rise)
+        return [*shadow, (outer, rim - rise), ((top + across, rim - down), (top, rim))]
     if sizes.bezel_style == "stepped":
         step = max(outer - 0.36 * wide, sizes.neck + 0.35)
         return [*shadow, (outer, foot + 0.38 * high), (outer - 0.06 * wide, foot + 0.46 * high),
@@ -80,18 +77,13 @@ def fluted_away(sizes: Sizes, inner: float) -> Any:
         return 0.0
     count, depth = sizes.figures.bezel_flutes, sizes.figures.bezel_flute_depth
     (lower, low), (upper, high) = flutes(sizes, inner)
-    share = upper / lower
-    return (high - low) / 3 * (1 + share + share * share) * (
-        pi * lower * lower - count * lower * (lower - depth) * sin(180 / count))
+    chords = count * sin(180 / count)
+    return (high - low) / 3 * (lower * lower + lower * upper + upper * upper) * (pi - chords + chords * depth / lower)
 
 
-def _cosine_of_half(sine: float) -> float:
-    """Cosine of half the angle with this sine, up to a right angle."""
-    return sqrt((1 + sqrt(1 - sine**2)) / 2)
-
-
-def _sine_of_half(sine: float) -> float:
-    return sqrt((1 - sqrt(1 - sine**2)) / 2)
+def _halfway(run: float, rise: float) -> Point:
+    """Middle of an arc from its level end, along and across: it ends `run` further and `rise` aside, at most a right angle."""
+    return sqrt(run**2 + rise**2) / 2, rise / 2 / (1 + 1 / sqrt(1 + (rise / run) ** 2))
 
 
 def case_back(sizes: Sizes) -> Section:
@@ -123,10 +115,9 @@ def crown(sizes: Sizes) -> Section:
     bore, seat = figures.tube_diameter / 2 + figures.crown_clear, crown_gasket_radius(sizes)
     smooth, long, collar = radius - sizes.flute_depth - 0.18, figures.crown_length, figures.crown_collar
     deep, tap = figures.crown_bore, figures.stem_tap_drill / 2
-    run, rise = smooth, collar - 0.15
-    bend = (run**2 + rise**2) / (2 * rise)
-    half = run / bend
-    dome = (bend * _sine_of_half(half), long - bend * (1 - _cosine_of_half(half)))
+    rise = collar - 0.15
+    across, down = _halfway(smooth, rise)
+    dome = (across, long - down)
     return [(bore, 0.0), (smooth, 0.0), (smooth, 0.12), (radius, 0.12), (radius, long - collar), (smooth, long - collar),
             (smooth, long - rise), (dome, (0.0, long)), (0.0, deep + figures.crown_thread), (tap, deep + figures.crown_thread),
             (tap, deep), (bore, deep), (bore, 1.05), (seat, 1.05), (seat, 0.45), (bore, 0.45)]
@@ -149,21 +140,26 @@ def casing_ring(sizes: Sizes) -> Section:
 
 
 def turned(section: Section) -> Any:
-    """Volume of the solid of revolution, mm3; an arc counts as the parabola through its three points."""
+    """Volume of the solid of revolution, mm3; an arc counts as the parabola through its three points.
+
+    A fan of triangles from the section's last corner, each turned (Pappus): only differences between corners are
+    multiplied, so that bounds of the whole stay close where sizes are still open.
+    """
+    last: Any = section[-1][1] if isinstance(section[-1][0], tuple) else section[-1]
     total: Any = 0.0
     for here, step in zip(section, [*section[1:], section[0]], strict=True):
         start: Any = here[1] if isinstance(here[0], tuple) else here
         if isinstance(step[0], tuple):
             middle, end = step
             (r0, z0), (rm, zm), (r1, z1) = start, middle, end
-            lens = ((r1 - r0) * (zm - z0) - (rm - r0) * (z1 - z0)) / 6  # beyond the two chords
-            total = total + _cone(start, middle) + _cone(middle, end) - 6 * rm * lens
+            lens = (r1 - r0) * (zm - z0) - (rm - r0) * (z1 - z0)  # 6 times what is beyond the two chords
+            total = total + _triangle(last, start, middle) + _triangle(last, middle, end) - rm * lens
         else:
-            total = total + _cone(start, step)
+            total = total + _triangle(last, start, step)
     return total * (pi / 3)
 
 
-def _cone(start: Any, end: Any) -> Any:
-    """3 / pi of what a straight piece of the section adds."""
-    (r0, z0), (r1, z1) = start, end
-    return (z1 - z0) * (r0 * r0 + r0 * r1 + r1 * r1)
+def _triangle(about: Any, start: Any, end: Any) -> Any:
+    """3 / pi of what a triangle of the section adds."""
+    (r, z), (r0, z0), (r1, z1) = about, start, end
+    return ((r0 - r) * (z1 - z0) - (r1 - r0) * (z0 - z)) * (r + r0 + r1)

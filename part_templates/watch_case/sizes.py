@@ -86,6 +86,9 @@ class Back(Option):
 class Lettering(Option):
     """Typeface of the engraving."""
 
+    font: str
+    """Name of the bundled typeface, by which pages show it."""
+
 
 class Place(Option):
     """Where the engraving is."""

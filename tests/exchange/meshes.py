@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from configurator.geometry.answers import FaceRow, Mesh
+from configurator.geometry.answers import EdgeRow, FaceRow, Mesh
 
 
 def torus(ring: float = 20.0, tube: float = 4.0, around: int = 48,
@@ -20,7 +20,7 @@ def torus(ring: float = 20.0, tube: float = 4.0, around: int = 48,
     triangles = np.stack([np.stack([a, b, c], axis=1), np.stack([a, c, d], axis=1)], axis=1).reshape(-1, 3)
     mesh = Mesh(ring * centres + tube * normals, normals, triangles.astype(np.int32),
                 np.zeros(len(triangles), dtype=np.int32), np.zeros((0, 3)), np.zeros(1, dtype=np.int32), 0.01)
-    return mesh, (FaceRow("torus", 4 * np.pi**2 * ring * tube),)
+    return mesh, (FaceRow("torus", 4 * np.pi**2 * ring * tube, 2 * tube, (0.0, 0.0, 0.0), (0.0, 0.0, 1.0), ring_diameter=2 * ring),)
 
 
 def torus_volume(ring: float, tube: float, around: int, across: int) -> float:
@@ -48,10 +48,14 @@ def box(x: float = 10.0, y: float = 20.0, z: float = 30.0,
             vertices += [low + corner * size for corner in (corners if side else corners[::-1])]
             normals += [normal] * 4
             triangles += [(first, first + 1, first + 2), (first, first + 2, first + 3)]
-            faces.append(FaceRow("plane", float(np.prod(np.delete(size, axis)))))
+            faces.append(FaceRow("plane", float(np.prod(np.delete(size, axis))), None,
+                                 tuple(((low + side * size) * np.eye(3)[axis] + 0.0).tolist()), tuple((normal + 0.0).tolist())))
     corners = np.array([[i & 1, i >> 1 & 1, i >> 2 & 1] for i in range(8)])
     edges = [corners[[i, i | bit]] for bit in (1, 2, 4) for i in range(8) if not i & bit]
+    rows = [EdgeRow("line", float((one - two) @ (one - two))**0.5, None, None,
+                    tuple((one * (one == two)).tolist()), tuple((one != two).astype(float).tolist()))
+            for one, two in (low + edge * size for edge in edges)]
     mesh = Mesh(np.array(vertices), np.array(normals), np.array(triangles, dtype=np.int32),
                 np.repeat(np.arange(6, dtype=np.int32), 2), low + np.concatenate(edges) * size,
-                np.arange(0, 25, 2, dtype=np.int32), 0.01)
+                np.arange(0, 25, 2, dtype=np.int32), 0.01, tuple(rows))
     return mesh, tuple(faces)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from configurator.errors import PackageError, PackageRefused
 from configurator.exchange import glb, gltf
 from configurator.exchange.gltf import Appearance, GltfPart
-from configurator.geometry.answers import FaceRow
+from configurator.geometry.answers import EdgeRow, FaceRow
 from configurator.product.placement import Placement
 
 STEEL, GLASS = Appearance((0.75, 0.75, 0.8), 1.0, 0.25), Appearance((0.9, 0.95, 1.0), 0.0, 0.05, 0.3)
@@ -31,7 +31,8 @@ validateBytes(new Uint8Array(require("fs").readFileSync(process.argv[2])), {maxI
 def parts(meshes):
     torus, ring = meshes.torus()
     box, planes = meshes.box(10, 20, 30, (1.0, 2.0, 3.0))
-    planes = (FaceRow("cylinder", 1.5, 3.25), *planes[1:])
+    planes = (FaceRow("cylinder", 1.5, 3.25, (0.0, 1.0, 2.0), (0.6, 0.0, 0.8)),
+              FaceRow("cone", 2.5, None, (0.0, 0.0, 0.0), (0.0, 0.0, -1.0), 30.0, (0.0, 0.0, 7.25)), *planes[2:])
     return [GltfPart("WC-7K2M9QX4TB-01", "Gehäuse", STEEL, torus, ring, [Placement()]),
             GltfPart("WC-7K2M9QX4TB-02", "link", STEEL, box, planes,
                      [Placement(5, 6, 7, 90), Placement(1, 2, 3, 10, 20, 30), Placement(tilt=180)]),
@@ -95,8 +96,11 @@ def test_it_reads_back_what_was_written(parts):
     assert (found.title, found.extras) == ("Uhr", {"number": "WC", "list": [1, None, "é"]})
     assert list(found.parts) == [part.name for part in parts[:3]]
     torus, link, glass = found.parts.values()
-    assert (torus.label, torus.triangles, torus.faces, torus.lines, torus.instances) == ("Gehäuse", 2304, 1, 0, 1)
-    assert (link.label, link.triangles, link.faces, link.lines, link.instances) == ("link", 12, 6, 12, 3)
+    assert (torus.label, torus.triangles, torus.lines, torus.instances) == ("Gehäuse", 2304, 0, 1)
+    assert (link.label, link.triangles, link.lines, link.instances) == ("link", 12, 12, 3)
+    assert [(part.faces, part.edges) for part in (torus, link, glass)] == [
+        (part.faces, part.mesh.edges) for part in parts[:3]]
+    assert (len(torus.faces), len(link.faces), len(link.edges)) == (1, 6, 12)
     # float32 metres: 3e-9 m at 32 mm
     for part, low, high in ((torus, (-24, -24, -4), (24, 24, 4)), (link, (1, 2, 3), (11, 22, 33)),
                             (glass, (0, 0, 0), (10, 20, 30))):
@@ -155,12 +159,62 @@ def test_vertices_faces_normals_and_edges_are_the_meshs_own(parts):
         assert arrays["POSITION"] * 1000 == pytest.approx(part.mesh.vertices @ to_gltf().T, abs=4e-6)
         assert arrays["NORMAL"] == pytest.approx(part.mesh.normals @ to_gltf().T, abs=1e-7)
         assert (arrays["_FACE"][indices] == part.mesh.face_of_triangle[:, None]).all()
-        assert mesh["extras"]["faces"] == [
-            {"type": row.kind, "diameter_mm": row.diameter, "area_mm2": row.area} for row in part.faces]
+        assert [(row["type"], row["diameter_mm"], row["area_mm2"]) for row in mesh["extras"]["faces"]] == [
+            row[:1] + (row.diameter, row.area) for row in part.faces]
     lines = by_name["WC-7K2M9QX4TB-02 edges"]["primitives"][0]
     points = file.array(lines["attributes"]["POSITION"], "VEC3", [glb.FLOAT])
     ends = points[file.array(lines["indices"], "SCALAR", [glb.SHORT]).reshape(-1, 2)] * 1000
     assert sorted(np.linalg.norm(ends[:, 1] - ends[:, 0], axis=1)) == pytest.approx([10] * 4 + [20] * 4 + [30] * 4)
+
+
+def test_tables_say_what_they_know_in_the_parts_own_frame(parts):
+    meshes = {mesh["name"]: mesh for mesh in glb.unpacked(gltf.write(parts, "t", {})).document["meshes"]}
+    assert meshes["WC-7K2M9QX4TB-01"]["extras"]["faces"] == [
+        {"type": "torus", "area_mm2": parts[0].faces[0].area, "diameter_mm": 8.0, "origin_mm": [0, 0, 0], "direction": [0, 0, 1],
+         "ring_diameter_mm": 40.0}]
+    cylinder, cone, plane, *_ = meshes["WC-7K2M9QX4TB-02"]["extras"]["faces"]
+    assert cylinder == {"type": "cylinder", "area_mm2": 1.5, "diameter_mm": 3.25, "origin_mm": [0, 1, 2],
+                        "direction": [0.6, 0, 0.8]}
+    assert cone == {"type": "cone", "area_mm2": 2.5, "diameter_mm": None, "origin_mm": [0, 0, 0], "direction": [0, 0, -1],
+                    "half_angle_deg": 30.0, "apex_mm": [0, 0, 7.25]}
+    assert plane == {"type": "plane", "area_mm2": 300.0, "diameter_mm": None, "origin_mm": [0, 2, 0], "direction": [0, -1, 0]}
+    edges = meshes["WC-7K2M9QX4TB-02 edges"]["extras"]["edges"]
+    assert edges[0] == {"type": "line", "length_mm": 10.0, "origin_mm": [0, 2, 3], "direction": [1, 0, 0], "first": 0, "count": 2}
+    assert [(row["first"], row["count"]) for row in edges] == [(2 * i, 2) for i in range(12)]
+
+
+def test_rows_of_edges_name_their_pieces(meshes, validate):
+    import numpy as np
+
+    mesh, faces = meshes.box()
+    rows = (EdgeRow("circle", 7.5, 2.5, None, (1.0, 2.0, 3.0), (0.0, 1.0, 0.0)), EdgeRow("curve", 1.0),
+            EdgeRow("curve", 2.0), EdgeRow("ellipse", 9.25, None, (4.0, 3.0), (1.0, 1.0, 1.0), (1.0, 0.0, 0.0)))
+    bent = replace(mesh, edge_starts=np.array([0, 3, 3, 4, 24], dtype=np.int32), edges=rows)
+    data = gltf.write([GltfPart("a", "", STEEL, bent, faces, [Placement()])], "", {})
+    assert validate(data)["issues"]["messages"] == []
+    file = glb.unpacked(data)
+    lines = file.document["meshes"][1]
+    indices = file.array(lines["primitives"][0]["indices"], "SCALAR", [glb.SHORT]).tolist()
+    told = lines["extras"]["edges"]
+    assert [indices[row["first"]:row["first"] + row["count"]] for row in told] == [
+        [0, 1, 1, 2], [], [], [each for i in range(4, 23) for each in (i, i + 1)]]
+    assert told[0]["centre_mm"] == [1, 2, 3]
+    assert (told[3]["diameters_mm"], "diameter_mm" in told[3]) == ([4, 3], False)
+    assert told[1] == {"type": "curve", "length_mm": 1.0, "first": 4, "count": 0}
+    assert gltf.read(data).parts["a"].edges == rows
+    with pytest.raises(PackageError, match="4 CAD edges, its table of edges 3"):
+        gltf.write([GltfPart("a", "", STEEL, replace(bent, edges=rows[:3]), faces, [Placement()])], "", {})
+    untold = gltf.write([GltfPart("a", "", STEEL, replace(bent, edges=()), faces, [Placement()])], "", {})
+    assert "extras" not in glb.unpacked(untold).document["meshes"][1]
+    assert gltf.read(untold).parts["a"].edges == ()
+
+
+def test_a_table_of_an_older_file_is_still_read(meshes):
+    data = gltf.write([GltfPart("a", "", STEEL, *meshes.box(), [Placement()])], "", {})
+    old = rewritten(rewritten(data, ("meshes", 1, "extras"), None), ("meshes", 0, "extras", "faces"),
+                    [{"type": "plane", "diameter_mm": None, "area_mm2": 2}] * 6)
+    part = gltf.read(old).parts["a"]
+    assert (part.faces, part.edges, part.lines) == ((FaceRow("plane", 2.0),) * 6, (), 12)
 
 
 def test_placements_share_one_mesh_and_equal_looks_one_material(parts):
@@ -273,7 +327,18 @@ def rewritten(data: bytes, path: tuple, value: object) -> bytes:
     (("scenes", 0, "nodes"), [True], "refers to"), (("scenes", 0, "nodes"), [99], "refers to"),
     (("scene",), 3, "refers to"), (("asset", "version"), "1.0", "not glTF 2.0"), (("asset",), None, "not built"),
     (("meshes", 0, "primitives", 0, "mode"), 1, "lead nowhere"),
-    (("meshes", 0, "extras", "faces"), [], "not in its table"),
+    (("meshes", 0, "extras", "faces"), [], "not in its table"), (("meshes", 0, "extras", "faces", 0, "area_mm2"), -1, "size"),
+    (("meshes", 0, "extras", "faces", 0, "diameter_mm"), "1", "size"),
+    (("meshes", 0, "extras", "faces", 0, "direction"), [0, 0, 2], "unit length"),
+    (("meshes", 0, "extras", "faces", 0, "origin_mm"), [0, 0], "not built"),
+    (("meshes", 0, "extras", "faces", 0, "origin_mm"), [0, 0, True], "point or direction"),
+    (("meshes", 0, "extras", "faces", 0, "type"), None, "not built"),
+    (("meshes", 0, "extras", "faces", 0, "type"), "line", "type 'line'"),
+    (("meshes", 1, "extras", "edges", 0, "type"), 7, "type 7, not one of line, circle"),
+    (("meshes", 1, "extras", "edges", 0, "first"), 2, "2 and 2 more after 0"),
+    (("meshes", 1, "extras", "edges", 3, "count"), 3, "6 and 3"), (("meshes", 1, "extras", "edges", 0, "count"), 2.0, "0 and 2.0"),
+    (("meshes", 1, "extras", "edges", 11), None, "22 indices of 24"),
+    (("meshes", 1, "extras", "edges", 5, "length_mm"), [], "size"),
     (("meshes", 0, "primitives"), [], "not built"), (("nodes", 0, "mesh"), [], "not built"),
 ])
 def test_a_wrong_document_is_refused_with_its_reason(meshes, path, value, words):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from configurator import InvalidChoice, Product, load_template
 from configurator.product.parameters import Choice, Flag, Number, Words, plain
+from configurator.space.model import Undecided
 from configurator.texts import LANGUAGES
 
 TEMPLATES = ("ring", "watch_case")
@@ -192,3 +193,29 @@ def test_a_template_without_rules_or_parameters_has_one_configuration() -> None:
     assert _Free.space.margins(_Free()) == []
     assert _Free.space.solve().configuration == _Free()
     assert _Free.space.explain({}, {}).possible
+
+
+def test_reasons_are_told_where_the_search_for_ways_comes_to_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_: object) -> None:
+        raise Undecided
+
+    template = load_template("ring")
+    fixed, wanted = _impossible(template)
+    before = template.space.explain(fixed, wanted)
+    monkeypatch.setattr("configurator.product.space.closest", endless)
+    after = template.space.explain(fixed, wanted)
+    assert before.ways
+    assert not before.ways_undecided
+    assert after.reasons == before.reasons
+    assert (after.possible, after.undecided, after.ways_undecided, after.ways) == (False, False, True, ())
+
+
+def _impossible(template: type[Product]) -> tuple[dict, dict]:
+    """A choice and a wish that cannot be had beside it."""
+    for seed in range(200):
+        choices = _wishes(template, random.Random(seed), 2)
+        if not _possible(template, choices):
+            (name, value), (wished, wish) = choices.items()
+            if _possible(template, {name: value}) and _possible(template, {wished: wish}):
+                return {name: value}, {wished: wish}
+    raise AssertionError("every two choices go together")

@@ -8,7 +8,7 @@ import pytest
 
 from configurator import InvalidChoice, Product, length, load_template, rule
 from configurator.errors import WishRefused
-from configurator.product.wishes import quantities, unit
+from configurator.product.quantities import quantities, unit
 from configurator.texts import LANGUAGES
 
 

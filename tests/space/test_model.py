@@ -97,3 +97,27 @@ def test_a_point_is_judged_as_the_constructor_judges_it(block: int) -> None:
             space = SimpleNamespace(**{v.name: v.values[k] for v, k in zip(variables, point, strict=True)})
             broken = [name for name, rule in rules.items() if not compiled(rule)(space)]
             assert model.broken(point) == broken, (seed, point, rules)
+
+
+@pytest.mark.parametrize("block", range(4))
+def test_what_each_choice_could_be_changed_to_is_that_of_brute_force(block: int) -> None:
+    asked = 0
+    for seed in range(20_000 + 60 * block, 20_000 + 60 * block + 60):
+        variables, rules = _random(seed)
+        tests, dice = [compiled(rule) for rule in rules.values()], random.Random(seed)
+        valid = [point for point in itertools.product(*(range(len(each.values)) for each in variables)) if all(
+            test(SimpleNamespace(**{v.name: v.values[k] for v, k in zip(variables, point, strict=True)})) for test in tests)]
+        model, at = Model(variables, rules), {each.name: index for index, each in enumerate(variables)}
+        if not valid:
+            continue
+        known = dice.choice(valid)
+        fixed = {name: (known[at[name]],) for name in dice.sample(sorted(at), dice.randint(1, len(at)))}
+        found = model.remaining(fixed, dice.choice(valid), released=fixed)
+        assert found is not None
+        assert not found.undecided
+        for name in at:
+            others = {each: k for each, (k,) in fixed.items() if each != name}
+            assert found.values[name] == sorted({point[at[name]] for point in valid if all(
+                point[at[each]] == k for each, k in others.items())}), (seed, name, fixed, rules)
+        asked += 1
+    assert asked > 20, "random rules should mostly not contradict each other"

@@ -262,3 +262,11 @@ def test_outlines_are_the_same_in_another_process() -> None:
                            env={"PYTHONHASHSEED": seed}).stdout for seed in ("0", "1")}
     assert len(said) == 1
     assert len(said.pop().strip()) == 64
+
+
+@pytest.mark.parametrize("font", FONTS.values(), ids=lambda font: font.name)
+@pytest.mark.parametrize("text", ["Q, g", "iiii", "WÅVA ", "fjord 1947"])
+def test_a_line_is_as_large_as_its_outlines(font: Font, text: str) -> None:
+    xs, ys = zip(*(point for contour in font.outlines(text) for segment in contour for point in segment), strict=True)
+    assert font.width(text) == max(xs) - min(xs)
+    assert font.height(text) == (min(ys), max(ys))

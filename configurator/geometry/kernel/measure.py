@@ -16,17 +16,18 @@ from OCP.BRepGProp import BRepGProp
 from OCP.GeomAbs import GeomAbs_CurveType, GeomAbs_SurfaceType
 from OCP.gp import gp_Pnt, gp_Vec
 from OCP.GProp import GProp_GProps
-from OCP.TopAbs import TopAbs_EDGE, TopAbs_FORWARD, TopAbs_VERTEX
+from OCP.TopAbs import TopAbs_EDGE, TopAbs_VERTEX
 from OCP.TopoDS import TopoDS
 from scipy.optimize import minimize_scalar
 
 from configurator.geometry.answers import FaceRow
 from configurator.product.measured import Measured, Point
 
+from .face_rows import without_areas
 from .flats import Flat
 from .moments import by_kernel, moments
 from .polylines import Edge, dot
-from .records import records
+from .records import records_in_place
 from .shapes import sub_shapes
 from .survey import survey
 from .walls import Wall
@@ -45,14 +46,6 @@ _GAUSS_5 = ((0.5, 0.28444444444444444), (0.23076534494715845, 0.2393143352496832
             (0.7692346550528415, 0.23931433524968324), (0.046910077030668004, 0.11846344252809454),
             (0.953089922969332, 0.11846344252809454))
 _GAUSS_3 = ((0.5, 4 / 9), (0.1127016653792583, 5 / 18), (0.8872983346207417, 5 / 18))
-_KINDS = {
-    GeomAbs_SurfaceType.GeomAbs_Plane: "plane", GeomAbs_SurfaceType.GeomAbs_Cylinder: "cylinder",
-    GeomAbs_SurfaceType.GeomAbs_Cone: "cone", GeomAbs_SurfaceType.GeomAbs_Sphere: "sphere",
-    GeomAbs_SurfaceType.GeomAbs_Torus: "torus", GeomAbs_SurfaceType.GeomAbs_BezierSurface: "bezier",
-    GeomAbs_SurfaceType.GeomAbs_BSplineSurface: "bspline",
-    GeomAbs_SurfaceType.GeomAbs_SurfaceOfRevolution: "revolution",
-    GeomAbs_SurfaceType.GeomAbs_SurfaceOfExtrusion: "extrusion",
-}
 
 
 def measured(solid: Any) -> tuple[Measured, tuple[FaceRow, ...]]:
@@ -65,7 +58,7 @@ def measured(solid: Any) -> tuple[Measured, tuple[FaceRow, ...]]:
 
 def _whole(solid: Any) -> tuple[float, Point, list[float] | None]:
     """Volume, centre of mass and areas of the faces, 0 for those that are integrated elsewhere; None if the kernel did it."""
-    known = records(solid) if solid.Location().IsIdentity() and solid.Orientation() == TopAbs_FORWARD else None
+    known = records_in_place(solid)
     faces = survey(solid).faces
     volume, first, areas = by_kernel(faces) if known is None else moments(known, faces)
     x, y, z = (first / (volume or 1.0)).tolist()
@@ -175,27 +168,21 @@ def _triple(point: Any) -> Point:
 
 
 def face_rows(solid: Any) -> tuple[FaceRow, ...]:
-    """Type, area and diameter of each face, in the order in which STEP lists them."""
+    """Type, area, place and sizes of each face, in the order in which STEP lists them."""
     return _rows(solid, _whole(solid)[2])
 
 
 def _rows(solid: Any, areas: list[float] | None) -> tuple[FaceRow, ...]:
-    rows, (_, faces, _, edges, plans) = [], survey(solid)
-    ruled = [plan for plan in plans if isinstance(plan, Wall)]
-    of_walls = iter(wall_areas(ruled))
-    for index, (face, plan) in enumerate(zip(faces, plans, strict=True)):
+    rows, found = list[FaceRow](), survey(solid)
+    _, faces, _, edges, plans = found
+    of_walls = iter(wall_areas([plan for plan in plans if isinstance(plan, Wall)]))
+    for index, (face, plan, row) in enumerate(zip(faces, plans, without_areas(found), strict=True)):
         known = areas[index] if areas else 0.0
-        if isinstance(plan, Wall) and (found := next(of_walls)) is not None:
-            rows.append(FaceRow("bspline", found))
-            continue
-        if isinstance(plan, Flat) and (known or not any(edges[key - 1].other for key in plan.keys)):
-            rows.append(FaceRow("plane", known or _flat_area(plan, edges)))
-            continue
-        surface = BRepAdaptor_Surface(face, False)
-        kind = _KINDS.get(surface.GetType(), "other")
-        radius = (surface.Cylinder().Radius() if kind == "cylinder" else surface.Sphere().Radius() if kind == "sphere"
-                  else None)
-        rows.append(FaceRow(kind, known or _area(face, surface, kind), None if radius is None else 2 * radius))
+        if isinstance(plan, Wall) and (ruled := next(of_walls)) is not None:
+            known = ruled
+        elif not known and isinstance(plan, Flat) and not any(edges[key - 1].other for key in plan.keys):
+            known = _flat_area(plan, edges)
+        rows.append(row._replace(area=known or _area(face, row.kind)))
     return tuple(rows)
 
 
@@ -210,10 +197,10 @@ def _flat_area(plan: Flat, edges: list[Edge]) -> float:
     return abs(dot(total, plan.axes[2]))
 
 
-def _area(face: Any, surface: Any, kind: str) -> float:
+def _area(face: Any, kind: str) -> float:
     """mm2. The kernel takes 20 ms for a spline face and is off by 5e-4; a whole patch is integrated here instead."""
     if kind == "bspline" and _is_whole_patch(face):
-        return _patch_area(surface.BSpline())
+        return _patch_area(BRepAdaptor_Surface(face, False).BSpline())
     found = GProp_GProps()
     BRepGProp.SurfaceProperties_s(face, found)
     return float(found.Mass())

@@ -19,6 +19,7 @@ from OCP.TopoDS import TopoDS, TopoDS_Compound
 from configurator.errors import BuildFailed
 from configurator.geometry.answers import Mesh
 
+from .edge_rows import edge_rows
 from .flats import Flat, small
 from .plans import Plan
 from .polylines import ANGLE, BOTH_WAYS, Edge, Fineness, cut
@@ -43,8 +44,9 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     A thin wall needs more than the chord error asks for: what the chords cut off is about their error times the area.
     The kernel keeps what it meshed in the shape and would hand it out again; it is taken out afterwards.
     """
-    _, faces, known, edges, plans = survey(solid)
-    plans = plans.copy()
+    surveyed = survey(solid)
+    _, faces, known, edges, plans = surveyed
+    rows, plans = edge_rows(surveyed), plans.copy()  # before the kernel leaves its triangles in the solid
     # Arcs that are no whole turns lose as much as their chords cut off; a first guess that mostly needs no second.
     turned = all(each is not None and each.even and all(edges[key - 1].arc is None or edges[key - 1].whole for key in each.keys)
                  for each in plans)
@@ -52,10 +54,10 @@ def mesh(solid: Any, volume: float, area: float, deflection: float) -> Mesh:
     chord = deflection if turned else min(deflection, (0.0035 if bent else 0.02) * volume / area)
     fineness, shortest = Fineness(chord, ANGLE), _SHORTEST
     for _ in range(8):
-        found = _meshed(faces, fineness, shortest, plans, known, edges)
+        found, drawn = _meshed(faces, fineness, shortest, plans, known, edges)
         off = abs(found.volume - volume) / volume
         if off <= VOLUME:
-            return replace(found, deflection=deflection)
+            return replace(found, deflection=deflection, edges=tuple(row for key in drawn if (row := rows[key - 1])))
         finer = min(max(0.7 * VOLUME / off, 0.2), 0.8)
         if turned and None not in plans:
             fineness = _finer_rows(fineness, off, bent)
@@ -78,9 +80,10 @@ def _finer_rows(fineness: Fineness, off: float, bent: bool) -> Fineness:
 
 
 def _meshed(faces: list[Any], fineness: Fineness, shortest: float, plans: list[Plan | None],
-            known: Any, edges: list[Edge]) -> Mesh:
+            known: Any, edges: list[Edge]) -> tuple[Mesh, list[int]]:
     """Faces that lie between two lines are cut directly, the others by the kernel; they share the points of their edges.
 
+    The numbers of the edges that are drawn come with the mesh, in the order of its polylines.
     A plan that does not work out is struck from `plans`.
     """
     while True:
@@ -101,7 +104,8 @@ def _meshed(faces: list[Any], fineness: Fineness, shortest: float, plans: list[P
                 if found[index] is None:
                     plans[index] = None
         if all(each is not None for each in found):
-            return _joined(found, lines.drawn(), fineness.chord)
+            drawn = lines.drawn()
+            return _joined(found, list(drawn.values()), fineness.chord), list(drawn)
 
 
 class _Lines:
@@ -137,9 +141,9 @@ class _Lines:
             if polygon is not None:
                 self._found[key] = nodes[[polygon.Node(i) - 1 for i in range(1, polygon.NbNodes() + 1)]]
 
-    def drawn(self) -> list[Any]:
-        """Polylines of the CAD edges; seams and degenerate edges are none."""
-        return [line for key, line in sorted(self._found.items()) if key not in self._no_edges]
+    def drawn(self) -> dict[int, Any]:
+        """Polylines of the CAD edges, by their numbers; seams and degenerate edges are none."""
+        return {key: self._found[key] for key in sorted(self._found.keys() - self._no_edges)}
 
 
 def _by_kernel(faces: list[Any], fineness: Fineness, shortest: float, lines: _Lines) -> list[Any]:

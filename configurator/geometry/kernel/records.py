@@ -11,6 +11,7 @@ from struct import Struct
 from typing import Any, NamedTuple
 
 from OCP.BinTools import BinTools
+from OCP.TopAbs import TopAbs_FORWARD
 
 from .topology_records import Edges, Face, Unread, read_topology
 
@@ -88,6 +89,11 @@ def records(solid: Any) -> Records | None:
         except Unread:
             _last[:] = [(solid, None)]
     return _last[0][1]
+
+
+def records_in_place(solid: Any) -> Records | None:
+    """The same, and None for a solid that was moved or reversed: what is told is where the solid is."""
+    return records(solid) if solid.Location().IsIdentity() and solid.Orientation() == TopAbs_FORWARD else None
 
 
 class _Reader:

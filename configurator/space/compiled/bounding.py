@@ -17,14 +17,20 @@ from .keeping import compiled
 from .operations import (
     ABSOLUTE,
     ADD,
+    AND,
+    AT_MOST,
+    BELOW,
     CONSTANT,
     COSINE,
     DIVIDE,
+    EQUAL,
     GREATEST,
     IF,
     LEAST,
     MULTIPLY,
     NEGATE,
+    NOT,
+    OR,
     POWER,
     ROOT,
     ROUND_UP,
@@ -33,6 +39,7 @@ from .operations import (
     SUBTRACT,
     TABLE,
     TOLERANCE,
+    TRUTH,
     cosine,
     noise,
     product,
@@ -40,18 +47,18 @@ from .operations import (
     radians,
     raised,
 )
-from .points import value
 from .propagation import begin, of_node, of_table, propagate
 
 EMPTY, POINT = -1, -2
 _HUGE = 1e300
 _TURNS = 5
 _LITTLE = 0.02
+_SMEAR = 0.3
 
 
 @compiled
-def _followed(nodes: Any, i: int, low: Any, high: Any, vague: Any) -> bool:
-    """Whether slopes go through node i; its arguments are known."""
+def _followed(nodes: Any, i: int, low: Any, high: Any, vague: Any, shut: bool) -> bool:
+    """Whether slopes go through node i; its arguments are known. shut: of a branch, whether its condition is decided."""
     o, x, y = nodes[i, 0], nodes[i, 1], nodes[i, 2]
     if o == ADD or o == SUBTRACT or o == MULTIPLY or o == NEGATE or o == ABSOLUTE or o == SINE or o == COSINE:
         return True
@@ -63,27 +70,68 @@ def _followed(nodes: Any, i: int, low: Any, high: Any, vague: Any) -> bool:
         return bool(low[y] == high[y] and (low[x] > 0.0 or (low[y] >= 1.0 and low[y] == math.floor(low[y]))))
     if o == LEAST or o == GREATEST:
         return bool(not (vague[x] or vague[y]))
-    if o == IF:
-        return bool(low[x] == high[x])
+    if o == IF:  # of an open one each branch is smooth by itself
+        z = nodes[i, 3]
+        return bool(shut or (math.isfinite(low[y]) and math.isfinite(high[y]) and math.isfinite(low[z])
+                                          and math.isfinite(high[z])))
     if o == ROUND_UP:
         return bool(low[y] == high[y] and low[y] > 0.0 and high[x] - low[x] > low[y])
     return False
 
 
 @compiled
-def _spread(tape: Any, used: Any, ordered: Any, domain: Any, first: Any, last: Any, tight_low: Any, tight_high: Any, low: Any,
+def _is_truth(o: int) -> bool:
+    return bool(o == AT_MOST or o == BELOW or o == EQUAL or o == AND or o == OR or o == NOT or o == TRUTH)
+
+
+@compiled
+def _living(nodes: Any, root: int, low: Any, high: Any, used: Any, living: Any) -> int:
+    """Nodes that the number depends on in the box: flagged in `used`, and in order in `living`; how many.
+
+    Branches that are closed are none of them, nor is what a condition depends on: that it may be true, or not, is all that
+    is asked of it.
+    """
+    for i in range(len(used)):
+        used[i] = 0
+    used[root] = 1
+    for i in range(root, -1, -1):
+        o, x = nodes[i, 0], nodes[i, 1]
+        if not used[i] or o == CONSTANT or o == SPAN or o == TABLE or _is_truth(o):
+            continue
+        used[x] = 1
+        if o == IF:
+            if high[x] > 0.0:
+                used[nodes[i, 2]] = 1
+            if low[x] <= 0.0:
+                used[nodes[i, 3]] = 1
+        elif not (o == NEGATE or o == ABSOLUTE or o == ROOT or o == SINE or o == COSINE):
+            used[nodes[i, 2]] = 1
+    count = 0
+    for i in range(root + 1):
+        if used[i]:
+            living[count] = i
+            count += 1
+    return count
+
+
+@compiled
+def _spread(tape: Any, living: Any, ordered: Any, domain: Any, first: Any, last: Any, tight_low: Any, tight_high: Any, low: Any,
             high: Any, vague: Any, leaf: Any, again: bool) -> None:
-    """What every used node can be in the box, rules aside; at leaves also what the rules leave (`tight`).
+    """What every living node can be in the box, rules aside; at leaves also what the rules leave (`tight`).
 
     `again`: variables were fixed where the number is monotone in them; leaves that are no tables of them keep their bounds,
-    for they stand for themselves.
+    for they stand for themselves. Conditions are as open as the box leaves them (`tight`), whatever was fixed: slopes do not
+    see them.
     """
     nodes, numbers, tables, begins = tape[:4]
-    for i in range(len(nodes)):
+    for i in living:
         o = nodes[i, 0]
-        if not used[i] or (again and leaf[i] == 1 and not (o == TABLE and ordered[nodes[i, 4]])):
+        if again and leaf[i] == 1 and not (o == TABLE and ordered[nodes[i, 4]]):
             continue
         leaf[i] = 1
+        if _is_truth(o):
+            low[i], high[i], vague[i] = tight_low[i], tight_high[i], 0
+            continue
         if o == CONSTANT or o == SPAN:
             low[i], high[i] = numbers[i, 0], (numbers[i, 0] if o == CONSTANT else numbers[i, 1])
             vague[i] = 0
@@ -91,13 +139,24 @@ def _spread(tape: Any, used: Any, ordered: Any, domain: Any, first: Any, last: A
         if o == TABLE:
             a, b, p = of_table(nodes, tables, begins, i, domain, first, last)
         else:
-            a, b, p = of_node(nodes, numbers, i, low, high, vague)
+            x = nodes[i, 1]
+            shut = tight_low[x] == tight_high[x]
+            if o == IF:
+                y, z = nodes[i, 2], nodes[i, 3]
+                if tight_low[x] > 0.0:
+                    a, b, p = low[y], high[y], vague[y] != 0
+                elif tight_high[x] == 0.0:
+                    a, b, p = low[z], high[z], vague[z] != 0
+                else:
+                    a, b, p = min(low[y], low[z]), max(high[y], high[z]), vague[y] != 0 or vague[z] != 0
+            else:
+                a, b, p = of_node(nodes, numbers, i, low, high, vague)
             if math.isnan(a) or math.isnan(b):
                 a, b, p = -math.inf, math.inf, True
-            if _followed(nodes, i, low, high, vague):
+            if _followed(nodes, i, low, high, vague, shut):
                 leaf[i] = 0
                 if o == ROUND_UP:  # as its argument and a part of a step
-                    x, y = nodes[i, 1], nodes[i, 2]
+                    y = nodes[i, 2]
                     a, b = low[x] - TOLERANCE, high[x] + high[y]
             else:
                 a, b = max(a, tight_low[i]), min(b, tight_high[i])
@@ -117,13 +176,14 @@ def _add(j: int, a: float, b: float, steep_low: Any, steep_high: Any) -> None:
 
 
 @compiled
-def _slopes(nodes: Any, used: Any, root: int, low: Any, high: Any, leaf: Any, steep_low: Any, steep_high: Any) -> None:
+def _slopes(nodes: Any, living: Any, root: int, tight_low: Any, tight_high: Any, low: Any, high: Any, leaf: Any,
+            steep_low: Any, steep_high: Any) -> None:
     """Backwards from the number: how much it rises at most and at least with each node."""
-    for i in range(len(nodes)):
+    for i in living:
         steep_low[i] = steep_high[i] = 0.0
     steep_low[root] = steep_high[root] = 1.0
-    for i in range(root, -1, -1):
-        if not used[i] or leaf[i]:
+    for i in living[::-1]:
+        if leaf[i]:
             continue
         u, w = steep_low[i], steep_high[i]
         if u == 0.0 and w == 0.0:
@@ -150,7 +210,11 @@ def _slopes(nodes: Any, used: Any, root: int, low: Any, high: Any, leaf: Any, st
         elif o == ROUND_UP:
             _add(x, u, w, steep_low, steep_high)
         elif o == IF:
-            _add(y if low[x] > 0.0 else nodes[i, 3], u, w, steep_low, steep_high)
+            if tight_low[x] == tight_high[x]:
+                _add(y if tight_low[x] > 0.0 else nodes[i, 3], u, w, steep_low, steep_high)
+            else:
+                _add(y, min(u, 0.0), max(w, 0.0), steep_low, steep_high)
+                _add(nodes[i, 3], min(u, 0.0), max(w, 0.0), steep_low, steep_high)
         else:
             c, d = 0.0, 1.0
             if o == ABSOLUTE:
@@ -166,11 +230,11 @@ def _slopes(nodes: Any, used: Any, root: int, low: Any, high: Any, leaf: Any, st
                 c, d = radians(c), radians(d)
             else:  # the lesser or greater of two
                 e, f = (x, y) if o == LEAST else (y, x)
-                c, d = (1.0 if high[e] < low[f] else 0.0), (0.0 if low[e] > high[f] else 1.0)
+                c, d = (1.0 if high[e] < low[f] else 0.0), (0.0 if low[e] > high[f] else 1.0)  # of x, in either case
                 a, b = product(u, w, 1.0 - d, 1.0 - c)
-                _add(f, a, b, steep_low, steep_high)
+                _add(y, a, b, steep_low, steep_high)
                 a, b = product(u, w, c, d)
-                _add(e, a, b, steep_low, steep_high)
+                _add(x, a, b, steep_low, steep_high)
                 continue
             a, b = product(u, w, c, d)
             _add(x, a, b, steep_low, steep_high)
@@ -214,11 +278,27 @@ def _centre(a: float, b: float, u: float, w: float) -> tuple[float, float]:
 
 
 @compiled
-def _expanded(tape: Any, used: Any, ordered: Any, root: int, first: Any, last: Any, low: Any, high: Any, leaf: Any,
-              steep_low: Any, steep_high: Any, found: Any) -> float:
-    """The number's lower bound from a point that is chosen by the slopes; -inf if it is not known."""
-    nodes, numbers, tables = tape[:3]
-    lost = 0.0
+def _between(tables: Any, begins: Any, v: int, at: int, c: float, domain: Any) -> float:
+    """A table at a place between values of its variable that are left, taken as straight between them."""
+    a, q = int(c), begins[v]
+    b = a if a == c else a + 1
+    while not domain[q + a]:
+        a -= 1
+    while not domain[q + b]:
+        b += 1
+    return tables[at + a] if a == b else tables[at + a] + (c - a) / (b - a) * (tables[at + b] - tables[at + a])
+
+
+@compiled
+def _expanded(tape: Any, used: Any, living: Any, ordered: Any, root: int, domain: Any, first: Any, last: Any, tight_low: Any,
+              tight_high: Any, low: Any, high: Any, vague: Any, leaf: Any, steep_low: Any, steep_high: Any, least: Any,
+              most: Any) -> float:
+    """The number's lower bound from a point that is chosen by the slopes; -inf if it is not known.
+
+    least, most: what every node can be at that point; they differ where branches are open.
+    """
+    nodes, numbers, tables, begins = tape[:4]
+    lost, known = 0.0, True
     centres = np.empty(len(first))
     for v in range(len(first)):
         centres[v] = first[v]
@@ -226,88 +306,133 @@ def _expanded(tape: Any, used: Any, ordered: Any, root: int, first: Any, last: A
             u, w = _along(tape, used, v, first, last, steep_low, steep_high)
             centres[v], cost = _centre(first[v], last[v], u, w)
             lost += cost
-    for i in range(root + 1):
-        if not used[i]:
-            continue
+    for i in living:
         o = nodes[i, 0]
         if not leaf[i]:
+            x, y = nodes[i, 1], nodes[i, 2]
             if o == ROUND_UP:
-                part, cost = _centre(-TOLERANCE, high[nodes[i, 2]], steep_low[i], steep_high[i])
+                part, cost = _centre(-TOLERANCE, high[y], steep_low[i], steep_high[i])
                 lost += cost
-                found[i] = found[nodes[i, 1]] + part
+                least[i], most[i] = least[x] + part, most[x] + part
+            elif o == IF:
+                z = nodes[i, 3]
+                if tight_low[x] > 0.0:
+                    least[i], most[i] = least[y], most[y]
+                elif tight_high[x] == 0.0:
+                    least[i], most[i] = least[z], most[z]
+                else:
+                    least[i], most[i] = min(least[y], least[z]), max(most[y], most[z])
             else:
-                found[i] = value(nodes, numbers, tables, i, first, found)
+                least[i], most[i], _ = of_node(nodes, numbers, i, least, most, vague)
         elif o == TABLE and ordered[nodes[i, 4]]:
             v = nodes[i, 4]
-            k = int(centres[v])
-            found[i] = tables[nodes[i, 5] + k]
-            if centres[v] > k:
-                found[i] += (centres[v] - k) * (tables[nodes[i, 5] + k + 1] - found[i])
+            least[i] = most[i] = _between(tables, begins, v, nodes[i, 5], centres[v], domain)
         else:
-            found[i], cost = _centre(low[i], high[i], steep_low[i], steep_high[i])
+            least[i], cost = _centre(low[i], high[i], steep_low[i], steep_high[i])
+            most[i] = least[i]
             lost += cost
-        if not math.isfinite(found[i]) and (steep_low[i] != 0.0 or steep_high[i] != 0.0):
-            return -math.inf
-    least = found[root] - lost
-    return least - noise(found[root]) - noise(lost) if math.isfinite(least) else -math.inf
+        if not (math.isfinite(least[i]) and math.isfinite(most[i])):
+            known = known and steep_low[i] == 0.0 and steep_high[i] == 0.0
+            least[i], most[i] = -math.inf, math.inf
+    bound = least[root] - lost if known else -math.inf
+    return bound - noise(least[root]) - noise(lost) if math.isfinite(bound) else -math.inf
 
 
 @compiled
-def _credited(nodes: Any, used: Any, root: int, low: Any, high: Any, leaf: Any, steep_low: Any, steep_high: Any,
-              credit: Any) -> int:
+def _credited(nodes: Any, living: Any, tight_low: Any, tight_high: Any, low: Any, high: Any, leaf: Any, steep_low: Any,
+              steep_high: Any, least: Any, most: Any, credit: Any) -> int:
     """How much of the number's uncertainty each leaf brings; an open branch brings it by its condition.
 
     The first node, if any, that is endless although its arguments are not: then that is what has to be split.
     """
     source = -1
-    for i in range(root + 1):
+    for i in living:
         credit[i] = 0.0
-        if not used[i]:
-            continue
+    for i in living:
         wide = high[i] - low[i]
         if not math.isfinite(wide):
             if source < 0:
                 source = i
             continue
         steep = max(abs(steep_low[i]), abs(steep_high[i]))
-        if leaf[i] and wide > 0.0 and steep > 0.0:
+        if steep == 0.0 or wide == 0.0:
+            continue
+        if nodes[i, 0] == IF:
+            x = nodes[i, 1]
+            if tight_low[x] < tight_high[x]:
+                credit[x] = min(credit[x] + steep * (wide if leaf[i] else min(most[i] - least[i], wide)), _HUGE * 1e-6)
+        elif leaf[i]:
             if nodes[i, 0] == TABLE:  # where the number is monotone in it, its best value is taken anyway
                 _, cost = _centre(low[i], high[i], steep_low[i], steep_high[i])
                 credit[i] = min(cost + _LITTLE * steep * wide, _HUGE * 1e-6)
                 continue
-            at = nodes[i, 1] if nodes[i, 0] == IF else i
-            credit[at] = min(credit[at] + steep * wide, _HUGE * 1e-6)
+            credit[i] = min(credit[i] + steep * wide, _HUGE * 1e-6)
     return source
 
 
 @compiled
-def looked_at(tape: Any, active: Any, root: int, used: Any, ordered: Any, domain: Any, first: Any, last: Any,
-              forced: Any, work: Any,
-              flags: Any, moved: Any, aim: Any, least: Any) -> int:
+def looked_at(tape: Any, active: Any, root: int, ordered: Any, domain: Any, first: Any, last: Any,
+              forced: Any, low: Any, high: Any, vague: Any, real: Any, moved: Any, work: Any, flags: Any, room: Any,
+              aim: Any, least: Any) -> int:
     """Narrows a box by the rules and bounds the number in it: EMPTY, POINT (every variable that it depends on is fixed),
     the variable to split, or, from the count of variables on, a condition (a node) to be taken as true and as false.
 
-    forced, (n, 2): conditions, and how they are taken.
+    forced, (n, 2): conditions, and how they are taken; if there are any, nothing is known of the nodes yet.
+    low, high, vague, real: what is known of the nodes; narrowed. moved: variables that shrank since.
     least[0]: the proven bound, raised if this box tells more. aim: index per variable that the slopes ask for, if they do.
-    work, (6, nodes), and flags, (6, nodes): room.
+    work, (7, nodes), flags, (5, nodes), and room, one per node.
     """
-    nodes, numbers, _, begins = tape[:4]
-    uses_from, uses = tape[5], tape[6]
+    nodes, numbers = tape[0], tape[1]
     at, to = np.empty_like(first), np.empty_like(last)
-    low, high, wide_low, wide_high, steep_low, steep_high = work[0], work[1], work[2], work[3], work[4], work[5]
-    vague, real, fresh, cut, leaf = flags[0], flags[1], flags[2], flags[3], flags[4]
-    begin(nodes, numbers, low, high, vague, real)
-    for j in range(len(forced)):
-        low[forced[j, 0]] = high[forced[j, 0]] = forced[j, 1]
-    for v in range(len(first)):
-        moved[v] = 1
+    wide_low, wide_high, steep_low, steep_high, found_low, found_high, credit = (
+        work[0], work[1], work[2], work[3], work[4], work[5], work[6])
+    fresh, cut, leaf, wide_vague, used = flags[0], flags[1], flags[2], flags[3], flags[4]
+    if len(forced):
+        begin(nodes, numbers, low, high, vague, real)
+        for j in range(len(forced)):
+            low[forced[j, 0]] = high[forced[j, 0]] = forced[j, 1]
+        for v in range(len(first)):
+            moved[v] = 1
     if not propagate(tape, active, domain, first, last, low, high, vague, real, moved, fresh, cut):
         return EMPTY
     least[0] = max(least[0], low[root])
-    _spread(tape, used, ordered, domain, first, last, low, high, wide_low, wide_high, flags[5], leaf, False)
-    least[0] = max(least[0], wide_low[root])
-    _slopes(nodes, used, root, wide_low, wide_high, leaf, steep_low, steep_high)
-    source = _credited(nodes, used, root, wide_low, wide_high, leaf, steep_low, steep_high, high)
+    living = room[:_living(nodes, root, low, high, used, room)]
+    for v in range(len(first)):
+        at[v], to[v] = first[v], last[v]
+    source = -1
+    for turn in range(_TURNS):
+        _spread(tape, living, ordered, domain, at, to, low, high, wide_low, wide_high, wide_vague, leaf, turn > 0)
+        least[0] = max(least[0], wide_low[root])
+        _slopes(nodes, living, root, low, high, wide_low, wide_high, leaf, steep_low, steep_high)
+        least[0] = max(least[0], _expanded(tape, used, living, ordered, root, domain, at, to, low, high, wide_low, wide_high,
+                                           wide_vague, leaf, steep_low, steep_high, found_low, found_high))
+        if turn == 0:
+            source = _credited(nodes, living, low, high, wide_low, wide_high, leaf, steep_low, steep_high, found_low,
+                               found_high, credit)
+            split = _split(tape, used, living, ordered, first, last, steep_low, steep_high, low, high, credit, source,
+                           aim)
+            if split == POINT:
+                return split
+        pinned = False
+        for v in range(len(first)):
+            if ordered[v] and at[v] < to[v]:
+                u, w = _along(tape, used, v, at, to, steep_low, steep_high)
+                if u >= 0.0:
+                    to[v] = at[v]
+                    pinned = pinned or w > 0.0
+                elif w <= 0.0:
+                    at[v] = to[v]
+                    pinned = True
+        if not pinned:
+            break
+    return split
+
+
+@compiled
+def _split(tape: Any, used: Any, living: Any, ordered: Any, first: Any, last: Any, steep_low: Any, steep_high: Any, low: Any,
+           high: Any, credit: Any, source: int, aim: Any) -> int:
+    """What to split, as `looked_at` tells it; sets aim."""
+    nodes, begins, uses_from, uses = tape[0], tape[3], tape[5], tape[6]
     best, widest = POINT, -1.0
     for v in range(len(first)):
         if first[v] == last[v]:
@@ -322,42 +447,20 @@ def looked_at(tape: Any, active: Any, root: int, used: Any, ordered: Any, domain
             if i == source:
                 score += _HUGE * share
             if nodes[i, 0] != TABLE or not ordered[v]:
-                score += high[i] * share
+                score += credit[i] * (share if nodes[i, 0] != TABLE else 1.0)
         if concerned and ordered[v]:
             u, w = _along(tape, used, v, first, last, steep_low, steep_high)
             if w > -u:
                 aim[v] = first[v]
             elif w < -u:
                 aim[v] = last[v]
-            score += min(max(-u, w) * (last[v] - first[v]), _HUGE * 1e-6)
+            _, cost = _centre(first[v], last[v], u, w)
+            score += min(cost + _SMEAR * max(-u, w) * (last[v] - first[v]), _HUGE * 1e-6)
         if concerned and score > widest:
             best, widest = v, score
-    if best == POINT:
-        return best
-    if source < 0:
-        for i in range(root):
+    if source < 0 and best != POINT:
+        for i in living:
             x = nodes[i, 1]
-            if used[i] and leaf[i] and nodes[i, 0] == IF and high[x] > widest:
-                best, widest = (nodes[x, 4] if nodes[x, 0] == TABLE else len(first) + x), high[x]
-    for v in range(len(first)):
-        at[v], to[v] = first[v], last[v]
-    for turn in range(_TURNS):
-        # the room of the rules' bounds is free by now
-        least[0] = max(least[0], _expanded(tape, used, ordered, root, at, to, wide_low, wide_high, leaf, steep_low, steep_high,
-                                           high))
-        pinned = False
-        for v in range(len(first)):
-            if ordered[v] and at[v] < to[v]:
-                u, w = _along(tape, used, v, at, to, steep_low, steep_high)
-                if u >= 0.0:
-                    to[v] = at[v]
-                    pinned = pinned or w > 0.0
-                elif w <= 0.0:
-                    at[v] = to[v]
-                    pinned = True
-        if not pinned or turn == _TURNS - 1:
-            break
-        _spread(tape, used, ordered, domain, at, to, low, high, wide_low, wide_high, flags[5], leaf, True)
-        least[0] = max(least[0], wide_low[root])
-        _slopes(nodes, used, root, wide_low, wide_high, leaf, steep_low, steep_high)
+            if nodes[i, 0] == IF and low[x] < high[x] and credit[x] > widest:
+                best, widest = (nodes[x, 4] if nodes[x, 0] == TABLE else len(first) + x), credit[x]
     return best

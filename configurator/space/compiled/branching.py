@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .keeping import compiled
+from .keeping import compiled, inner
 from .points import broken, evaluate
 from .propagation import begin, forward, propagate
 
@@ -29,7 +29,7 @@ def nearest(domain: Any, at: int, first: int, last: int, k: int) -> int:
         distance += 1
 
 
-@compiled
+@inner
 def _chosen(tape: Any, active: Any, found: Any, first: Any, last: Any, ordered: Any) -> int:
     """The variable to split: of the broken rule with the fewest open variables, the one that is open widest; -1: none."""
     begins, roots, scopes_from, scopes = tape[3], tape[4], tape[9], tape[10]
@@ -156,21 +156,21 @@ def _longer(rows: Any) -> Any:
     return more
 
 
-@compiled
+@inner
 def put(rows: Any, s: int, row: Any) -> None:
     """row into rows[s]; a plain loop, for slices cost seconds of compiling each."""
     for j in range(len(row)):
         rows[s, j] = row[j]
 
 
-@compiled
+@inner
 def take(rows: Any, s: int, row: Any) -> None:
     """rows[s] into row."""
     for j in range(len(row)):
         row[j] = rows[s, j]
 
 
-@compiled
+@inner
 def _tidy(domain: Any, at: int, end: int, first: Any, last: Any, v: int) -> bool:
     """Brings ends onto values that are there and clears what lies outside; False if nothing is left."""
     a, b = first[v], last[v]

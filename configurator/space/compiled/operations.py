@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from .keeping import compiled
+from .keeping import inner
 
 (CONSTANT, TABLE, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, NEGATE, ABSOLUTE, ROOT, SINE, COSINE, LEAST, GREATEST, ROUND_UP,
  AT_MOST, BELOW, EQUAL, AND, OR, NOT, IF, TRUTH, SPAN) = range(24)
@@ -15,13 +15,13 @@ NOISE = 1e-9
 _RADIAN = math.pi / 180.0
 
 
-@compiled
+@inner
 def noise(x: float) -> float:
     """How far a bound may be off."""
     return NOISE * (1.0 + abs(x)) if math.isfinite(x) else 0.0
 
 
-@compiled
+@inner
 def product(a: float, b: float, c: float, d: float) -> tuple[float, float]:
     """[a, b] * [c, d]; nothing times infinity is nothing."""
     p = 0.0 if (a == 0.0 or c == 0.0) else a * c
@@ -31,7 +31,7 @@ def product(a: float, b: float, c: float, d: float) -> tuple[float, float]:
     return min(min(p, q), min(r, s)), max(max(p, q), max(r, s))
 
 
-@compiled
+@inner
 def quotient(a: float, b: float, c: float, d: float) -> tuple[float, float]:
     """[a, b] / [c, d] without the division by zero itself."""
     if c <= 0.0 <= d:
@@ -49,7 +49,7 @@ def quotient(a: float, b: float, c: float, d: float) -> tuple[float, float]:
     return product(a, b, 1.0 / d, 1.0 / c)
 
 
-@compiled
+@inner
 def raised(a: float, b: float, exponent: float) -> tuple[float, float, bool]:
     """[a, b] ** exponent, and whether some of it is not a number."""
     if exponent == 0.0:
@@ -76,7 +76,7 @@ def raised(a: float, b: float, exponent: float) -> tuple[float, float, bool]:
     return min(x, y), max(x, y), partly
 
 
-@compiled
+@inner
 def cosine(a: float, b: float) -> tuple[float, float]:
     """Cosine over [a, b], radians."""
     if not (b - a < 2.0 * math.pi):
@@ -89,13 +89,13 @@ def cosine(a: float, b: float) -> tuple[float, float]:
     return low, high
 
 
-@compiled
+@inner
 def radians(degrees: float) -> float:
     """As math.radians does it, to the last bit."""
     return degrees * _RADIAN
 
 
-@compiled
+@inner
 def rounded_up(x: float, step: float, whole: float, parts: float) -> float:
     """The least multiple of step = whole / parts that is not below x; to the last bit as in expressions.py."""
     if not math.isfinite(x) or not step > 0.0:
@@ -104,7 +104,7 @@ def rounded_up(x: float, step: float, whole: float, parts: float) -> float:
     return steps * whole / parts + 0.0 if parts > 0.0 else steps * step
 
 
-@compiled
+@inner
 def power(x: float, y: float) -> float:
     """As Python has it, but not a number where Python raises or leaves the real numbers."""
     if (x < 0.0 and y != math.floor(y)) or (x == 0.0 and y < 0.0):

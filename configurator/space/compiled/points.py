@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from .keeping import compiled
+from .keeping import compiled, inner
 from .operations import (
     ABSOLUTE,
     ADD,
@@ -37,7 +37,7 @@ from .operations import (
 )
 
 
-@compiled
+@inner
 def value(nodes: Any, numbers: Any, tables: Any, i: int, point: Any, found: Any) -> float:
     """Value of node i, whose arguments are in `found`."""
     o = nodes[i, 0]
@@ -98,7 +98,7 @@ def evaluate(nodes: Any, numbers: Any, tables: Any, point: Any, found: Any) -> N
         found[i] = value(nodes, numbers, tables, i, point, found)
 
 
-@compiled
+@inner
 def broken(roots: Any, active: Any, found: Any) -> int:
     """The first active rule that the values in `found` do not keep; -1 if all are kept."""
     for r in range(len(roots)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from .keeping import compiled
+from .keeping import compiled, inner
 from .operations import (
     ABSOLUTE,
     ADD,
@@ -64,7 +64,7 @@ def begin(nodes: Any, numbers: Any, low: Any, high: Any, vague: Any, real: Any) 
             low[i], high[i] = -math.inf, math.inf
 
 
-@compiled
+@inner
 def of_table(nodes: Any, tables: Any, begins: Any, i: int, domain: Any, first: Any, last: Any) -> tuple[float, float, bool]:
     """[low, high] and vagueness of a table over what is left of its variable."""
     v, at = nodes[i, 4], nodes[i, 5]
@@ -83,7 +83,7 @@ def of_table(nodes: Any, tables: Any, begins: Any, i: int, domain: Any, first: A
     return a, b, partly
 
 
-@compiled
+@inner
 def of_node(nodes: Any, numbers: Any, i: int, low: Any, high: Any, vague: Any) -> tuple[float, float, bool]:
     """[low, high] and vagueness of a node that has arguments."""
     o, x, y = nodes[i, 0], nodes[i, 1], nodes[i, 2]
@@ -161,7 +161,7 @@ def of_node(nodes: Any, numbers: Any, i: int, low: Any, high: Any, vague: Any) -
     return -math.inf, math.inf, True
 
 
-@compiled
+@inner
 def forward(nodes: Any, numbers: Any, tables: Any, begins: Any, domain: Any, first: Any, last: Any, low: Any, high: Any,
             vague: Any, real: Any, moved: Any,
             fresh: Any, cut: Any) -> bool:
@@ -208,7 +208,7 @@ def forward(nodes: Any, numbers: Any, tables: Any, begins: Any, domain: Any, fir
     return True
 
 
-@compiled
+@inner
 def _narrow(j: int, a: float, b: float, low: Any, high: Any, vague: Any, cut: Any) -> None:
     if vague[j]:
         return
@@ -222,7 +222,7 @@ def _narrow(j: int, a: float, b: float, low: Any, high: Any, vague: Any, cut: An
         low[j], high[j] = high[j], low[j]
 
 
-@compiled
+@inner
 def _demand(j: int, vague: Any, real: Any, cut: Any) -> None:
     """Node j has to be a number."""
     if not real[j]:
@@ -232,7 +232,7 @@ def _demand(j: int, vague: Any, real: Any, cut: Any) -> None:
         cut[j] = 1
 
 
-@compiled
+@inner
 def _prune(nodes: Any, tables: Any, begins: Any, i: int, domain: Any, first: Any, last: Any,
            low: float, high: float, real: bool, moved: Any) -> bool:
     """Values of a variable whose entry lies outside of [low, high] go. False: none is left."""
@@ -258,7 +258,7 @@ def _prune(nodes: Any, tables: Any, begins: Any, i: int, domain: Any, first: Any
     return True
 
 
-@compiled
+@inner
 def backward(nodes: Any, numbers: Any, tables: Any, begins: Any, domain: Any, first: Any, last: Any, low: Any, high: Any,
              vague: Any, real: Any, moved: Any,
              cut: Any) -> bool:
@@ -425,7 +425,7 @@ def backward(nodes: Any, numbers: Any, tables: Any, begins: Any, domain: Any, fi
     return True
 
 
-@compiled
+@inner
 def propagate(tape: Any, active: Any, domain: Any, first: Any, last: Any, low: Any, high: Any, vague: Any, real: Any,
               moved: Any, fresh: Any, cut: Any) -> bool:
     """Forward and backward until nothing moves. False: no point of the box keeps all active rules.

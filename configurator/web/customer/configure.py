@@ -10,7 +10,7 @@ from configurator.product.product import Product
 from configurator.standards.coins import coins
 from configurator.web import visit
 from configurator.web.components import component
-from configurator.web.frame import failed, say_here, viewer_texts
+from configurator.web.frame import failed, say_here, texts_of
 from configurator.web.scenes import looks
 from configurator.web.server import current
 
@@ -79,7 +79,8 @@ def _work(session: Session) -> None:
                 failed(say_here("refused", reason=str(error)))
                 data = None
             if data is not None:
-                component("panel")(key=PANEL, data={**data, "language": language, "texts": viewer_texts("panel", language)},
+                component("panel")(key=PANEL, data={**data, "language": language, "texts": texts_of("panel", language),
+                                                 "turn": st.session_state.get("lo-turn", 0)},
                                    **{f"on_{act}_change": _acting(act, session) for act in _ACTS})
         with stage, st.container(key="lo-stage"):
             show(session.product, language)
@@ -96,7 +97,7 @@ def show(product: Product, language: str, key: str = VIEWER, tools: tuple[str, .
     coin = coins()[0]
     return component("viewer")(key=key, on_missing_change=lambda: None, on_picked_change=lambda: None, data={
         "scene": f"/api/scene/{scene}/{language}.json", "looks": looks(product), "language": language,
-        "texts": viewer_texts("viewer", language), "theme": "auto", "tools": list(tools), "select": None, "note": note,
+        "texts": texts_of("viewer", language), "theme": "auto", "tools": list(tools), "select": None, "note": note,
         "beside": {"coin": {"name": coin.label, "diameter": coin.diameter, "thickness": coin.thickness},
                    "wrist": {"circumference": product.choices[worn]} if worn else None}})
 
@@ -108,6 +109,7 @@ def _acting(act: str, session: Session) -> Callable[[], None]:
         said = st.session_state[PANEL].get(act)
         if not isinstance(said, dict):
             return
+        st.session_state["lo-turn"] = said.get("turn", 0)  # by which the panel knows what is answered
         try:
             _ACTS[act](session, said)
         except (KeyError, TypeError, ValueError, LotOneError) as error:  # a broken message changes nothing

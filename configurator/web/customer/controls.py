@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import floor, log10
 from typing import Any
+from urllib.parse import quote
 
 from configurator.product.answers import Margin
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Quantity, Words, plain
 from configurator.product.telling import told_choice
+from configurator.standards.fonts import Font
 from configurator.texts import say, written
 
 from .session import Answer, Session
@@ -95,21 +97,28 @@ def _control(session: Session, name: str, parameter: Parameter, left: list[Any],
             "step": grid.step, "count": len(grid), "at": grid.nearest(value),
             "open": spans(grid.nearest(each) for each in left), "unsure": spans(grid.nearest(each) for each in unsure)}}
     if isinstance(parameter, Choice):
+        finishes = any(part.treatment == name for part in session.template.parts.values())
         possible, doubtful = {plain(each) for each in left}, {plain(each) for each in unsure}
         return {"kind": "choice", "choice": {"at": plain(value), "options": [
             {"name": option.name, "label": session.template.option_label(name, option, language),
              "detail": "", "open": option.name in possible, "unsure": option.name in doubtful,
-             "colour": _colour(option), "finish": str(getattr(option, "texture", "") or ""),
+             "colour": _colour(option), "finish": str(getattr(option, "texture", "") or (option.name if finishes else "")),
              "metallic": getattr(option, "metallic", 1.0 if hasattr(option, "density") else 0.0),
              "picture": None} for option in parameter.options.values()]}}
     if isinstance(parameter, Flag):
         return {"kind": "flag", "flag": {"at": bool(value), "open": [bool(each) for each in left]}}
     assert isinstance(parameter, Words)
     longest = max([int(each) for each in left], default=0)
-    chosen = parameter.fonts[0]
+    chosen = _font(session, parameter)
     return {"kind": "text", "text": {
         "value": str(value), "longest": parameter.longest, "room": max(longest - len(value), 0), "font_family": chosen.name,
-        "font_url": f"/api/templates/{session.template.template}/fonts/{chosen.name}.ttf", "preview": str(value)}}
+        "font_url": f"/api/templates/{session.template.template}/fonts/{quote(chosen.name)}.ttf", "preview": str(value)}}
+
+
+def _font(session: Session, words: Words) -> Font:
+    """The typeface that a text is shown in: the one that a chosen option names as its `font`, else the text's first."""
+    chosen = {getattr(getattr(session.product, name), "font", None)  for name in session.template.parameters}
+    return next((font for font in words.fonts if font.name in chosen), words.fonts[0])
 
 
 def _answer(session: Session, answer: Answer, language: str) -> dict[str, Any]:

@@ -29,7 +29,10 @@ def offer(session: Session) -> None:
     fresh = not session.own and not st.session_state.get("lo-wished")
     with st.expander(say_here("wish_title"), expanded=fresh, key="lo-wishes"), st.form("lo-wish", border=False):
         st.markdown(say_here("wish_told"))
-        answers = {name: _question(st, session, name, language) for name in template.asks}
+        answers = {}
+        for column, name in zip(st.columns(len(template.asks) or 1, gap="large"), template.asks, strict=False):
+            with column:
+                answers[name] = _question(st, session, name, language)
         aims = {aim.name: aim for aim in template.aims}
         chosen = st.pills(say_here("wish_aim"), list(aims), default=next(iter(aims)), required=True, key="lo-aim",
                           format_func=lambda name: template.aim_label(aims[name], language))

@@ -61,9 +61,16 @@ async def openapi(_: Request, __: Server) -> Response:
     return put(document())
 
 
+@route
+async def nothing(_: Request, __: Server) -> Response:
+    """What is no route, or not with this method."""
+    raise Refused(404, "no_route")
+
+
 ROUTES = (
     Route("/api/health", health),
     Route("/api/templates", templates),
     Route("/api/templates/{template}/schema", schema),
     Route("/api/openapi.json", openapi),
+    Route("/api/{path:path}", nothing, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
 )

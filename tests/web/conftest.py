@@ -1,0 +1,92 @@
+"""A real server of the web application, on a port of its own, for the tests that talk to it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@dataclass
+class Reply:
+    """What a server answered."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+@dataclass
+class Running:
+    """A server that runs."""
+
+    port: int
+    home: Path
+    process: subprocess.Popen[bytes]
+    log: Path
+    more: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str, method: str = "GET", data: bytes | None = None, **headers: str) -> Reply:
+        """One request; header names with _ for -."""
+        request = urllib.request.Request(self.address + path, data=data, method=method,
+                                         headers={name.replace("_", "-"): value for name, value in headers.items()})
+        try:
+            with urllib.request.urlopen(request, timeout=120) as reply:
+                return Reply(reply.status, {key.lower(): value for key, value in reply.headers.items()}, reply.read())
+        except urllib.error.HTTPError as error:
+            return Reply(error.code, {key.lower(): value for key, value in error.headers.items()}, error.read())
+
+    def stop(self) -> None:
+        """End it."""
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def start(home: Path, **settings: str) -> Running:
+    """A server on `home`; waits until it answers."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    home.mkdir(parents=True, exist_ok=True)
+    log = home / "server.log"
+    environment: dict[str, Any] = {**os.environ, "CONFIGURATOR_HOME": str(home), **settings}
+    with log.open("ab") as out:
+        process = subprocess.Popen([sys.executable, "-m", "configurator.cli", "app", "--headless", "--port", str(port)],
+                                   env=environment, stdout=out, stderr=out, stdin=subprocess.DEVNULL)
+    running = Running(port, home, process, log)
+    end = time.monotonic() + 120
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            if running.get("/api/health").status == 200:
+                return running
+        except OSError:
+            time.sleep(0.2)
+    running.stop()
+    raise AssertionError(f"the server did not start:\n{log.read_text()[-3000:]}")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server for all tests of a process."""
+    running = start(tmp_path_factory.mktemp("home"))
+    yield running
+    running.stop()
