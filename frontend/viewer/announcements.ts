@@ -35,6 +35,7 @@ export class Announcements {
   /** A shape is on its way: a line runs soon, words come after a second. */
   waiting(): void {
     this.still();
+    this.aloud.textContent = "";
     this.timers = [
       window.setTimeout(() => this.sign.classList.add("on"), SIGN_AFTER),
       window.setTimeout(() => {

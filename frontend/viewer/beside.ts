@@ -1,6 +1,7 @@
 /** What everybody knows the size of, beside the product: a coin with a reeded rim, or a wrist. mm, Y up. */
 
-import { BufferAttribute, CylinderGeometry, FrontSide, LatheGeometry, Mesh, MeshPhysicalMaterial, Vector2, Vector3, type Box3 } from "three";
+import { BufferAttribute, CylinderGeometry, LatheGeometry, Mesh, MeshStandardMaterial, Vector2, Vector3, type Box3 } from "three";
+import { dress, material } from "./materials";
 import type { Model } from "./model";
 import type { Coin, Wrist } from "./types";
 
@@ -28,7 +29,15 @@ export function coinBeside(coin: Coin, box: Box3): Mesh {
     }
   }
   geometry.computeVertexNormals(); // flat facets: the rim is reeded, the faces are plain
-  const mesh = new Mesh(geometry, new MeshPhysicalMaterial({ color: 0xb9b6ae, metalness: 1, roughness: 0.3, side: FrontSide }));
+  const surface = new Float32Array(position.count * 2);
+  for (let i = 0; i < position.count; i += 1) {
+    const field = Math.hypot(position.getX(i), position.getZ(i)) < radius - rim + 1e-3;
+    surface.set([field ? 2 : 0, 1], 2 * i); // a frosted field in a bright rim
+  }
+  geometry.setAttribute("surface", new BufferAttribute(surface, 2));
+  const metal = material(false);
+  dress(metal, { colour: [0.84, 0.83, 0.8], metallic: 1, roughness: 0.28, opacity: 1, transmission: 0, ior: 1.5, finish: "" });
+  const mesh = new Mesh(geometry, metal);
   mesh.position.set(box.max.x + GAP + radius, box.min.y, box.max.z - radius);
   mesh.name = "coin";
   return finished(mesh);
@@ -60,8 +69,8 @@ export function wristUnder(wrist: Wrist, box: Box3, model: Model): Mesh {
     colours.set([1, 1, 1, fade * fade * (3 - 2 * fade)], 4 * i);
   }
   geometry.setAttribute("color", new BufferAttribute(colours, 4));
-  const mesh = new Mesh(geometry, new MeshPhysicalMaterial({
-    color: 0xb9a596, metalness: 0, roughness: 0.62, vertexColors: true, transparent: true, specularIntensity: 0.35, envMapIntensity: 0.75,
+  const mesh = new Mesh(geometry, new MeshStandardMaterial({
+    color: 0xb9a596, metalness: 0, roughness: 0.7, vertexColors: true, transparent: true, envMapIntensity: 0.75,
   }));
   mesh.position.set(middle.x, Number.isFinite(top) ? top : box.min.y - tall, middle.z);
   mesh.name = "wrist";

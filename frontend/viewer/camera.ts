@@ -1,6 +1,6 @@
 /** The camera on its sphere around the product: views, turning, zooming, framing. mm, Y up. */
 
-import { MathUtils, PerspectiveCamera, Vector3 } from "three";
+import { Box3, MathUtils, PerspectiveCamera, Vector3 } from "three";
 
 export type ViewName = "three_quarter" | "front" | "profile" | "back";
 
@@ -22,6 +22,7 @@ export const VIEWS: Readonly<Record<ViewName, Omit<Pose, "distance">>> = {
   back: { azimuth: 180 * DEGREE, elevation: -90 * DEGREE },
 };
 const FIELD = 22;
+
 const MOVE_MS = 620;
 const TURN_MS = 16_000;
 
@@ -31,7 +32,10 @@ export class OrbitCamera {
   readonly target = new Vector3();
   pose: Pose = { ...VIEWS.three_quarter, distance: 160 };
   turning = false;
+  /** How much of the picture the product may fill. */
+  filled = 0.86;
   private radius = 30;
+  private box = new Box3(new Vector3(-20, -5, -20), new Vector3(20, 5, 20));
   /** The picture's middle is moved up by this share of its height, where something covers its foot. */
   private lift = 0;
   private move: { from: Pose; to: Pose; fromTarget: Vector3; toTarget: Vector3; began: number; lasts: number } | null = null;
@@ -44,9 +48,10 @@ export class OrbitCamera {
     return this.move !== null || Math.abs(this.spin.azimuth) + Math.abs(this.spin.elevation) > 1e-4;
   }
 
-  /** What is looked at: a sphere of `radius` mm about `middle`. The camera itself does not move. */
-  subject(radius: number): void {
-    this.radius = Math.max(1, radius);
+  /** What is looked at (mm). The camera itself does not move. */
+  subject(box: Box3): void {
+    this.box = box.clone();
+    this.radius = Math.max(1, box.min.distanceTo(box.max) / 2);
   }
 
   resize(width: number, height: number, covered: number): void {
@@ -55,16 +60,21 @@ export class OrbitCamera {
     this.place();
   }
 
-  /** The distance from which the whole sphere is seen. */
-  get whole(): number {
-    const half = FIELD * DEGREE / 2, free = 1 - 1.4 * this.lift;
-    const across = Math.atan(Math.tan(half) * this.lens.aspect);
-    return this.radius * 1.04 / Math.sin(Math.min(across, Math.atan(Math.tan(half) * free)));
+  /** The distance from which the whole box is seen, looked at from there. */
+  private whole(from: Omit<Pose, "distance">, middle: Vector3): number {
+    const { toEye, up } = basis(from), right = up.clone().cross(toEye), { min, max } = this.box;
+    const tall = Math.tan(FIELD * DEGREE / 2) * (1 - 1.5 * this.lift) * this.filled, wide = Math.tan(FIELD * DEGREE / 2) * this.lens.aspect * this.filled;
+    let far = 0;
+    for (let corner = 0; corner < 8; corner += 1) {
+      const point = new Vector3(corner & 1 ? max.x : min.x, corner & 2 ? max.y : min.y, corner & 4 ? max.z : min.z).sub(middle);
+      far = Math.max(far, point.dot(toEye) + Math.max(Math.abs(point.dot(up)) / tall, Math.abs(point.dot(right)) / wide));
+    }
+    return far;
   }
 
   /** Looks at `middle` from a view, at once or with a slight dolly. */
   frame(middle: Vector3, view: ViewName, dolly: boolean): void {
-    const to = { ...VIEWS[view], distance: this.whole };
+    const to = { ...VIEWS[view], distance: this.whole(VIEWS[view], middle) };
     if (!dolly || this.still()) {
       this.move = null;
       this.pose = to;
@@ -79,12 +89,12 @@ export class OrbitCamera {
 
   /** Moves to a view, the shorter way round. */
   view(name: ViewName, middle: Vector3): void {
-    this.go({ ...VIEWS[name], distance: this.whole }, middle, MOVE_MS);
+    this.go({ ...VIEWS[name], distance: this.whole(VIEWS[name], middle) }, middle, MOVE_MS);
   }
 
   /** Shows all of what is there now, from where it stands. */
   refit(middle: Vector3): void {
-    this.go({ ...this.pose, distance: this.whole }, middle, MOVE_MS);
+    this.go({ ...this.pose, distance: this.whole(this.pose, middle) }, middle, MOVE_MS);
   }
 
   private go(to: Pose, target: Vector3, lasts: number): void {
@@ -147,10 +157,9 @@ export class OrbitCamera {
   }
 
   private place(): void {
-    const { azimuth, elevation, distance } = this.pose;
-    const [sa, ca, se, ce] = [Math.sin(azimuth), Math.cos(azimuth), Math.sin(elevation), Math.cos(elevation)];
-    this.lens.position.set(sa * ce, se, ca * ce).multiplyScalar(distance).add(this.target);
-    this.lens.up.set(-sa * se, ce, -ca * se); // stays defined straight above and below
+    const { toEye, up } = basis(this.pose), { distance } = this.pose;
+    this.lens.position.copy(toEye).multiplyScalar(distance).add(this.target);
+    this.lens.up.copy(up);
     this.lens.lookAt(this.target);
     this.lens.near = Math.max(0.5, distance - 6 * this.radius);
     this.lens.far = distance + 12 * this.radius;
@@ -160,4 +169,10 @@ export class OrbitCamera {
     this.lens.updateProjectionMatrix();
     this.lens.updateMatrixWorld();
   }
+}
+
+/** Where the eye is and what is up for it; stays defined straight above and below. */
+function basis({ azimuth, elevation }: Omit<Pose, "distance">): { toEye: Vector3; up: Vector3 } {
+  const [sa, ca, se, ce] = [Math.sin(azimuth), Math.cos(azimuth), Math.sin(elevation), Math.cos(elevation)];
+  return { toEye: new Vector3(sa * ce, se, ca * ce), up: new Vector3(-sa * se, ce, -ca * se) };
 }

@@ -143,7 +143,7 @@ function tint(look: ShaderMaterial, shown: ShownPart, at: number): void {
   const own = new Color().setRGB(...shown.look.colour, SRGBColorSpace), glass = isGlass(shown.look);
   const own_light = sRGB(own.clone());
   const mean = (own_light.r + own_light.g + own_light.b) / 3;
-  const base = glass ? new Color(0.78, 0.88, 0.93) : own_light.clone().lerp(new Color(0.93, 0.92, 0.9), mean < 0.3 ? 0.25 : 0.45);
+  const base = glass ? new Color(0.78, 0.88, 0.93) : own_light.clone().lerp(new Color(0.93, 0.92, 0.9), mean < 0.3 ? 0.18 : 0.2);
   (look.uniforms["base"]!.value as Color).copy(base);
   (look.uniforms["line"]!.value as Color).copy(base).multiplyScalar(mean < 0.3 ? 1.9 : 0.52);
   look.uniforms["turn"]!.value = (at % 2 ? -1 : 1) * Math.PI / 4;

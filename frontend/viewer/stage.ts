@@ -1,7 +1,7 @@
 /** Canvas, renderer, light and the loop that draws only when something has changed. */
 
 import {
-  DirectionalLight, Group, Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer, type BufferGeometry,
+  Box3, DirectionalLight, Group, MathUtils, Mesh, NeutralToneMapping, PCFShadowMap, Scene, SRGBColorSpace, WebGLRenderer, type BufferGeometry,
   type Material, type Texture, type Vector3,
 } from "three";
 import { OrbitCamera } from "./camera";
@@ -84,7 +84,7 @@ export class Stage {
   /** Light and ground for what stands between `low` and `high` (mm, Y up). */
   setting(low: Vector3, high: Vector3, casters: Parameters<Ground["draw"]>[0]): void {
     const middle = low.clone().add(high).multiplyScalar(0.5), radius = Math.max(1, high.distanceTo(low) / 2);
-    this.camera.subject(radius);
+    this.camera.subject(new Box3(low, high));
     this.ground.draw(casters, this.root, low.y, middle, radius);
     this.scene.add(this.root);
     this.light.position.set(-0.45, 1, 0.4).normalize().multiplyScalar(4 * radius).add(middle);
@@ -110,17 +110,17 @@ export class Stage {
   clearBesides(): void {
     for (const group of this.root.children.filter((each) => each.name === "besides")) {
       group.removeFromParent();
-      for (const each of group.children) {
-        if (!(each instanceof Mesh)) continue;
+      group.traverse((each) => {
+        if (!(each instanceof Mesh)) return;
         (each.geometry as BufferGeometry).dispose();
         (each.material as Material).dispose();
-      }
+      });
     }
   }
 
   /** Less light from the room on a dark page. */
   dim(dark: boolean): void {
-    const wanted = dark ? 0.82 : 1;
+    const wanted = dark ? 0.95 : 1.12;
     if (this.scene.environmentIntensity === wanted) return;
     this.scene.environmentIntensity = wanted;
     this.ask();
@@ -146,7 +146,8 @@ export class Stage {
     if (this.lost) return;
     const { azimuth, elevation } = this.camera.pose;
     // the studio turns with the photographer; seen from below, the product was turned over in front of the same lights
-    this.scene.environmentRotation.set(elevation < 0 ? -2 * elevation : 0, azimuth, 0, "XYZ");
+    const over = MathUtils.smoothstep(-elevation, 0.02, 0.6) * Math.PI;
+    this.scene.environmentRotation.set(0, azimuth, over, "ZYX");
     this.ground.mesh.visible = elevation > -0.02 && !this.shadowless;
     this.renderer.render(this.scene, this.camera.lens);
     this.frames += 1;

@@ -16,19 +16,22 @@ interface SoftBox {
 
 /** One large box overhead, strips at the sides and behind, a low reflector: bright fields with dark between make metal. */
 const BOXES: readonly SoftBox[] = [
-  { width: 11, height: 7, at: [0, 10, 2.2], strength: 5.2, tint: 0xfffaf2 },
-  { width: 2.6, height: 12, at: [-10, 4, 3], strength: 7.5, tint: 0xfff1df },
-  { width: 2.0, height: 12, at: [10, 3.4, 1.5], strength: 6.2, tint: 0xe9f1ff },
-  { width: 12, height: 1.3, at: [0, 4.4, -10], strength: 6, tint: 0xffffff },
-  { width: 5, height: 2.4, at: [5.5, 6.5, 8.5], strength: 3.2, tint: 0xffffff },
-  { width: 14, height: 1.6, at: [0, -2.4, 10.5], strength: 1.5, tint: 0xfff6ea },
-  { width: 2.2, height: 5, at: [-6.5, 5, -8], strength: 4, tint: 0xf2f6ff },
+  { width: 11, height: 6.5, at: [-1.2, 10, 3], strength: 7, tint: 0xfffaf2 },
+  { width: 8, height: 3, at: [2, 10, -5.5], strength: 3.2, tint: 0xf6f9ff },
+  { width: 1.8, height: 13, at: [-10, 4, 2.5], strength: 9, tint: 0xfff1df },
+  { width: 0.7, height: 12, at: [-8.5, 4, 6.5], strength: 7, tint: 0xffffff },
+  { width: 1.4, height: 13, at: [10, 3.6, 0.5], strength: 8, tint: 0xeaf2ff },
+  { width: 4, height: 6, at: [9, 5, 7], strength: 1.6, tint: 0xffffff },
+  { width: 12, height: 1.0, at: [0, 3.6, -10], strength: 8, tint: 0xffffff },
+  { width: 14, height: 1.1, at: [0, -3, 10], strength: 1.8, tint: 0xfff6ea },
+  { width: 1.6, height: 6, at: [-6.5, 4, -8], strength: 5, tint: 0xf2f6ff },
+  { width: 1.2, height: 6, at: [6.5, 4, -8.5], strength: 4, tint: 0xfff4e6 },
 ];
 
-/** How bright the empty room is at a height from -1 (floor) to 1 (ceiling). */
+/** How bright the empty room is at a height from -1 (floor) to 1 (ceiling): dark at eye level, or metal looks like paint. */
 function room(height: number): number {
-  if (height < 0) return 0.34 + 0.12 * (1 + height);
-  return height < 0.25 ? 0.2 + 0.5 * Math.abs(height - 0.1) : 0.28 + 0.75 * (height - 0.25);
+  if (height < 0) return 0.15 + 0.24 * Math.min(1, -1.6 * height);
+  return 0.15 + 0.45 * height * height + 0.1 * height;
 }
 
 /** The reflection map of the studio. `size` is the side of its cube's faces in pixels. */
@@ -45,8 +48,14 @@ export function studio(renderer: WebGLRenderer, size: number): Texture {
   scene.add(new Mesh(dome, new MeshBasicMaterial({ vertexColors: true, side: BackSide, toneMapped: false })));
   for (const box of BOXES) {
     const colour = new Color(box.tint).multiplyScalar(box.strength);
-    const mesh = new Mesh(new PlaneGeometry(box.width, box.height, 1, 1),
-                          new MeshBasicMaterial({ color: colour, side: DoubleSide, toneMapped: false }));
+    const sheet = new PlaneGeometry(box.width, box.height, 10, 10), corners = sheet.getAttribute("uv"), glow: number[] = [];
+    for (let i = 0; i < corners.count; i += 1) {
+      // a soft box is brightest in its middle: flat metal shows a gradient, not a white field
+      const x = 2 * corners.getX(i) - 1, y = 2 * corners.getY(i) - 1, light = (1 - 0.6 * x * x) * (1 - 0.6 * y * y);
+      glow.push(light, light, light);
+    }
+    sheet.setAttribute("color", new Float32BufferAttribute(glow, 3));
+    const mesh = new Mesh(sheet, new MeshBasicMaterial({ color: colour, vertexColors: true, side: DoubleSide, toneMapped: false }));
     mesh.position.set(...box.at);
     mesh.lookAt(0, 0, 0);
     scene.add(mesh);

@@ -26,11 +26,12 @@ float chance(vec2 p) {
   return fract((q.x + q.y) * q.z);
 }
 
-// value noise along x, a fresh row for each y
-float streak(float across, float along) {
-  float cell = floor(across), part = fract(across), row = floor(along);
-  float left = mix(chance(vec2(cell, row)), chance(vec2(cell, row + 1.0)), smoothstep(0.0, 1.0, fract(along)));
-  float right = mix(chance(vec2(cell + 1.0, row)), chance(vec2(cell + 1.0, row + 1.0)), smoothstep(0.0, 1.0, fract(along)));
+// value noise along x, a fresh row for each y; rows begin again after one period, so that a circle closes
+float streak(float across, float along, float period) {
+  float cell = floor(across), part = fract(across), row = mod(floor(along), period), next = mod(row + 1.0, period);
+  float share = smoothstep(0.0, 1.0, fract(along));
+  float left = mix(chance(vec2(cell, row)), chance(vec2(cell, next)), share);
+  float right = mix(chance(vec2(cell + 1.0, row)), chance(vec2(cell + 1.0, next)), share);
   return mix(left, right, part * part * (3.0 - 2.0 * part)) - 0.5;
 }
 `;
@@ -47,10 +48,13 @@ if (brushed) {
   float share = length(straight);
   vec3 marks = mix(round, straight / max(share, 1e-6) * (dot(round, straight) < 0.0 ? -1.0 : 1.0), smoothstep(0.08, 0.25, share));
   vec3 over = normalize(cross(own, marks));
-  float place = dot(vPlace, over), length_ = dot(vPlace, marks) + atan(vPlace.x, vPlace.z) * 3.0;
-  float step_ = fwidth(place) + 1e-5;
-  float fine = streak(place * 16.0, length_ * 0.35) * (1.0 - smoothstep(0.02, 0.09, step_));
-  float coarse = streak(place * 5.0 + 7.0, length_ * 0.2) * (1.0 - smoothstep(0.06, 0.3, step_));
+  float place = dot(vPlace, over), step_ = fwidth(place) + 1e-5;
+  vec3 first = normalize(cross(turning, abs(turning.x) < 0.9 ? vec3(1.0, 0.0, 0.0) : vec3(0.0, 1.0, 0.0)));
+  float turned = atan(dot(vPlace, cross(turning, first)), dot(vPlace, first)) / 6.2831853 + 0.5;
+  float along = share > 0.2 ? dot(vPlace, marks) * 0.3 + turned * 12.0 : turned * 12.0;
+  float period = 12.0;
+  float fine = streak(place * 16.0, along, period) * (1.0 - smoothstep(0.02, 0.09, step_));
+  float coarse = streak(place * 5.0 + 7.0, along, period) * (1.0 - smoothstep(0.06, 0.3, step_));
   across = normalize(normalMatrix * over);
   normal = normalize(normal + across * (0.10 * fine + 0.05 * coarse));
 } else if (vSurface.x > 1.5) {
@@ -80,8 +84,8 @@ if (brushed) {
 
 /** After all light: what lies deep gets less of it. */
 export const FRAGMENT_OPENNESS = /* glsl */`
-float seen = pow(clamp(vSurface.y, 0.0, 1.0), 1.6);
-reflectedLight.indirectDiffuse *= seen;
+float seen = 0.12 + 0.88 * pow(clamp(vSurface.y, 0.0, 1.0), 2.6);
+reflectedLight.indirectDiffuse *= seen * 0.82;
 reflectedLight.indirectSpecular *= seen;
 reflectedLight.directSpecular *= seen;
 reflectedLight.directDiffuse *= seen;

@@ -42,6 +42,8 @@ export class Toolbar {
       for (const view of Object.keys(VIEWS) as ViewName[]) {
         const button = this.button(`view ${view}`, this.texts.say(`view_${view}`), { kind: "view", view });
         button.textContent = this.texts.say(`short_${view}`);
+        // what is read aloud must hold what is seen; only a fraction is no word
+        if (view !== "three_quarter") button.removeAttribute("aria-label");
         views.append(button);
       }
     }

@@ -9,7 +9,7 @@ import { about, Card, measured } from "./card";
 import { Edges } from "./edges";
 import type { Loaded } from "./loading";
 import { Model } from "./model";
-import { quantity } from "./numbers";
+import { exact, quantity } from "./numbers";
 import { overall, Overlay, type Mark } from "./overlay";
 import { besidePanel, sectionPanel, type BesideChoice } from "./panels";
 import { Highlights, picksAt, type Pick } from "./picking";
@@ -68,6 +68,7 @@ export class Viewer {
     this.foot.append(this.bar.element);
     this.element.append(sheet, this.canvas, ring, this.overlay.element, this.foot, this.card.element, this.says.element);
     parent.append(this.element);
+    Object.assign(this.element, { viewer: this }); // for tests and for looking closer
     this.stage = this.begun();
     if (this.stage) {
       const { root, extras } = this.stage;
@@ -113,7 +114,11 @@ export class Viewer {
       this.stage.renderer.shadowMap.needsUpdate = true;
       this.stage.ask();
     }
-    if (JSON.stringify(before.beside) !== JSON.stringify(data.beside)) this.stand();
+    if (JSON.stringify(before.beside) !== JSON.stringify(data.beside)) {
+      this.stand(false);
+      this.settle();
+      if (this.panel?.dataset["tool"] === "beside") this.besides(true);
+    }
     if (before.language !== data.language) this.retold();
     if (JSON.stringify(before.select) !== JSON.stringify(data.select)) this.select();
     this.shape.want(data.scene, data.language);
@@ -191,7 +196,12 @@ export class Viewer {
     const beside = stage.root.children.filter((each) => each.name === "besides").flatMap((each) => each.children);
     for (const each of beside) if (each.name === "coin") box.expandByObject(each);
     stage.setting(box.min, box.max, [...model.casters, ...beside.filter((each) => each.name === "coin")] as typeof model.casters);
-    stage.shadowless = this.beside === "wrist";
+    this.shadow();
+  }
+
+  /** No ground where a wrist is, nor under what is cut: the shadow is that of the whole. */
+  private shadow(): void {
+    if (this.stage) this.stage.shadowless = this.beside === "wrist" || this.section?.on === true;
   }
 
   private act(action: Action): void {
@@ -212,6 +222,8 @@ export class Viewer {
       case "dimensions":
         this.dimensions = !this.dimensions;
         this.bar.press("dimensions", this.dimensions);
+        stage.camera.filled = this.dimensions ? 0.66 : 0.86; // the lines need room around it
+        stage.camera.refit(stage.camera.target.clone());
         break;
       case "beside": this.besides(this.panel?.dataset["tool"] !== "beside"); break;
       case "faces": case "measure": this.picking(this.mode === action.tool ? "none" : action.tool); break;
@@ -253,6 +265,7 @@ export class Viewer {
     model.cut(section.planes);
     edges?.update(section.planes);
     this.lit?.clear();
+    this.shadow();
     apply();
     this.open(on ? "section" : null, () => sectionPanel(section, this.texts, (state) => {
       Object.assign(section, state);
@@ -295,7 +308,7 @@ export class Viewer {
       const mesh = coinBeside(coin, box);
       stage.putBeside(mesh);
       this.besideMark = { from: mesh.position.clone().setY(box.min.y).add(new Vector3(0, 0, coin.diameter / 2)), to: null, outside: null,
-                          text: `${coin.name} · ⌀\u202f${quantity(coin.diameter, "mm", 1, this.data.language)}` };
+                          text: `${coin.name} · ⌀\u202f${exact(coin.diameter, this.data.language)}` };
     }
     if (this.beside === "wrist" && wrist) stage.putBeside(wristUnder(wrist, box, model));
     this.bar.press("beside", this.beside !== "none");
@@ -303,7 +316,8 @@ export class Viewer {
     this.settle();
     const middle = box.getCenter(new Vector3());
     if (this.beside === "coin" && coin) middle.x += (coin.diameter + 5) / 2;
-    stage.camera.refit(middle);
+    if (this.beside === "wrist" && stage.camera.pose.elevation < 0.2) this.view("three_quarter"); // the arm would hide the product
+    else stage.camera.refit(middle);
     stage.ask();
   }
 
@@ -396,7 +410,7 @@ export class Viewer {
     this.panel = null;
     if (this.section?.on) this.cut(true);
     this.pick(this.picks);
-    this.stand();
+    this.stand(false);
   }
 
   private label(): void {
