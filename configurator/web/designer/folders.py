@@ -8,7 +8,9 @@ from pathlib import Path
 from stat import S_ISVTX, S_IWOTH
 from typing import NamedTuple
 
-from configurator.product.catalogue import roots
+from configurator.errors import UnknownTemplate
+from configurator.product.catalogue import find, roots
+from configurator.product.product import Product
 
 _SETTING, _INSTALLED, _VISIT = "setting", "installed", "visit"
 _MOST = 2000
@@ -57,6 +59,15 @@ def templates_in(folder: Path) -> list[Path]:
         return sorted(each for each in folder.iterdir() if each.name.isidentifier() and (each / "template.py").is_file())
     except OSError:
         return []
+
+
+def as_typed(template: type[Product]) -> str:
+    """What the command line takes for a template: its name if the catalogue finds it so, else its folder."""
+    try:
+        named = find(template.template) == template.home
+    except UnknownTemplate:
+        named = False
+    return template.template if named else str(template.home or template.template)
 
 
 def trusted(text: str) -> list[Path]:

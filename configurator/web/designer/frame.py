@@ -40,8 +40,8 @@ def begin(page: str) -> Any:
     return beside
 
 
-def chosen(place: Any) -> Opened | None:
-    """The template that is looked at, as the visitor chooses it in `place`; None if there is none at all."""
+def chosen(beside: Any) -> Opened | None:
+    """The template that is looked at, as the visitor chooses it in `beside`; None if there is none at all."""
     import streamlit as st
 
     there = known(choices.folders())
@@ -57,7 +57,7 @@ def chosen(place: Any) -> Opened | None:
     now = choices.looked_at()
     at = folders.index(now) if now in folders else 0
     names = {str(each.folder): _name(each, there) for each in there}
-    found = place.selectbox(say_here("template"), folders, index=at, format_func=names.__getitem__, key=f"lo-d-template-{at}",
+    found = beside.selectbox(say_here("template"), folders, index=at, format_func=names.__getitem__, key=f"lo-d-template-{at}",
                             on_change=lambda: choices.look_at(st.session_state[f"lo-d-template-{at}"]))
     choices.look_at(found)
     return opened(Path(found))
@@ -109,9 +109,9 @@ def mark(text: str, kind: str = "") -> str:
     return f'<span class="lo-d-mark {kind}">{escape(text)}</span>'
 
 
-def tidy(value: Any) -> str:
-    """A plain value in a cell."""
-    return escape(written(value, visit.language()) if isinstance(value, (bool, float)) else str(value)) or "–"
+def place(text: str) -> str:
+    """File and line in a cell, broken between folders only."""
+    return '<code class="lo-d-line">' + "/<wbr>".join(map(escape, text.split("/"))) + "</code>"
 
 
 def _name(each: Known, there: Sequence[Known]) -> str:

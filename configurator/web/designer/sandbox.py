@@ -19,6 +19,7 @@ from configurator.web.server import current
 from . import choices, kept
 from .access import for_designers
 from .builds import Building, Record
+from .folders import as_typed
 from .frame import begin, chosen, say_here, show_fault
 from .parts_table import parts_table
 from .picks import show_pick
@@ -51,7 +52,7 @@ def page() -> None:
     with panel:
         product = _panel(st, template)
     building = _building(st, str(template.home), product) if product is not None else None
-    with stage:
+    with stage, st.container(key="lo-stage"):
         _stage(st, str(template.home), building)
     if building is not None:
         _results(building)
@@ -193,4 +194,4 @@ def _more(st: Any, building: Building) -> None:
                        f"{each.limit:.6g} mm³). {_plain(each.suggestion)}")
     defaults = {name: plain(value) for name, value in type(product).defaults().items()}
     st.caption(say_here("command"))
-    st.code(build_command(product.template, product.choices, defaults), language=None, wrap_lines=True)
+    st.code(build_command(as_typed(type(product)), product.choices, defaults), language=None, wrap_lines=True)

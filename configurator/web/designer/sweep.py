@@ -16,6 +16,7 @@ from configurator.web.server import current
 from . import choices
 from .access import for_designers
 from .faults import fault_of
+from .folders import as_typed
 from .frame import begin, chosen, figure, say_here, show_fault, table
 from .plot import plot
 from .sweeps import MOST, Point, Sweeping
@@ -134,7 +135,7 @@ def _way(st: Any, template: type[Product], how: How, points: list[Point], index:
         found = fault_of(_Said(fault.message), home, template, fault.part if fault.part in template.parts else "")
         show_fault(replace(found, kind=fault.kind), title)
     st.caption(say_here("first_met", at=first.planned.found_at, number=first.outcome.number))
-    st.code(build_command(template.template, first.outcome.choices, _defaults(template)), language=None, wrap_lines=True)
+    st.code(build_command(as_typed(template), first.outcome.choices, _defaults(template)), language=None, wrap_lines=True)
     _open(st, template, first.outcome.choices, say_here("open_this"), f"way-{index}")
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from configurator.certify.places import of_parameter, of_rule
@@ -20,8 +20,8 @@ from configurator.web.frame import failed
 
 from . import certificates, choices
 from .access import for_designers
-from .folders import Known, NotTrusted, known, trusted
-from .frame import begin, chosen, figure, mark, say_here, show_fault, table
+from .folders import Known, NotTrusted, as_typed, known, trusted
+from .frame import begin, chosen, figure, mark, place, say_here, show_fault, table
 from .opened import Opened, opened
 from .watching import watch
 
@@ -129,7 +129,7 @@ def _parameters(st: Any, template: type[Product], language: str) -> None:
         default = told(template, name, template.defaults()[name], language)
         rows.append((f"<code>{name}</code><br>{escape(template.label(name, language))}",
                      _domain(template, name, parameter, language), escape(default),
-                     f"<code>{escape(of_parameter(template, name))}</code>"))
+                     place(of_parameter(template, name))))
     table(say_here("parameters"), [say_here(key) for key in ("parameter", "domain", "default", "place")], rows)
 
 
@@ -164,7 +164,7 @@ def _rules(st: Any, template: type[Product], language: str) -> None:
         sentence = product.say(template.words.word(language, "rules", rule.name, rule.sentence), language)
         rows.append((f"<code>{rule.name}</code><br>{escape(sentence)}", f"{figure(margin.margin)} {binds}",
                      escape(rule.grade + (f", {rule.source}" if rule.source else "")),
-                     f"<code>{escape(of_rule(template, rule))}</code>"))
+                     place(of_rule(template, rule))))
     table(say_here("rules"), [say_here(key) for key in ("rule", "margin", "grade", "place")], rows)
 
 
@@ -176,14 +176,14 @@ def _proven(st: Any, template: type[Product]) -> None:
         return
     kinds = {"error": "bad", "warning": "tight", "note": ""}
     table(say_here("proven"), [say_here(key) for key in ("finding", "place", "advice")], [
-        (f"{mark(each.code, kinds[each.severity])}<br>{escape(each.sentence)}", f"<code>{escape(each.place)}</code>",
+        (f"{mark(each.code, kinds[each.severity])}<br>{escape(each.sentence)}", place(each.place),
          escape(each.suggestion)) for each in found])
 
 
 def _certificate(st: Any, template: type[Product]) -> None:
     st.subheader(say_here("certificate"), anchor=False)
     found = certificates.of(template)
-    command = f"configurator verify {_as_typed(template)} --samples 1000 -o {template.template}.json"
+    command = f"configurator verify {shlex.quote(as_typed(template))} --samples 1000 -o {template.template}.json"
     if found is None:
         st.write(say_here("certificate_told"))
         st.code(command, language=None)
@@ -201,13 +201,3 @@ def _certificate(st: Any, template: type[Product]) -> None:
     table(say_here("least_margins"), [say_here(key) for key in ("rule", "least_margin", "met_at")],
           [(f"<code>{escape(rule)}</code>", figure(margin), escape(at)) for rule, margin, at in found.margins], (1,))
 
-
-def _as_typed(template: type[Product]) -> str:
-    """By its name if the catalogue would find it so, else by its folder."""
-    from configurator.product.catalogue import find
-
-    try:
-        named = find(template.template) == template.home
-    except LotOneError:
-        named = False
-    return template.template if named else str(template.home or Path(template.template))
