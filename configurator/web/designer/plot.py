@@ -13,6 +13,8 @@ from .frame import say_here
 from .sweeps import Point
 
 _PICK = "lo_pick"
+_FAILED, _RIM = "#b4500f", "#8a8378"
+"""Both can be seen on light and on dark pages."""
 
 
 def plot(st: Any, template: type[Product], points: Sequence[Point]) -> str:
@@ -43,8 +45,13 @@ def _chart(template: type[Product], points: Sequence[Point], across: str, up: st
              "number": each.outcome.number, "at": each.planned.found_at} for each in points]
     shape = alt.Shape("state:N", title=None, scale=alt.Scale(domain=[good, failed], range=["circle", "cross"]),
                       legend=alt.Legend(orient="top"))
-    colour = alt.Color("seconds:Q", title=say_here("cpu_seconds"), scale=alt.Scale(scheme="viridis", reverse=True))
-    return alt.Chart(alt.InlineData(values=rows), height=380).mark_point(filled=True, size=90, opacity=0.85).encode(
+    times = [row["seconds"] for row in rows if row["state"] == good] or [0.0]
+    seconds = alt.Color("seconds:Q", title=say_here("cpu_seconds"),
+                        scale=alt.Scale(scheme="viridis", reverse=True, domain=[min(times), max(*times, min(times) + 0.01)]))
+    colour = alt.condition(alt.datum.state == failed, alt.value(_FAILED), seconds)
+    points = alt.Chart(alt.InlineData(values=rows), height=380).mark_point(
+        filled=True, size=110, opacity=0.9, stroke=_RIM, strokeWidth=0.6)
+    return points.encode(
         x=_axis(alt.X, template, across, "x", language), y=_axis(alt.Y, template, up, "y", language), shape=shape, color=colour,
         tooltip=[alt.Tooltip("number:N", title=say_here("number")), alt.Tooltip("at:N", title=say_here("met_at")),
                  alt.Tooltip("seconds:Q", title=say_here("cpu_seconds"), format=".3f")],
