@@ -49,9 +49,9 @@ def _chart(template: type[Product], points: Sequence[Point], across: str, up: st
     seconds = alt.Color("seconds:Q", title=say_here("cpu_seconds"),
                         scale=alt.Scale(scheme="viridis", reverse=True, domain=[min(times), max(*times, min(times) + 0.01)]))
     colour = alt.condition(alt.datum.state == failed, alt.value(_FAILED), seconds)
-    points = alt.Chart(alt.InlineData(values=rows), height=380).mark_point(
+    drawn = alt.Chart(alt.InlineData(values=rows), height=380).mark_point(
         filled=True, size=110, opacity=0.9, stroke=_RIM, strokeWidth=0.6)
-    return points.encode(
+    return drawn.encode(
         x=_axis(alt.X, template, across, "x", language), y=_axis(alt.Y, template, up, "y", language), shape=shape, color=colour,
         tooltip=[alt.Tooltip("number:N", title=say_here("number")), alt.Tooltip("at:N", title=say_here("met_at")),
                  alt.Tooltip("seconds:Q", title=say_here("cpu_seconds"), format=".3f")],
