@@ -17,7 +17,7 @@ from configurator.web.server import current
 from . import choices
 from .access import for_designers
 from .builds import Record, built
-from .frame import begin, chosen, figure, mark, say_here, show_fault, table
+from .frame import begin, chosen, figure, mark, say_here, section, show_fault, table
 from .kept import all_kept
 
 _BILL = {"Description": "line_description", "Qty": "line_quantity", "Material": "line_material", "Condition": "line_condition",
@@ -106,18 +106,18 @@ def part_differences(before: Record, after: Record) -> list[PartDifference]:
 def _show(st: Any, before: Record, after: Record) -> None:
     language = visit.language()
     heads = [before.product.number, after.product.number]
-    st.subheader(say_here("parameters"), anchor=False)
+    section(say_here("parameters"))
     changed = _choices(before.product, after.product, language)
     if changed:
         table(say_here("parameters"), [say_here("parameter"), *heads], changed)
     else:
         st.write(say_here("no_difference"))
-    st.subheader(say_here("parts"), anchor=False)
+    section(say_here("parts"))
     table(say_here("parts"), [say_here(key) for key in ("part", "state", "volume", "change", "mass", "change")], [
         (f"{escape(_label(each.name, before, after, language))} <code>{escape(each.name)}</code>", _state(each.state),
          _pair(each.volumes), _change(each.volumes), _pair(each.masses), _change(each.masses))
         for each in part_differences(before, after)], (2, 3, 4, 5))
-    st.subheader(say_here("bill"), anchor=False)
+    section(say_here("bill"))
     lines = list(_bill(before, after, language))
     if lines:
         table(say_here("bill"), [say_here(key) for key in ("line", "what", *("before", "after"))], lines)

@@ -63,6 +63,13 @@ def chosen(beside: Any) -> Opened | None:
     return opened(Path(found))
 
 
+def section(title: str) -> None:
+    """The title of a part of the page."""
+    import streamlit as st
+
+    st.html(f'<h2 class="lo-d-section">{escape(title)}</h2>')
+
+
 def show_fault(fault: Fault, title: str) -> None:
     """An error where it arose: file, line, the lines around it, what was said, what to do."""
     import streamlit as st
@@ -71,7 +78,7 @@ def show_fault(fault: Fault, title: str) -> None:
                    for number, text in fault.lines)
     code = f'<pre tabindex="0">{rows}</pre>' if rows else ""
     place = f"<code>{escape(fault.place)}</code>" if fault.place else ""
-    st.html(f'<section class="lo-d-fault" role="alert"><h3>{escape(title)}</h3><p class="lo-d-place">{place}'
+    st.html(f'<section class="lo-d-fault" role="alert"><p class="lo-d-title">{escape(title)}</p><p class="lo-d-place">{place}'
             f'<span>{escape(fault.kind)}</span></p>{code}<p class="lo-d-said">{escape(fault.message)}</p>'
             f"<p>{escape(say_here(fault.advice))}</p></section>")
 

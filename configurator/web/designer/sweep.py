@@ -17,7 +17,7 @@ from . import choices
 from .access import for_designers
 from .faults import fault_of
 from .folders import as_typed
-from .frame import begin, chosen, figure, say_here, show_fault, table
+from .frame import begin, chosen, figure, say_here, section, show_fault, table
 from .plot import plot
 from .sweeps import MOST, Point, Sweeping
 
@@ -93,7 +93,7 @@ def _plot(st: Any, running: Sweeping) -> None:
     points = running.points()
     if not points:
         return
-    st.subheader(say_here("slow_places"), anchor=False)
+    section(say_here("slow_places"))
     names = list(running.template.parameters)
     if len(names) < 2:
         return
@@ -111,7 +111,7 @@ def _failures(st: Any, running: Sweeping) -> None:
         if not running.runs and running.points():
             st.success(say_here("no_failures", count=len(running.points())))
         return
-    st.subheader(say_here("failures"), anchor=False)
+    section(say_here("failures"))
     small = {each.how: each.smallest for each in running.result.ways} if running.result else {}
     for index, (how, points) in enumerate(list(ways.items())[:_WAYS]):
         with st.container(border=True):
@@ -143,7 +143,7 @@ def _slow(st: Any, running: Sweeping) -> None:
     points = sorted(running.points(), key=lambda each: -each.outcome.seconds)[:_SLOWEST]
     if not points:
         return
-    st.subheader(say_here("slowest"), anchor=False)
+    section(say_here("slowest"))
     table(say_here("slowest"), [say_here(key) for key in ("number", "cpu_seconds", "rebuilt", "from_memo", "met_at")], [
         (f"<code>{each.outcome.number}</code>", figure(each.outcome.seconds, 2), str(each.outcome.made), str(each.outcome.kept),
          escape(each.planned.found_at)) for each in points], (1, 2, 3))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shlex
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from configurator.certify.places import of_parameter, of_rule
 from configurator.certify.rules import rule_findings
 from configurator.errors import LotOneError
+from configurator.product.measured import Finding
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Words
 from configurator.product.product import Product, described
 from configurator.product.schema import json_schema
@@ -21,7 +23,7 @@ from configurator.web.frame import failed
 from . import certificates, choices
 from .access import for_designers
 from .folders import Known, NotTrusted, as_typed, known, trusted
-from .frame import begin, chosen, figure, mark, place, say_here, show_fault, table
+from .frame import begin, chosen, figure, mark, place, say_here, section, show_fault, table
 from .opened import Opened, opened
 from .watching import watch
 
@@ -103,7 +105,7 @@ def _one(st: Any, template: type[Product], found: Opened) -> None:
     from configurator.web.pages import pages
 
     language = visit.language()
-    st.header(template.heading(language), anchor=False)
+    section(template.heading(language))
     st.write(template.words.word(language, "template", "description", described(template)))
     st.html(f'<dl class="lo-d-facts"><dt>{escape(say_here("folder"))}</dt><dd><code>{escape(str(found.folder))}</code></dd>'
             f'<dt>{escape(say_here("revision"))}</dt><dd>{escape(template.revision)}</dd>'
@@ -123,7 +125,7 @@ def _one(st: Any, template: type[Product], found: Opened) -> None:
 
 
 def _parameters(st: Any, template: type[Product], language: str) -> None:
-    st.subheader(say_here("parameters"), anchor=False)
+    section(say_here("parameters"))
     rows = []
     for name, parameter in template.parameters.items():
         default = told(template, name, template.defaults()[name], language)
@@ -149,7 +151,7 @@ def _domain(template: type[Product], name: str, parameter: Parameter, language: 
 
 
 def _rules(st: Any, template: type[Product], language: str) -> None:
-    st.subheader(say_here("rules"), anchor=False)
+    section(say_here("rules"))
     try:
         product = template(**choices.of(template))
         st.caption(say_here("margins_of", number=product.number))
@@ -169,8 +171,8 @@ def _rules(st: Any, template: type[Product], language: str) -> None:
 
 
 def _proven(st: Any, template: type[Product]) -> None:
-    st.subheader(say_here("proven"), anchor=False)
-    found = rule_findings(template)
+    section(say_here("proven"))
+    found = _findings(template)
     if not found:
         st.write(say_here("proven_nothing"))
         return
@@ -180,8 +182,13 @@ def _proven(st: Any, template: type[Product]) -> None:
          escape(each.suggestion)) for each in found])
 
 
+@lru_cache(maxsize=32)
+def _findings(template: type[Product]) -> list[Finding]:
+    return rule_findings(template)
+
+
 def _certificate(st: Any, template: type[Product]) -> None:
-    st.subheader(say_here("certificate"), anchor=False)
+    section(say_here("certificate"))
     found = certificates.of(template)
     command = f"configurator verify {shlex.quote(as_typed(template))} --samples 1000 -o {template.template}.json"
     if found is None:
