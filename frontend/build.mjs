@@ -14,6 +14,7 @@ const ENTRIES = {
   viewer: { source: "viewer/index.ts", most: 820_000 },
   panel: { source: "panel/index.ts", most: 200_000 },
   chrome: { source: "chrome/index.ts", most: 4_000 },
+  print: { source: "print/index.ts", most: 4_000 },
   ar: { source: "viewer/ar_element.ts", most: 1_200_000 },
 };
 

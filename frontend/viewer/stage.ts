@@ -22,7 +22,7 @@ export class Stage {
   readonly extras = new Group();
   readonly camera: OrbitCamera;
   readonly renderer: WebGLRenderer;
-  readonly light = new DirectionalLight(0xfff6e8, 0.9);
+  readonly light = new DirectionalLight(0xfff6e8, 0.75);
   ground: Ground;
   held = false;
   /** Called once the context came back. */

@@ -14,10 +14,13 @@ interface SoftBox {
   readonly tint: number;
 }
 
-/** One large box overhead, strips at the sides and behind, a low reflector: bright fields with dark between make metal. */
+/**
+ * Large boxes above before and behind, strips at the sides and behind, a low reflector: bright fields with dark between make metal.
+ * None stands straight overhead, where a dial seen from the front would mirror it and be only white.
+ */
 const BOXES: readonly SoftBox[] = [
-  { width: 11, height: 6.5, at: [-1.2, 10, 3], strength: 7, tint: 0xfffaf2 },
-  { width: 8, height: 3, at: [2, 10, -5.5], strength: 3.2, tint: 0xf6f9ff },
+  { width: 11, height: 4.2, at: [-1.2, 7.8, 6.6], strength: 7, tint: 0xfffaf2 },
+  { width: 9, height: 2.6, at: [1.5, 8.2, -6.2], strength: 3.4, tint: 0xf6f9ff },
   { width: 1.8, height: 13, at: [-10, 4, 2.5], strength: 9, tint: 0xfff1df },
   { width: 0.7, height: 12, at: [-8.5, 4, 6.5], strength: 7, tint: 0xffffff },
   { width: 1.4, height: 13, at: [10, 3.6, 0.5], strength: 8, tint: 0xeaf2ff },
@@ -31,7 +34,7 @@ const BOXES: readonly SoftBox[] = [
 /** How bright the empty room is at a height from -1 (floor) to 1 (ceiling): dark at eye level, or metal looks like paint. */
 function room(height: number): number {
   if (height < 0) return 0.15 + 0.24 * Math.min(1, -1.6 * height);
-  return 0.15 + 0.45 * height * height + 0.1 * height;
+  return 0.15 + 0.36 * height * height + 0.09 * height;
 }
 
 /** The reflection map of the studio. `size` is the side of its cube's faces in pixels. */
@@ -41,7 +44,8 @@ export function studio(renderer: WebGLRenderer, size: number): Texture {
   const heights = dome.getAttribute("position");
   const colours: number[] = [];
   for (let i = 0; i < heights.count; i += 1) {
-    const light = room(heights.getY(i) / 40);
+    // brighter behind the photographer: flat metal shows where it leans
+    const light = room(heights.getY(i) / 40) * (1 + 0.5 * heights.getZ(i) / 40);
     colours.push(light * 1.0, light * 0.985, light * 0.96);
   }
   dome.setAttribute("color", new Float32BufferAttribute(colours, 3));

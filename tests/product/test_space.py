@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from configurator import InvalidChoice, Product, load_template
 from configurator.product.parameters import Choice, Flag, Number, Words, plain
-from configurator.space.model import Undecided
+from configurator.space.model import Model, Undecided
 from configurator.texts import LANGUAGES
 
 TEMPLATES = ("ring", "watch_case")
@@ -195,6 +196,24 @@ def test_a_template_without_rules_or_parameters_has_one_configuration() -> None:
     assert _Free.space.explain({}, {}).possible
 
 
+def test_a_conflict_is_told_where_a_smaller_one_cannot_be_settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = load_template("ring")
+    fixed, wanted = _impossible(template)
+    solve, asked = Model.solve, []
+
+    def limited(model: Model, *args: Any, **more: Any) -> Any:
+        asked.append(1)
+        if 2 < len(asked) < 9:  # while a smaller conflict is looked for
+            raise Undecided
+        return solve(model, *args, **more)
+
+    monkeypatch.setattr(Model, "solve", limited)
+    found = template.space.explain(fixed, wanted)
+    assert not found.undecided
+    assert found.reasons
+    assert set(found.reasons[0].choices) == set(fixed)
+
+
 def test_reasons_are_told_where_the_search_for_ways_comes_to_its_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     def endless(*_: object) -> None:
         raise Undecided
@@ -207,7 +226,11 @@ def test_reasons_are_told_where_the_search_for_ways_comes_to_its_limit(monkeypat
     assert before.ways
     assert not before.ways_undecided
     assert after.reasons == before.reasons
-    assert (after.possible, after.undecided, after.ways_undecided, after.ways) == (False, False, True, ())
+    assert (after.possible, after.undecided, after.ways_undecided) == (False, False, True)
+    (way,) = after.ways  # some way is shown all the same, if perhaps not the nearest
+    assert {name: way.configuration.choices[name] for name in wanted} == wanted
+    monkeypatch.setattr("configurator.product.space.nearest", endless)
+    assert {name: template.space.explain(fixed, wanted).ways[0].configuration.choices[name] for name in wanted} == wanted
 
 
 def _impossible(template: type[Product]) -> tuple[dict, dict]:

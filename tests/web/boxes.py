@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import numpy as np
-
 from configurator.exchange import gltf
 from configurator.geometry.answers import FaceRow, Mesh
 from configurator.product.placement import Placement
@@ -18,6 +16,8 @@ SIDES = (((1, 0, 0), (0, 1, 0), (0, 0, 1)), ((-1, 0, 0), (0, 0, 1), (0, 1, 0)), 
 
 def box(x: float, y: float, z: float) -> bytes:
     """A mesh file of a box about the origin, mm: six planes in the order +X -X +Y -Y +Z -Z, and one edge along X."""
+    import numpy as np
+
     half = np.array([x, y, z]) / 2
     vertices, normals, triangles = [], [], []
     for normal, u, v in np.array(SIDES, dtype=float):

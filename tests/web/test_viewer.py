@@ -29,7 +29,7 @@ PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>View
 SCRIPT = """import show from "/assets/viewer.js";
 const root = document.getElementById("place").attachShadow({ mode: "open" });
 window.said = [];
-let data = { scene: null, language: "en", theme: "light", tools: %s, select: null, note: null, looks: {},
+let data = { scene: null, language: "en", theme: "light", tools: ALL_TOOLS, select: null, note: null, looks: {},
              beside: { coin: { name: "1 Fr.", diameter: 23.2, thickness: 1.55 }, wrist: { circumference: 170 } } };
 window.tell = (more) => {
   data = { ...data, ...more };
@@ -38,7 +38,7 @@ window.tell = (more) => {
   window.viewer = window.element.viewer;
 };
 window.ready = true;
-""" % json.dumps(ALL)
+""".replace("ALL_TOOLS", json.dumps(ALL))
 
 _spec = spec_from_file_location("web_boxes", HERE / "boxes.py")
 assert _spec is not None

@@ -26,8 +26,7 @@ def offer(session: Session) -> None:
     import streamlit as st
 
     template, language = session.template, visit.language()
-    fresh = not session.own and not st.session_state.get("lo-wished")
-    with st.expander(say_here("wish_title"), expanded=fresh, key="lo-wishes"), st.form("lo-wish", border=False):
+    with st.expander(say_here("wish_title"), key="lo-wishes"), st.form("lo-wish", border=False):
         st.markdown(say_here("wish_told"))
         answers = {}
         for column, name in zip(st.columns(len(template.asks) or 1, gap="large"), template.asks, strict=False):
@@ -67,7 +66,6 @@ def tell() -> None:
     if isinstance(told, tuple):
         good, sentences = told
         (st.success if good else failed)(sentences[visit.language()])
-        st.session_state["lo-wished"] = True
 
 
 def _told(template: type[Product], aim: Aim, found: Solution, language: str) -> str:
