@@ -430,6 +430,25 @@ def test_an_edit_is_seen_and_a_broken_one_leaves_the_last_good_shape(stage: dict
     assert built(server.current().geometry, old).measured["plate"].volume == pytest.approx(200 - 8 * 3.14159265, rel=1e-6)
 
 
+def test_a_value_beyond_the_bounds_of_an_edited_template_is_its_default_again(stage: dict[str, Any], tmp_path: Path) -> None:
+    folder = template(tmp_path / "plate")
+    test = settled(page("sandbox", folder))
+    test.number_input(key="lo-d-plate-0-width").set_value(18.0).run()
+    edit(folder, "length(10, 6, 20, step=0.5", "length(9, 6, 12, step=1")
+    edit(folder, '"ways.csv"), label="Way")', '"ways.csv"), label="Way", default="raises")')
+    settled(test.run())
+    assert not test.exception
+    assert test.number_input(key="lo-d-plate-0-width").value == 9.0
+    assert test.selectbox(key="lo-d-plate-0-way").value == "good"
+    assert choices_of(test, folder) == {"width": 9.0, "hole": 2.0, "way": "good"}  # what is seen is what is built
+    assert "Parts: 1. Rebuilt: 1." in written(test)
+    (folder / "ways.csv").write_text(WAYS.replace("good", "fine"))
+    edit(folder, 'default="raises"', 'default="fine"')
+    settled(test.run())
+    assert not test.exception
+    assert test.selectbox(key="lo-d-plate-0-way").value == "fine"
+
+
 def test_a_tapped_face_is_told_in_numbers(stage: dict[str, Any], installation: Path) -> None:
     stage["picked"] = {"part": "plate", "kind": "face", "index": 6, "type": "cylinder", "diameter_mm": 2.0, "area_mm2": 12.566,
                        "direction": [0, 0, 1]}

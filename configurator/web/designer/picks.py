@@ -14,6 +14,8 @@ from .frame import say_here
 _KNOWN = {"type": "row_type", "diameter_mm": "row_diameter", "ring_diameter_mm": "row_ring_diameter", "length_mm": "row_length",
           "area_mm2": "row_area", "half_angle_deg": "row_half_angle", "origin_mm": "row_origin", "centre_mm": "row_centre",
           "direction": "row_direction"}
+_KINDS = {"plane": "kind_plane", "cylinder": "kind_cylinder", "cone": "kind_cone", "sphere": "kind_sphere",
+          "torus": "kind_torus", "line": "kind_line", "circle": "kind_circle", "ellipse": "kind_ellipse", "curve": "kind_curve"}
 _UNITS = {"mm": "mm", "mm2": "mm²", "deg": "°"}
 _STATE = "lo-d-pick"
 
@@ -39,6 +41,8 @@ def show_pick(found: Any, product: Product) -> None:
 
 
 def _told(key: str, value: Any, language: str) -> str:
+    if key == "type":
+        return say_here(_KINDS[value]) if value in _KINDS else str(value)
     unit = _UNITS.get(key.rpartition("_")[2], "")
     gap = "" if unit in ("", "°") else "\N{NARROW NO-BREAK SPACE}"
     if isinstance(value, (list, tuple)):

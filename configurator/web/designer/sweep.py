@@ -16,7 +16,7 @@ from configurator.web.server import current
 from . import choices
 from .access import for_designers
 from .faults import fault_of
-from .folders import as_typed
+from .folders import as_typed, known
 from .frame import begin, chosen, figure, say_here, section, show_fault, table
 from .plot import plot
 from .sweeps import MOST, Point, Sweeping
@@ -156,8 +156,11 @@ def _open(st: Any, template: type[Product], found: dict[str, Any], label: str, k
     from configurator.web.pages import pages
 
     if st.button(label, key=f"lo-d-open-{key}", icon=":material/open_in_new:"):
+        home = str(template.home)
+        if home not in {str(each.folder) for each in known(choices.folders())}:  # another designer's, from elsewhere
+            choices.add(home)
         choices.put(template, found)
-        choices.look_at(str(template.home))
+        choices.look_at(home)
         st.switch_page(pages()["sandbox"])
 
 

@@ -118,13 +118,13 @@ def _one(st: Any, template: type[Product], found: Opened) -> None:
         schema = json.dumps(json_schema(template, language), ensure_ascii=False, indent=2)
         st.download_button(say_here("schema"), schema, f"{template.template}.schema.json", "application/schema+json",
                            key="lo-d-schema", on_click="ignore")
-    _parameters(st, template, language)
+    _parameters(template, language)
     _rules(st, template, language)
     _proven(st, template)
     _certificate(st, template)
 
 
-def _parameters(st: Any, template: type[Product], language: str) -> None:
+def _parameters(template: type[Product], language: str) -> None:
     section(say_here("parameters"))
     rows = []
     for name, parameter in template.parameters.items():

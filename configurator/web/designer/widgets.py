@@ -25,49 +25,40 @@ def widgets(template: type[Product]) -> dict[str, Any]:
         title = template.words.word(language, "groups", group, group) if group else say_here("parameters")
         with st.expander(title, expanded=index == 0 or len(groups) <= 4, key=f"lo-d-group-{template.template}-{group}"):
             for name in names:
-                _widget(st, template, name, now[name], language)
+                # what is seen counts, also where an edit of the template changed a default
+                choices.note(template, name, _widget(st, template, name, now[name], language))
     return choices.of(template)
 
 
-def _widget(st: Any, template: type[Product], name: str, value: Any, language: str) -> None:
+def _widget(st: Any, template: type[Product], name: str, value: Any, language: str) -> Any:
     parameter, key = template.parameters[name], f"lo-d-{template.template}-{choices.turn()}-{name}"
     hint = template.words.word(language, "hints", name, parameter.hint)
-    common = {"key": key, "help": f"`{name}`" + (f" · {hint}" if hint else ""), "on_change": _noted(template, name, key)}
-    _DRAWN[type(parameter)](st, template, name, parameter, value, language, common)
+    common = {"key": key, "help": f"`{name}`" + (f" · {hint}" if hint else "")}
+    return _DRAWN[type(parameter)](st, template, name, parameter, value, language, common)
 
 
-def _noted(template: type[Product], name: str, key: str) -> Callable[[], None]:
-    def noted() -> None:
-        import streamlit as st
-
-        choices.note(template, name, st.session_state[key])
-
-    return noted
-
-
-def _number(st: Any, template: type[Product], name: str, parameter: Number, value: Any, language: str, common: Any) -> None:
+def _number(st: Any, template: type[Product], name: str, parameter: Number, value: Any, language: str, common: Any) -> Any:
     label = template.label(name, language) + (f" ({parameter.unit})" if parameter.unit else "")
     if parameter.whole:
-        st.number_input(label, int(parameter.low), int(parameter.high), int(value), int(parameter.step), **common)
-        return
+        return st.number_input(label, int(parameter.low), int(parameter.high), int(value), int(parameter.step), **common)
     digits = max(len(f"{each:.6f}".rstrip("0").partition(".")[2]) for each in (parameter.low, parameter.step, float(value)))
     low, high, step = map(float, (parameter.low, parameter.high, parameter.step))
-    st.number_input(label, low, high, float(value), step, format=f"%.{digits}f", **common)
+    return st.number_input(label, low, high, float(value), step, format=f"%.{digits}f", **common)
 
 
 def _choice(st: Any, template: type[Product], name: str, parameter: Choice[Any], value: Any, language: str,
-            common: Any) -> None:
+            common: Any) -> Any:
     options = list(parameter.options)
-    st.selectbox(template.label(name, language), options, index=options.index(str(value)), **common,
-                 format_func=lambda option: template.option_label(name, parameter.options[option], language))
+    return st.selectbox(template.label(name, language), options, index=options.index(str(value)), **common,
+                        format_func=lambda option: template.option_label(name, parameter.options[option], language))
 
 
-def _flag(st: Any, template: type[Product], name: str, _: Flag, value: Any, language: str, common: Any) -> None:
-    st.toggle(template.label(name, language), value=bool(value), **common)
+def _flag(st: Any, template: type[Product], name: str, _: Flag, value: Any, language: str, common: Any) -> Any:
+    return st.toggle(template.label(name, language), value=bool(value), **common)
 
 
-def _text(st: Any, template: type[Product], name: str, parameter: Words, value: Any, language: str, common: Any) -> None:
-    st.text_input(template.label(name, language), value=str(value), max_chars=parameter.longest, **common)
+def _text(st: Any, template: type[Product], name: str, parameter: Words, value: Any, language: str, common: Any) -> Any:
+    return st.text_input(template.label(name, language), value=str(value), max_chars=parameter.longest, **common)
 
 
-_DRAWN: dict[type[Parameter], Callable[..., None]] = {Number: _number, Choice: _choice, Flag: _flag, Words: _text}
+_DRAWN: dict[type[Parameter], Callable[..., Any]] = {Number: _number, Choice: _choice, Flag: _flag, Words: _text}
