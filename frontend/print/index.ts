@@ -28,9 +28,7 @@ if (place) {
     data: { scene: place.dataset.scene ?? null, language: document.documentElement.lang, theme: "light", tools: [], texts: {} },
     parentElement: stage,
     setTriggerValue: () => {},
-    setStateValue: (name: string) => {
-      if (name === "drawn") picture();
-    },
+    onDrawn: picture,
   } as unknown as HostCall;
   const dispose = viewer.default(call);
 }

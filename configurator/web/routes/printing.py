@@ -52,18 +52,20 @@ def _body(product: Product, key: str, language: str, link: str) -> str:
     code = segno.make(link, error="m").svg_inline(scale=3, border=0, omitsize=True) if link else ""
     linked = (f'<figure class="code"><div role="img" aria-label="{escape(say("web.qr", language))}">{code}</div>'
               f"<figcaption>{escape(say('web.opens_again', language))}</figcaption></figure>" if link else "")
-    return (f'<header><h1>{escape(product.heading(language))}</h1><p>{product.number} · '
-            f"{escape(say('web.revision', language))} {product.revision}{mass}</p>"
-            f"<button>{escape(say('web.print', language))}</button></header>"
-            f'<div class="picture" data-scene="/api/scene/{key}/{language}.json" data-title="{escape(product.heading(language))}">'
-            f'</div><section>{choices}</section><footer>{linked}<div>{notices}<p>{package_name(product)}</p></div></footer>')
+    title = escape(product.heading(language))
+    revision = f"{escape(say('web.revision', language))} {product.revision}"
+    return (f"<header><h1>{title}</h1><p>{product.number} · {revision}{mass}</p>"
+            f"<button>{escape(say('web.print_now', language))}</button></header>"
+            f'<div class="picture" data-scene="/api/scene/{key}/{language}.json" data-title="{title}"></div>'
+            f'<section>{choices}</section><div class="foot">{linked}<div>{notices}<p>{package_name(product)}</p></div></div>')
 
 
 def _document(language: str, title: str, body: str) -> str:
     return (f'<!doctype html><html lang="{language}" data-theme="light"><head><meta charset="utf-8">'
             f'<title>{escape(title)}</title><meta name="viewport" content="width=device-width, initial-scale=1">'
-            '<link rel="stylesheet" href="/assets/tokens.css"><link rel="stylesheet" href="/assets/print.css"><link rel="icon" href="/assets/icon.svg">'
-            f'<script type="module" src="/assets/print.js"></script></head><body><main>{body}</main></body></html>')
+            '<link rel="stylesheet" href="/assets/tokens.css"><link rel="stylesheet" href="/assets/print.css">'
+            f'<link rel="icon" href="/assets/icon.svg"><script type="module" src="/assets/print.js"></script></head>'
+            f'<body><main>{body}</main></body></html>')
 
 
 ROUTES = (Route("/print/{key}/{language}", summary),)
