@@ -44,7 +44,7 @@ def _chart(template: type[Product], points: Sequence[Point], across: str, up: st
              "seconds": round(each.outcome.seconds, 4), "state": failed if each.outcome.faults else good,
              "number": each.outcome.number, "at": each.planned.found_at} for each in points]
     shape = alt.Shape("state:N", title=None, scale=alt.Scale(domain=[good, failed], range=["circle", "cross"]),
-                      legend=alt.Legend(orient="top"))
+                      legend=alt.Legend(orient="top", symbolFillColor=_RIM))
     times = [row["seconds"] for row in rows if row["state"] == good] or [0.0]
     seconds = alt.Color("seconds:Q", title=say_here("cpu_seconds"),
                         scale=alt.Scale(scheme="viridis", reverse=True, domain=[min(times), max(*times, min(times) + 0.01)]))
