@@ -24,7 +24,7 @@ def of_parameter(template: type[Product], name: str) -> str:
         if name in inspect.get_annotations(base):
             try:
                 file = Path(inspect.getfile(base))
-                line = _lines(file).get((base.__qualname__.rpartition(".")[2], name))
+                line = _lines(file, file.stat().st_mtime_ns).get((base.__qualname__.rpartition(".")[2], name))
             except (OSError, TypeError, SyntaxError):
                 break
             return _from_home(template, file) + (f":{line}" if line else "")
@@ -39,7 +39,7 @@ def _from_home(template: type[Product], file: Path) -> str:
 
 
 @cache
-def _lines(file: Path) -> dict[tuple[str, str], int]:
+def _lines(file: Path, changed: int) -> dict[tuple[str, str], int]:  # noqa: ARG001 - a later edit is another key
     """(class, field) -> line."""
     return dict(_fields(ast.parse(file.read_text(encoding="utf-8"))))
 

@@ -124,6 +124,22 @@ class Mesh:
         return float((ax * (by * cz - bz * cy) + ay * (bz * cx - bx * cz) + az * (bx * cy - by * cx)).sum() / 6.0)
 
 
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of making a part: the part's own code, or a feature that it asked for."""
+
+    name: str
+    """With what it was called with: "lug('left')"."""
+    depth: int
+    """0 for the part, 1 for what it asked for, and so on."""
+    made: bool
+    """False if it came from the memo."""
+    seconds: float
+    """CPU time in the worker, what it asked for included."""
+    reads: tuple[str, ...]
+    """What it rests on, dotted names."""
+
+
 @dataclass(frozen=True)
 class PartAnswer:
     """One part as a worker made it. `key` names the shape: equal keys, equal geometry, in every process."""
@@ -143,3 +159,5 @@ class PartAnswer:
     """CPU time spent on it in the worker."""
     meridian: Meridian | None = None
     """What is turned about its main axis, if anything is."""
+    steps: tuple[StepRow, ...] = ()
+    """How it came about, in the order in which steps began. `seconds` has inspection and meshing beside these."""

@@ -15,9 +15,11 @@ from hashlib import blake2b
 from inspect import signature
 from operator import attrgetter
 from pathlib import Path
+from time import process_time
 from typing import Any, Protocol
 
 from configurator.errors import BuildError, BuildFailed, Impure, LotOneError, TemplateError
+from configurator.geometry.answers import StepRow
 from configurator.product.parameters import Choice, Parameter
 from configurator.product.parts import derived, feature
 from configurator.product.product import Product
@@ -25,6 +27,7 @@ from configurator.product.symbols import Glance, StandIn
 from configurator.product.tables import Figures, Option
 
 _FACT = b"fact"
+_LONGEST = 24
 Reads = dict[str, Any]
 """Dotted name -> value, in the order of the first reading: {"movement.height": 4.6}."""
 
@@ -78,6 +81,9 @@ class Memo:
         """Bytes held, roughly."""
         self.made: list[str] = []
         """Names of the steps that were really made, in order."""
+        self.steps: list[StepRow] = []
+        """The last step that was asked for from outside, with those it asked for, in the order in which they began."""
+        self._depth = 0
 
     def build(self, product: Product) -> dict[str, Any]:
         """Every part that has a place in this configuration, by name. For looking at parts in one process."""
@@ -90,8 +96,24 @@ class Memo:
 
     def leaf(self, product: Product, step: feature[Any, Any], *args: Any) -> tuple[Leaf, Reads]:
         """What is remembered of one step, made if need be. A failure that is remembered is raised again."""
+        if self._depth == 0:
+            self.steps = []
+        place, began = len(self.steps), process_time()
+        self._depth += 1
+        try:
+            leaf, reads, made = self._leaf(product, step, *args)
+        finally:
+            self._depth -= 1
+        name = f"{step.name}({', '.join(map(_told, args))})" if args else step.name
+        self.steps.insert(place, StepRow(name, self._depth, made, process_time() - began, tuple(reads)))
+        if leaf.failure is not None:
+            raise leaf.failure
+        return leaf, reads
+
+    def _leaf(self, product: Product, step: feature[Any, Any], *args: Any) -> tuple[Leaf, Reads, bool]:
         start = _key(b"", type(product).__module__, type(product).__qualname__, product.fingerprint, step.name, args)
         reads, found = self._walk(start, product)
+        known = found is not None
         if found is None:
             recorder = Recorder(self, product, step)
             try:
@@ -109,9 +131,7 @@ class Memo:
             reads = recorder._close()
             found = self._insert(start, reads, result, failure, step.name)
             self.made.append(step.name)
-        if found.failure is not None:
-            raise found.failure
-        return found, reads
+        return found, reads, not known
 
     def keep(self, leaf: Leaf, **more: tuple[Any, int]) -> None:
         """Remember with a leaf what was worked out from it: name -> (value, bytes)."""
@@ -229,6 +249,12 @@ def _key(before: bytes, *way: Any) -> bytes:
 def _settled(value: Any) -> Any:
     """A read value as parts get it: lists are tuples, so that no part can change what another one has read."""
     return tuple(map(_settled, value)) if isinstance(value, list) or type(value) is tuple else value
+
+
+def _told(argument: Any) -> str:
+    """An argument of a step for a person, in a few letters."""
+    text = argument.name if isinstance(argument, Option) else f"{argument:g}" if isinstance(argument, float) else repr(argument)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
 def _spelled(value: Any) -> str:

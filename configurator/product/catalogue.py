@@ -8,8 +8,11 @@ import importlib.util
 import os
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 from types import ModuleType
 
 from configurator.errors import LotOneError, TemplateError, UnknownTemplate
@@ -20,6 +23,7 @@ VARIABLE = "CONFIGURATOR_TEMPLATES"
 """Folders with templates, separated as in PATH, looked at before the ones that are installed."""
 _INSTALLED = "part_templates"
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_locks: defaultdict[str, RLock] = defaultdict(RLock)
 
 
 def roots() -> list[Path]:
@@ -62,13 +66,33 @@ def load_template(name: str) -> type[Product]:
 
 
 def load_folder(folder: Path, *, fresh: bool = False) -> type[Product]:
-    """The template in a folder. `fresh` forgets what was imported from it before, so that edits count."""
+    """The template in a folder. `fresh` forgets what was imported from it before, so that edits count.
+
+    If it cannot be loaded afresh, what was imported before stays, for those who still use it. Safe in several threads.
+    """
     package = _package(folder)
-    if fresh:
-        for name in [each for each in sys.modules if each == package or each.startswith(package + ".")]:
-            del sys.modules[name]
-        importlib.invalidate_caches()
-    module = _imported(package, folder)
+    with _locks[package]:
+        before = _forgotten(package, folder) if fresh else {}
+        try:
+            return _template_in(_imported(package, folder), folder)
+        except BaseException:
+            if before:
+                _forgotten(package, folder)
+                sys.modules.update(before)
+            raise
+
+
+def _forgotten(package: str, folder: Path) -> dict[str, ModuleType]:
+    """The modules of a template, taken out of Python's memory, that on disk included."""
+    found = {name: sys.modules.pop(name) for name in list(sys.modules) if name == package or name.startswith(package + ".")}
+    for file in folder.rglob("*.py"):
+        with suppress(OSError, NotImplementedError):  # by its second and length alone Python would not see a quick edit
+            Path(importlib.util.cache_from_source(str(file))).unlink()
+    importlib.invalidate_caches()
+    return found
+
+
+def _template_in(module: ModuleType, folder: Path) -> type[Product]:
     found = [member for member in vars(module).values() if isinstance(member, type)
              and issubclass(member, Product) and member.__module__ == module.__name__]
     if len(found) != 1:

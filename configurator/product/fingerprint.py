@@ -12,6 +12,8 @@ from pathlib import Path
 _KINDS = {".py", ".csv", ".toml", ".ttf", ".otf", ".json", ".txt"}
 GOLDENS = "goldens.json"
 """Mass properties that laws compare with, beside a template: they follow from it and shape nothing."""
+CERTIFICATE = "certificate.json"
+"""A certificate beside a template: it names the fingerprint, so it cannot be part of it."""
 _SKIPPED = {"__pycache__", "cli", "web", "orders"}
 KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "uharfbuzz", "numpy")
 """Installed libraries that a shape depends on."""
@@ -23,7 +25,7 @@ def folder_digest(folders: Iterable[Path]) -> str:
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             relative = file.relative_to(folder)
-            if file.suffix in _KINDS and file.name != GOLDENS and file.is_file() and not _SKIPPED & set(relative.parts[:-1]):
+            if file.suffix in _KINDS and file.name not in (GOLDENS, CERTIFICATE) and file.is_file() and not _SKIPPED & set(relative.parts[:-1]):
                 content = file.read_bytes()
                 digest.update(f"{relative.as_posix()}\0{len(content)}\0".encode() + content)
         digest.update(b"\0\0")

@@ -10,7 +10,7 @@ def pages() -> dict[str, Any]:
     import streamlit as st
 
     from .customer import compare, configure, gallery, mine, order
-    from .designer import sandbox, templates
+    from .designer import difference, sandbox, sweep, templates
     from .workshop import job
 
     return {
@@ -22,4 +22,6 @@ def pages() -> dict[str, Any]:
         "job": st.Page(job.page, title="Lot One", url_path="job"),
         "templates": st.Page(templates.page, title="Lot One", url_path="templates"),
         "sandbox": st.Page(sandbox.page, title="Lot One", url_path="sandbox"),
+        "sweep": st.Page(sweep.page, title="Lot One", url_path="sweep"),
+        "difference": st.Page(difference.page, title="Lot One", url_path="difference"),
     }

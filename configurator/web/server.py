@@ -16,6 +16,7 @@ from configurator.package.compose import Composer
 from configurator.product.catalogue import load_template, template_names
 
 from .counting import Counts
+from .designer.sweeps import Sweeps
 from .scenes import Scenes
 from .secret import Secret
 
@@ -35,6 +36,7 @@ class Server:
         self.packages = Packages(home / "orders" / "packages", self.composer)
         self.scenes = Scenes(self.geometry, self.secret)
         self.counts = Counts(home / "counts")
+        self.sweeps = Sweeps()
         self.threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="lot-one-web")
 
     def warm_up(self) -> None:
@@ -57,6 +59,7 @@ class Server:
         """End the workers and let go of files."""
         self.threads.shutdown(wait=False, cancel_futures=True)
         self.counts.close()
+        self.sweeps.close()
         self.geometry.close()
         self.store.close()
 

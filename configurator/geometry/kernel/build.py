@@ -35,6 +35,9 @@ from .step import write_raw
 
 _shared = True
 _SHARED = "shared volume"
+_STATES = 16
+_loaded: dict[str, type[Product]] = {}
+"""Templates by their fingerprints, the first loaded first."""
 BYTES_PER_FACE = 12_000
 """What a face with its edges takes in memory, measured on engraved rings."""
 _ROW = 400
@@ -109,13 +112,19 @@ def forget() -> None:
 
 
 def load(request: BuildRequest) -> Product:
-    """The configuration asked for. A template edited since it was loaded here is loaded again."""
-    template = load_folder(Path(request.folder))
-    if template.fingerprint != request.fingerprint:
-        template = load_folder(Path(request.folder), fresh=True)
-    if template.fingerprint != request.fingerprint:
-        raise BuildFailed("its template or the program was changed since this configuration was made; load the template "
-                          "again", template=template.template)
+    """The configuration asked for. A template edited since it was loaded here is loaded again; who asks for what it was
+    before still gets it, as long as it is among the last few that were loaded here."""
+    template = _loaded.get(request.fingerprint)
+    if template is None:
+        template = load_folder(Path(request.folder))
+        if template.fingerprint != request.fingerprint:
+            template = load_folder(Path(request.folder), fresh=True)
+        if template.fingerprint != request.fingerprint:
+            raise BuildFailed("its template or the program was changed since this configuration was made; load the template "
+                              "again", template=template.template)
+        _loaded[request.fingerprint] = template
+        while len(_loaded) > _STATES:
+            del _loaded[next(iter(_loaded))]
     return template(**request.choices)
 
 
@@ -130,6 +139,7 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     memo, start = the_memo(), time.process_time()
     before = len(memo.made)
     leaf, reads = _inspected(product, name)
+    steps = tuple(memo.steps)
     known: Measured = leaf.more["measured"]
     solid = leaf.more["solid"]
     wanted_mesh, wanted_step = f"mesh {request.deflection!r}", "step"
@@ -153,7 +163,7 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
                       tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start,
-                      meridian=leaf.more.get("meridian"))
+                      meridian=leaf.more.get("meridian"), steps=steps)
 
 
 def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:

@@ -94,14 +94,14 @@ def _work(session: Session) -> None:
 
 
 def show(product: Product, language: str, key: str = VIEWER, tools: tuple[str, ...] = (
-        "views", "edges", "section", "turntable", "dimensions", "beside", "ar")) -> Any:
-    """A configuration in 3D."""
+        "views", "edges", "section", "turntable", "dimensions", "beside", "ar"), note: str | None = None) -> Any:
+    """A configuration in 3D. `note`: a sentence on the stage. What the component answers has `picked`."""
     scene = current().scenes.key(product)
     worn = type(product).worn_on
     coin = coins()[0]
     return component("viewer")(key=key, on_missing_change=lambda: None, on_picked_change=lambda: None, data={
         "scene": f"/api/scene/{scene}/{language}.json", "looks": looks(product), "language": language,
-        "texts": texts_of("viewer", language), "theme": "auto", "tools": list(tools), "select": None, "note": None,
+        "texts": texts_of("viewer", language), "theme": "auto", "tools": list(tools), "select": None, "note": note,
         "beside": {"coin": {"name": coin.label, "diameter": coin.diameter, "thickness": coin.thickness},
                    "wrist": {"circumference": product.choices[worn]} if worn else None}})
 

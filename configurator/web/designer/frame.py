@@ -1,0 +1,126 @@
+"""What is around every page for designers: ways between them, the template that is looked at, tables, faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from configurator.texts import say, written
+from configurator.web import visit
+
+from . import choices
+from .faults import Fault
+from .folders import Known, known
+from .opened import Opened, opened
+
+_STYLE = Path(__file__).parents[1] / "assets" / "designers.css"
+_PAGES = {"templates": "page_templates", "sandbox": "page_sandbox", "sweep": "page_sweep", "difference": "page_difference"}
+
+
+def say_here(key: str, **values: object) -> str:
+    """A sentence of the table [designer] in the visitor's language."""
+    return say(f"designer.{key}", visit.language(), **values)
+
+
+def begin(page: str) -> Any:
+    """The head of a page for designers. A place beside its title."""
+    import streamlit as st
+
+    from configurator.web.pages import pages
+
+    st.html(_STYLE)
+    ways = pages()
+    with st.container(key="lo-d-ways", horizontal=True):
+        for name, label in _PAGES.items():
+            st.page_link(ways[name], label=say_here(label))
+    title, beside = st.columns([1.7, 1], gap="large", vertical_alignment="bottom")
+    title.title(say_here(_PAGES[page]), anchor=False)
+    return beside
+
+
+def chosen(beside: Any) -> Opened | None:
+    """The template that is looked at, as the visitor chooses it in `beside`; None if there is none at all."""
+    import streamlit as st
+
+    there = known(choices.folders())
+    if not there:
+        st.info(say_here("no_template"))
+        return None
+    folders = [str(each.folder) for each in there]
+    asked = st.query_params.get("t", "")
+    by_name = next((str(each.folder) for each in there if each.name == asked and not each.hidden), "")
+    if by_name and st.session_state.get("lo-d-asked") != asked:
+        choices.look_at(by_name)
+    st.session_state["lo-d-asked"] = asked
+    now = choices.looked_at()
+    at = folders.index(now) if now in folders else 0
+    names = {str(each.folder): _name(each, there) for each in there}
+    found = beside.selectbox(say_here("template"), folders, index=at, format_func=names.__getitem__, key=f"lo-d-template-{at}",
+                            on_change=lambda: choices.look_at(st.session_state[f"lo-d-template-{at}"]))
+    choices.look_at(found)
+    return opened(Path(found))
+
+
+def section(title: str) -> None:
+    """The title of a part of the page."""
+    import streamlit as st
+
+    st.html(f'<h2 class="lo-d-section">{escape(title)}</h2>')
+
+
+def show_fault(fault: Fault, title: str) -> None:
+    """An error where it arose: file, line, the lines around it, what was said, what to do."""
+    import streamlit as st
+
+    rows = "".join(f'<span class="{"lo-d-here" if number == fault.line else ""}"><i>{number}</i>{escape(text) or " "}\n</span>'
+                   for number, text in fault.lines)
+    code = f'<pre tabindex="0">{rows}</pre>' if rows else ""
+    place = f"<code>{escape(fault.place)}</code>" if fault.place else ""
+    st.html(f'<section class="lo-d-fault" role="alert"><p class="lo-d-title">{escape(title)}</p><p class="lo-d-place">{place}'
+            f'<span>{escape(fault.kind)}</span></p>{code}<p class="lo-d-said">{escape(fault.message)}</p>'
+            f"<p>{escape(say_here(fault.advice))}</p></section>")
+
+
+def table(label: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> None:
+    """A table that scrolls by itself. Cells are HTML already, the first of each row is its head; `numbers`: their columns."""
+    import streamlit as st
+
+    right = set(numbers)
+
+    def cell(index: int, text: str) -> str:
+        kind = ' class="lo-d-number"' if index in right else ""
+        return f"<th scope=row{kind}>{text}</th>" if index == 0 else f"<td{kind}>{text}</td>"
+
+    head = "".join(f'<th scope=col{" class=lo-d-number" if index in right else ""}>{escape(each)}</th>'
+                   for index, each in enumerate(heads))
+    body = "".join("<tr>" + "".join(cell(index, text) for index, text in enumerate(row)) + "</tr>" for row in rows)
+    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
+            f'<table class="lo-table lo-d-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>')
+
+
+def figure(value: float | None, digits: int = 3) -> str:
+    """A number as the visitor's language writes it; a dash if there is none."""
+    return "–" if value is None else written(round(float(value), digits), visit.language())
+
+
+def aligned(value: float, digits: int = 1) -> str:
+    """The same with all its decimals, for columns."""
+    text = f"{value:.{digits}f}"
+    return text if visit.language() == "en" else text.replace(".", ",")
+
+
+def mark(text: str, kind: str = "") -> str:
+    """A word on a state: "good", "bad" or "" for neither."""
+    return f'<span class="lo-d-mark {kind}">{escape(text)}</span>'
+
+
+def place(text: str) -> str:
+    """File and line in a cell, broken between folders only."""
+    return '<code class="lo-d-line">' + "/<wbr>".join(map(escape, text.split("/"))) + "</code>"
+
+
+def _name(each: Known, there: Sequence[Known]) -> str:
+    alike = sum(other.name == each.name for other in there) > 1
+    return f"{each.name} ({each.folder.parent})" if alike else each.name
