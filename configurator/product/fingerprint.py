@@ -15,17 +15,23 @@ GOLDENS = "goldens.json"
 CERTIFICATE = "certificate.json"
 """A certificate beside a template: it names the fingerprint, so it cannot be part of it."""
 _SKIPPED = {"__pycache__", "cli", "web", "orders"}
+_OF_PAGES = tuple(f"_{name}.toml" for name in ("web", "panel", "viewer", "designer"))
+"""Texts of pages; like web/ itself they get into no package."""
 KERNEL_PACKAGES = ("cadquery", "cadquery-ocp", "uharfbuzz", "numpy")
 """Installed libraries that a shape depends on."""
 
 
-def folder_digest(folders: Iterable[Path]) -> str:
-    """sha256 over the files (code, tables, texts, fonts) of folders, by relative name and content."""
+def folder_digest(folders: Iterable[Path], without: tuple[str, ...] = (GOLDENS, CERTIFICATE)) -> str:
+    """sha256 over the files (code, tables, texts, fonts) of folders, by relative name and content.
+
+    `without`: endings of names of files that shape nothing.
+    """
     digest = hashlib.sha256()
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             relative = file.relative_to(folder)
-            if file.suffix in _KINDS and file.name not in (GOLDENS, CERTIFICATE) and file.is_file() and not _SKIPPED & set(relative.parts[:-1]):
+            skipped = file.name.endswith(without) or _SKIPPED & set(relative.parts[:-1])
+            if file.suffix in _KINDS and not skipped and file.is_file():
                 content = file.read_bytes()
                 digest.update(f"{relative.as_posix()}\0{len(content)}\0".encode() + content)
         digest.update(b"\0\0")
@@ -47,7 +53,7 @@ def kernel_versions() -> dict[str, str]:
 @cache
 def program_digest() -> str:
     """Hash of configurator's own sources, tables and fonts as they lie on disk at first use."""
-    return folder_digest([Path(__file__).parents[1]])
+    return folder_digest([Path(__file__).parents[1]], _OF_PAGES)
 
 
 def fingerprint(template_digest: str) -> str:
