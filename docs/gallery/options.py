@@ -1,0 +1,68 @@
+"""Small pictures of what a choice changes, for the pages: every option of some choices, drawn as it is built.
+
+    python docs/gallery/options.py [TEMPLATE ...]     writes part_templates/<template>/pictures/<choice>.<option>.webp
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import products
+from PIL import Image
+from preview import preview
+
+from configurator import load_template
+
+SIZE = (224, 168)
+QUALITY = 84
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """How the options of a choice are shown: `view` and `zoom` as in preview.py, on a product with these choices."""
+
+    view: str
+    zoom: float = 1.0
+    choices: Mapping[str, str | float] = field(default_factory=dict)
+    aim: tuple[float, float] = (0.5, 0.5)
+    """Where of the whole picture the middle of the small one lies, from its left and its top."""
+
+
+SIGHTS: dict[str, dict[str, Sight]] = {
+    "watch_case": {
+        "bezel_style": Sight("iso", 2.2, aim=(0.38, 0.62)),
+        "lug_style": Sight("iso", 3.0, aim=(0.24, 0.62)),
+        "back_style": Sight("bottom"),
+        "engraving_place": Sight("bottom", choices={"engraving": "à jamais"}),
+    },
+    "ring": {"profile": Sight("section", 5.0, aim=(0.16, 0.5))},
+}
+
+
+def main() -> None:
+    """Draws all of them, or those of the templates that are named."""
+    for template in sys.argv[1:] or SIGHTS:
+        loaded = load_template(template)
+        folder = ROOT / "part_templates" / template / "pictures"
+        folder.mkdir(exist_ok=True)
+        for choice, sight in SIGHTS[template].items():
+            for option in loaded.parameters[choice].json_schema()["enum"]:
+                choices = loaded.space.complete({**sight.choices, choice: option}).choices
+                with TemporaryDirectory() as passing:
+                    pieces = products.pieces(products.build(template, choices, Path(passing)))
+                wide = tuple(round(side * sight.zoom) for side in SIZE)
+                whole = preview(pieces, (wide[0], wide[1]), sight.view)
+                left, top = (round(side * at - small / 2) for side, at, small in zip(wide, sight.aim, SIZE, strict=True))
+                picture = whole.crop((left, top, left + SIZE[0], top + SIZE[1]))
+                path = folder / f"{choice}.{option}.webp"
+                picture.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS).save(path, quality=QUALITY, method=6)
+                sys.stdout.write(f"{path.relative_to(ROOT)}  {path.stat().st_size} bytes\n")
+
+
+if __name__ == "__main__":
+    main()
