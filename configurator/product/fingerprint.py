@@ -25,7 +25,8 @@ def folder_digest(folders: Iterable[Path]) -> str:
     for folder in folders:
         for file in sorted(folder.rglob("*")):
             relative = file.relative_to(folder)
-            if file.suffix in _KINDS and file.name not in (GOLDENS, CERTIFICATE) and file.is_file() and not _SKIPPED & set(relative.parts[:-1]):
+            shaping = file.suffix in _KINDS and file.name not in (GOLDENS, CERTIFICATE)
+            if shaping and file.is_file() and not _SKIPPED & set(relative.parts[:-1]):
                 content = file.read_bytes()
                 digest.update(f"{relative.as_posix()}\0{len(content)}\0".encode() + content)
         digest.update(b"\0\0")
