@@ -12,6 +12,7 @@ _PATHS: tuple[tuple[str, str, str, str, tuple[str, ...], tuple[int, ...]], ...] 
     ("get", "/api/templates/{template}/schema", "A template's choices as JSON Schema", "application/schema+json",
      ("language",), (200, 404)),
     ("get", "/api/templates/{template}/picture", "A picture of a template's product", "image/*", (), (200, 304, 404)),
+    ("get", "/api/templates/{template}/options/{parameter}/{option}", "A picture of an option", "image/webp", (), (200, 304, 404)),
     ("get", "/api/templates/{template}/fonts/{font}.ttf", "A typeface that a text can be cut in", "font/ttf", (),
      (200, 206, 304, 404, 416)),
     ("get", "/api/scene/{key}/{language}.json", "A scene: parts, meshes, placements, looks; waits until it is built",

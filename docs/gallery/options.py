@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import products
-from PIL import Image
-from preview import preview
-
 from configurator import load_template
+from PIL import Image
+
+import products
+from preview import preview
 
 SIZE = (224, 168)
 QUALITY = 84
@@ -37,10 +37,10 @@ SIGHTS: dict[str, dict[str, Sight]] = {
     "watch_case": {
         "bezel_style": Sight("iso", 2.2, aim=(0.38, 0.62)),
         "lug_style": Sight("iso", 3.0, aim=(0.24, 0.62)),
-        "back_style": Sight("bottom"),
-        "engraving_place": Sight("bottom", choices={"engraving": "à jamais"}),
+        "back_style": Sight("bottom", 1.3),
+        "engraving_place": Sight("bottom", 1.3, choices={"engraving": "à jamais"}),
     },
-    "ring": {"profile": Sight("section", 5.0, aim=(0.16, 0.5))},
+    "ring": {"profile": Sight("section", 2.9, aim=(0.077, 0.5))},
 }
 
 
@@ -58,9 +58,10 @@ def main() -> None:
                 wide = tuple(round(side * sight.zoom) for side in SIZE)
                 whole = preview(pieces, (wide[0], wide[1]), sight.view)
                 left, top = (round(side * at - small / 2) for side, at, small in zip(wide, sight.aim, SIZE, strict=True))
-                picture = whole.crop((left, top, left + SIZE[0], top + SIZE[1]))
+                picture = Image.new("RGB", SIZE, whole.getpixel((0, 0)))
+                picture.paste(whole, (-left, -top))
                 path = folder / f"{choice}.{option}.webp"
-                picture.convert("RGB").resize(SIZE, Image.Resampling.LANCZOS).save(path, quality=QUALITY, method=6)
+                picture.save(path, quality=QUALITY, method=6)
                 sys.stdout.write(f"{path.relative_to(ROOT)}  {path.stat().st_size} bytes\n")
 
 

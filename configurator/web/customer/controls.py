@@ -12,6 +12,7 @@ from configurator.product.parameters import Choice, Flag, Number, Parameter, Qua
 from configurator.product.telling import told_choice
 from configurator.standards.fonts import Font
 from configurator.texts import say, written
+from configurator.web.routes.views import option_picture
 
 from .session import Answer, Session
 
@@ -104,7 +105,7 @@ def _control(session: Session, name: str, parameter: Parameter, left: list[Any],
              "detail": "", "open": option.name in possible, "unsure": option.name in doubtful,
              "colour": _colour(option), "finish": str(getattr(option, "texture", "") or (option.name if finishes else "")),
              "metallic": getattr(option, "metallic", 1.0 if hasattr(option, "density") else 0.0),
-             "picture": None} for option in parameter.options.values()]}}
+             "picture": _picture(session, name, option.name)} for option in parameter.options.values()]}}
     if isinstance(parameter, Flag):
         return {"kind": "flag", "flag": {"at": bool(value), "open": [bool(each) for each in left]}}
     assert isinstance(parameter, Words)
@@ -113,6 +114,12 @@ def _control(session: Session, name: str, parameter: Parameter, left: list[Any],
     return {"kind": "text", "text": {
         "value": str(value), "longest": parameter.longest, "room": max(longest - len(value), 0), "font_family": chosen.name,
         "font_url": f"/api/templates/{session.template.template}/fonts/{quote(chosen.name)}.ttf", "preview": str(value)}}
+
+
+def _picture(session: Session, name: str, option: str) -> str | None:
+    template = session.template
+    there = option_picture(template, name, option) is not None
+    return f"/api/templates/{template.template}/options/{name}/{quote(option, safe='')}" if there else None
 
 
 def _font(session: Session, words: Words) -> Font:

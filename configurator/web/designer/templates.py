@@ -193,13 +193,13 @@ def _certificate(st: Any, template: type[Product]) -> None:
     command = f"configurator verify {shlex.quote(as_typed(template))} --samples 1000 -o {template.template}.json"
     if found is None:
         st.write(say_here("certificate_told"))
-        st.code(command, language=None)
+        st.code(command, language=None, wrap_lines=True)
         return
     key, kind = _STATES[found.state]
     st.html(mark(say_here(key), kind))
     if found.state == "stale":
         st.write(say_here("certificate_stale_told", made=found.fingerprint[:_SHORT], now=template.fingerprint[:_SHORT]))
-        st.code(command, language=None)
+        st.code(command, language=None, wrap_lines=True)
     facts = [(say_here("date"), found.date or "–"), (say_here("configurations"), written(found.configurations, "en")),
              *((say_here(_KINDS[kind]), str(count)) for kind, count in found.counts.items() if kind in _KINDS),
              (say_here("failures"), str(found.failures)), (say_here("file"), str(found.file))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,7 +12,7 @@ from starlette.routing import Route
 from configurator.errors import UnknownTemplate
 from configurator.geometry.answers import PartAnswer
 from configurator.product.catalogue import load_template
-from configurator.product.parameters import Words
+from configurator.product.parameters import Choice, Words
 from configurator.product.product import Product
 from configurator.texts import LANGUAGES
 from configurator.web.server import Server
@@ -82,6 +83,24 @@ async def picture(request: Request, server: Server) -> Response:
 
 
 @route
+async def option(request: Request, server: Server) -> Response:
+    """The picture of an option."""
+    template, parameter, name = _template(request), request.path_params["parameter"], request.path_params["option"]
+    chosen = template.parameters.get(parameter)
+    file = option_picture(template, parameter, name) if isinstance(chosen, Choice) and name in chosen.options else None
+    if file is None:
+        raise Refused(404, "not_there")
+    data = await aside(server, file.read_bytes)
+    return ranged(request, data, "image/webp", hashlib.sha256(data).hexdigest()[:32], keep="public, max-age=3600")
+
+
+def option_picture(template: type[Product], parameter: str, option: str) -> Path | None:
+    """The file that shows an option, in the folder `pictures` of its template; None if there is none."""
+    file = template.home / "pictures" / f"{parameter}.{option}.webp" if template.home and "/" not in option else None
+    return file if file is not None and file.is_file() else None
+
+
+@route
 async def font(request: Request, server: Server) -> Response:
     """A typeface that a text of a template can be cut in."""
     template = _template(request)
@@ -108,5 +127,6 @@ ROUTES = (
     Route("/api/mesh/{mesh}.glb", mesh),
     Route("/api/view/{key}.glb", view),
     Route("/api/templates/{template}/picture", picture),
+    Route("/api/templates/{template}/options/{parameter}/{option}", option),
     Route("/api/templates/{template}/fonts/{font}.ttf", font),
 )
