@@ -72,11 +72,12 @@ certificates: setup
 gallery: .venv/.gallery-ready
 	@$(BIN)/python docs/gallery/make.py
 
-LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
+# The tests' lock comes first and binds the others: one version of a library, whether it is used or tested.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate pyproject.toml
 lock: setup-test
-	$(LOCK) --extra build -o requirements.lock
-	$(LOCK) --extra build --extra test -o requirements-test.lock
-	$(LOCK) --extra build --extra gallery -o requirements-gallery.lock
+	$(LOCK) --upgrade --extra build --extra test -o requirements-test.lock
+	$(LOCK) --upgrade --extra build -c requirements-test.lock -o requirements.lock
+	$(LOCK) --upgrade --extra build --extra gallery -c requirements-test.lock -o requirements-gallery.lock
 
 clean:
 	rm -rf out build dist *.egg-info .mypy_cache .ruff_cache .hypothesis

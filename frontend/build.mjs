@@ -14,7 +14,9 @@ const ENTRIES = {
   viewer: { source: "viewer/index.ts", most: 820_000 },
   panel: { source: "panel/index.ts", most: 200_000 },
   chrome: { source: "chrome/index.ts", most: 4_000 },
-  ar: { source: "viewer/ar_element.ts", most: 1_200_000 },
+  print: { source: "print/index.ts", most: 4_000 },
+  // its decoder of meshes that we do not write would need 'wasm-unsafe-eval': without WebAssembly it stays switched off
+  ar: { source: "viewer/ar_element.ts", most: 1_200_000, define: { WebAssembly: "undefined" } },
 };
 
 const there = (path) => access(path).then(() => true, () => false);
@@ -39,7 +41,7 @@ async function licence(name) {
 
 const files = new Map();
 const bundled = new Set();
-for (const [name, { source, most }] of Object.entries(ENTRIES)) {
+for (const [name, { source, most, define = {} }] of Object.entries(ENTRIES)) {
   const entry = join(here, source);
   if (!(await there(entry))) {
     console.log(`${name}: no ${source}, skipped`);
@@ -56,6 +58,7 @@ for (const [name, { source, most }] of Object.entries(ENTRIES)) {
     legalComments: "none", // the full texts stand in LICENSES.txt
     loader: { ".css": "text" },
     external: ["./ar.js"],
+    define,
     write: false,
     metafile: true,
     outdir: assets,

@@ -19,9 +19,17 @@ def register() -> None:
     get_bidi_component_manager().register_from_manifest(manifest, _ASSETS.parent)
 
 
-@cache
 def component(name: str) -> Any:
     """The component of that name, to be called on a page with `key` and `data`."""
+    from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+
+    if get_bidi_component_manager().get(f"configurator.{name}") is None:
+        register()
+    return _made(name)
+
+
+@cache
+def _made(name: str) -> Any:
     import streamlit as st
 
     return st.components.v2.component(f"configurator.{name}", js=f"{name}.js", isolate_styles=True)

@@ -28,6 +28,7 @@ export function about(pick: Pick, texts: Texts, language: Language): { title: st
     const edge = row as EdgeRow, named = `edge_${edge.type}`;
     kind = texts.say(["edge_line", "edge_circle", "edge_ellipse"].includes(named) ? named as TextKey : "edge_curve");
     known("diameter", edge.diameter_mm, (value) => `⌀\u202f${length(value)}`);
+    if (edge.diameters_mm) lines.push([texts.say("diameter"), edge.diameters_mm.map((value) => `⌀\u202f${length(value)}`).join(" × ")]);
     known("length", edge.length_mm, length);
   }
   return { title: `${pick.shown.part.label} · ${kind}`, lines };

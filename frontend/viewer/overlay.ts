@@ -44,7 +44,7 @@ export class Overlay {
         labels.push({ x: at.x, y: at.y + 16, width: wide, ux: 0, uy: 1, text: mark.text });
         continue;
       }
-      let a = seen(mark.from), b = seen(mark.to);
+      let a = seen(mark.from), b = seen(mark.to), [outX, outY] = [0, 0];
       const length = Math.hypot(b.x - a.x, b.y - a.y);
       if (mark.outside) {
         if (length < SHORTEST) continue; // seen end on
@@ -54,12 +54,13 @@ export class Overlay {
         const moved = (p: Spot, by: number): Spot => ({ x: p.x + nx * by, y: p.y + ny * by });
         drawn.push(line(moved(a, 4), moved(a, OFFSET + 5), "extension"), line(moved(b, 4), moved(b, OFFSET + 5), "extension"));
         [a, b] = [moved(a, OFFSET), moved(b, OFFSET)];
+        [outX, outY] = [nx * Math.abs(nx) * (wide / 2 - 10), ny * Math.abs(nx) * 6]; // beside a steep line, not over the product
       }
       const [ux, uy] = length > 1e-6 ? [(b.x - a.x) / length, (b.y - a.y) / length] : [1, 0];
       drawn.push(line(a, b, "dimension"));
       if (length > 12) drawn.push(arrow(a, ux, uy), arrow(b, -ux, -uy));
       else drawn.push(dot(a), dot(b));
-      labels.push({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, width: wide, ux, uy, text: mark.text });
+      labels.push({ x: (a.x + b.x) / 2 + outX, y: (a.y + b.y) / 2 + outY, width: wide, ux, uy, text: mark.text });
     }
     settle(labels, width, height);
     this.element.setAttribute("viewBox", `0 0 ${width} ${height}`);

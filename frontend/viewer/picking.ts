@@ -81,6 +81,9 @@ export function gauge(pick: Pick): Gauge {
     if (edge.type === "circle" && edge.centre_mm && edge.direction) {
       return { kind: "axis", point: place(edge.centre_mm), direction: way(edge.direction), centre: true };
     }
+    if (edge.type === "line" && edge.origin_mm && edge.direction) {
+      return { kind: "axis", point: place(edge.origin_mm), direction: way(edge.direction), centre: false };
+    }
     if (edge.type === "line" && lines) {
       const object = pick.shown.objects[pick.placement]!;
       const end = (at: number) => new Vector3().fromArray(lines.position, 3 * lines.index[at]!).applyMatrix4(object.matrixWorld);

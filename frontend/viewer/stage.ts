@@ -56,7 +56,7 @@ export class Stage {
     this.scene.add(this.root, this.extras, this.light, this.light.target);
     this.environment = studio(renderer, SOFT ? 64 : 256);
     this.scene.environment = this.environment;
-    this.ground = new Ground(renderer, SOFT ? 128 : 512, SOFT ? 12 : 72);
+    this.ground = new Ground(renderer, SOFT ? 128 : 512, SOFT ? 4 : 72);
     this.scene.add(this.ground.mesh);
     this.light.castShadow = !SOFT;
     this.light.shadow.mapSize.set(2048, 2048);

@@ -77,7 +77,11 @@ export interface EdgeRow {
   readonly type: string;
   readonly length_mm?: number | null;
   readonly diameter_mm?: number | null;
+  /** Of an ellipse, the longest and the shortest. */
+  readonly diameters_mm?: readonly [number, number] | null;
   readonly centre_mm?: Point | null;
+  /** A point of a straight edge. */
+  readonly origin_mm?: Point | null;
   readonly direction?: Point | null;
   readonly first: number;
   readonly count: number;
@@ -99,7 +103,8 @@ export interface HostCall {
   readonly data: ViewerData;
   readonly parentElement: HTMLElement | ShadowRoot;
   setTriggerValue(name: string, value: unknown): void;
-  setStateValue(name: string, value: unknown): void;
+  /** For who shows the viewer without Streamlit: called in the turn in which the picture is drawn. */
+  onDrawn?(value: Drawn): void;
 }
 
 declare global {

@@ -222,7 +222,7 @@ export class Viewer {
       case "dimensions":
         this.dimensions = !this.dimensions;
         this.bar.press("dimensions", this.dimensions);
-        stage.camera.filled = this.dimensions ? 0.66 : 0.86; // the lines need room around it
+        stage.camera.filled = this.dimensions ? 0.7 : 0.86; // the lines need room around it
         stage.camera.refit(stage.camera.target.clone());
         break;
       case "beside": this.besides(this.panel?.dataset["tool"] !== "beside"); break;

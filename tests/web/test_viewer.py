@@ -339,6 +339,23 @@ def test_keys_turn_it_and_the_bar_is_one_stop(page: Any, served: Served) -> None
     assert page.evaluate("element.querySelector('[data-tool=measure]').getAttribute('aria-pressed')") == "true"
 
 
+def test_the_room_is_offered_only_where_it_works_and_fetched_only_then(page: Any, served: Served) -> None:
+    served.answers["/api/view/one.glb"] = served.answers["/api/mesh/base.glb"]
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(request.url.partition("//")[2].partition("/")[0]))
+    show(page, "one")
+    assert page.get_by_role("button", name="In your room").count() == 0
+    assert "/assets/ar.js" not in served.asked
+    page.evaluate("viewer.room = true, viewer.offer()")
+    page.get_by_role("button", name="In your room").click()
+    until(page, "element.querySelector('model-viewer')?.loaded")
+    assert page.evaluate("element.querySelector('model-viewer').getDimensions().x") == pytest.approx(0.020)
+    assert "/api/view/one.glb" in served.asked
+    page.get_by_role("button", name="Close").click()
+    until(page, "!element.querySelector('dialog')")
+    assert hosts <= {f"127.0.0.1:{served.server_port}", ""}
+
+
 def test_a_lost_context_comes_back(page: Any, served: Served) -> None:
     show(page, "one")
     before = middle(page)
@@ -351,8 +368,11 @@ def test_a_lost_context_comes_back(page: Any, served: Served) -> None:
 
 def test_it_goes_away_whole(page: Any, served: Served) -> None:
     show(page, "two")
-    page.evaluate("window.memory = viewer.stage.renderer.info.memory; away()")
-    assert page.evaluate("document.getElementById('place').shadowRoot.childElementCount") == 0
+    page.evaluate("away(), tell({ note: 'only new data' })")
+    time.sleep(0.1)
+    assert page.evaluate("viewer.model.parts.length") == 2
+    page.evaluate("away()")
+    until(page, "document.getElementById('place').shadowRoot.childElementCount === 0")
     assert page.evaluate("viewer.model.parts.length") == 0
 
 

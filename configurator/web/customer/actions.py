@@ -13,12 +13,14 @@ from . import start
 from .session import Session
 
 
-def offer(session: Session) -> None:
-    """A row of buttons; each opens what it needs."""
+def offer(session: Session, order: str = "") -> None:
+    """A row of buttons; each opens what it needs. `order`: id of the order that is being changed."""
     import streamlit as st
 
+    if order:
+        _changes(session, order)
     with st.container(key="lo-actions", horizontal=True):
-        if st.button(say_here("order"), type="primary", key="lo-order"):
+        if not order and st.button(say_here("order"), type="primary", key="lo-order"):
             _order(session)
         if st.button(say_here("keep"), key="lo-keep"):
             _keep(session)
@@ -29,6 +31,26 @@ def offer(session: Session) -> None:
         if st.button(say_here("compare"), key="lo-compare"):
             st.session_state["compare"] = [*st.session_state.get("compare", ()), (start.kept(session), "")][-2:]
             st.toast(say_here("compared", count=len(st.session_state["compare"])))
+        if len(st.session_state.get("compare", ())) == 2:
+            from configurator.web.pages import pages
+
+            st.page_link(pages()["compare"], label=say_here("compare_open"))
+
+
+def _changes(session: Session, order: str) -> None:
+    import streamlit as st
+
+    try:
+        found = start.changing(order, visit.owner())
+        st.info(say_here("order_changes", name=found.name))
+        if st.button(say_here("revise_now"), type="primary", key="lo-revise"):
+            made = current().store.revise(order, visit.owner(), start.kept(session))
+            current().threads.submit(_quietly, made)
+            from configurator.web.pages import pages
+
+            st.switch_page(pages()["order"], query_params={"id": order})
+    except NotKept as error:
+        failed(str(error))
 
 
 def _keep(session: Session) -> None:
@@ -88,9 +110,9 @@ def _files(session: Session) -> None:
         key, language = current().scenes.key(session.product), visit.language()
         st.write(say_here("files_told", number=session.product.number))
         st.html('<ul class="lo-files">' + "".join(
-            f'<li><a href="{href}" download>{say_here(label)}</a><span>{say_here(label + "_told")}</span></li>'
-            for href, label in ((f"/api/configurations/{key}/package.zip?language={language}", "package"),
-                                (f"/api/view/{key}.glb", "glb"))) + "</ul>")
+            f'<li><a href="{href}" download>{say_here(label)}</a><span>{say_here(more)}</span></li>'
+            for href, label, more in ((f"/api/configurations/{key}/package.zip?language={language}", "package", "package_told"),
+                                      (f"/api/view/{key}.glb", "glb", "glb_told"))) + "</ul>")
         st.html(f'<p><a href="/print/{key}/{language}" target="_blank">{say_here("print")}</a></p>')
 
     files()

@@ -47,12 +47,14 @@ def _session() -> Session | None:
     import streamlit as st
 
     asked = st.query_params
-    name, design, token = (asked.get(key, "") for key in ("t", "d", "c"))
+    name, design, token, order = (asked.get(key, "") for key in ("t", "d", "c", "order"))
     try:
+        if order:
+            name = start.changing(order, visit.owner()).configured.template
         template = start.template_of(name, design, token)
-        key = _place(template, design, token)
+        key = _place(template, design, token, order)
         if key not in st.session_state:
-            begun = start.begin(template, visit.owner(), design, token)
+            begun = start.begin(template, visit.owner(), design, token, order)
             st.session_state[key] = begun.session
             if begun.told:
                 st.toast(say_here(begun.told))
@@ -61,7 +63,9 @@ def _session() -> Session | None:
         return found
     except LotOneError as error:
         failed(say_here("cannot_open", reason=str(error)))
-        st.page_link("/", label=say_here("to_gallery"))
+        from configurator.web.pages import pages
+
+        st.page_link(pages()["gallery"], label=say_here("to_gallery"))
         return None
 
 
@@ -85,7 +89,7 @@ def _work(session: Session) -> None:
                                    **{f"on_{act}_change": _acting(act, session) for act in _ACTS})
         with stage, st.container(key="lo-stage"):
             show(session.product, language)
-            actions.offer(session)
+            actions.offer(session, st.query_params.get("order", ""))
 
     work()
 
@@ -148,5 +152,5 @@ def _leave_link(session: Session) -> None:
         st.query_params.from_dict({**others, "t": session.template.template})
 
 
-def _place(template: type[Product], design: str = "", token: str = "") -> str:
-    return f"session {template.template} {template.fingerprint} {design} {token}"
+def _place(template: type[Product], design: str = "", token: str = "", order: str = "") -> str:
+    return f"session {template.template} {template.fingerprint} {design} {token} {order}"

@@ -9,6 +9,7 @@ from configurator.orders.records import Design, Order
 from configurator.product.catalogue import load_template
 from configurator.web import visit
 from configurator.web.frame import failed, say_here
+from configurator.web.happened import state
 from configurator.web.server import current
 
 
@@ -59,13 +60,8 @@ def _design(st: Any, design: Design, owner: str) -> None:
 def _order(st: Any, order: Order) -> None:
     with st.container(key=f"lo-row-{order.id}", horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{_plain(order.name)}**  \n{_title(order.configured.template)} · {order.configured.number} · "
-                    f"{order.events[0].at[:10]} · {say_here('state_' + state(order))}", width="stretch")
+                    f"{order.events[0].at[:10]} · {state(order)}", width="stretch")
         st.page_link(_pages()["order"], label=say_here("open"), query_params={"id": order.id})
-
-
-def state(order: Order) -> str:
-    """ordered, acknowledged or withdrawn."""
-    return "withdrawn" if order.withdrawn else "acknowledged" if order.acknowledged else "ordered"
 
 
 def _forget(st: Any, owner: str) -> None:

@@ -7,11 +7,11 @@ from configurator.orders.configured import made_again
 from configurator.product.telling import told
 from configurator.web import visit
 from configurator.web.frame import failed, say_here
+from configurator.web.happened import state, tell
 from configurator.web.routes.packages import JOB
 from configurator.web.server import current
 
 from .configure import show
-from .mine import state
 
 
 def page() -> None:
@@ -29,7 +29,7 @@ def page() -> None:
         return
     st.title(order.name)
     st.caption(f"{order.configured.number} · {say_here('revision')} {len(order.revisions)} · "
-               f"{say_here('state_' + state(order))}")
+               f"{state(order)}")
     left, right = st.columns([1.4, 1], gap="large")
     try:
         product = made_again(order.configured)
@@ -48,17 +48,17 @@ def page() -> None:
     st.header(say_here("for_workshop"))
     st.write(say_here("for_workshop_told"))
     st.code(link, language=None, wrap_lines=True)
-    st.header(say_here("what_happened"))
-    for event in order.events:
-        st.markdown(f"{event.at[:16].replace('T', ' ')} UTC · {say_here('event_' + event.kind)}")
-        if event.text:
-            st.text(event.text)
+    tell(st, order)
     if any(event.kind == "asked" for event in order.events):
         with st.form("lo-answer", border=False, clear_on_submit=True):
             text = st.text_area(say_here("answer_workshop"), max_chars=2000)
             if st.form_submit_button(say_here("send")) and text.strip():
                 _note(order.id, "answered", text)
                 st.rerun()
+    if not order.withdrawn:
+        from configurator.web.pages import pages
+
+        st.page_link(pages()["configure"], label=say_here("change_order"), query_params={"order": order.id})
     if not order.withdrawn and not order.acknowledged and st.button(say_here("withdraw"), key="lo-withdraw"):
         _note(order.id, "withdrawn", "")
         st.rerun()

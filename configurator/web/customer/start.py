@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from configurator.errors import InvalidChoice, LotOneError, NotKept
 from configurator.orders.configured import written_down
-from configurator.orders.records import Configured
+from configurator.orders.records import Configured, Order
 from configurator.product.catalogue import load_template
 from configurator.product.product import Product
 from configurator.web import tokens
@@ -23,13 +23,16 @@ class Begun(NamedTuple):
     told: str
 
 
-def begin(template: type[Product], owner: str, design: str = "", token: str = "") -> Begun:
+def begin(template: type[Product], owner: str, design: str = "", token: str = "", order: str = "") -> Begun:
     """A session. LotOneError if a link leads nowhere; a design that can no longer be made becomes the nearest one that can."""
     if design:
         found = current().store.design(design)
         if found is None or found.configured.template != template.template:
             raise NotKept("there is no such design; it may have been deleted, or the link is incomplete")
         return _from(template, found.configured.choices, found.configured.own)
+    if order:
+        ordered = changing(order, owner).configured
+        return _from(template, ordered.choices, ordered.own)
     if token:
         named, choices, own = tokens.read(token)
         if named is not template:
@@ -43,6 +46,14 @@ def begin(template: type[Product], owner: str, design: str = "", token: str = ""
         begun = _from(template, draft.choices, draft.own)
         return Begun(begun.session, begun.told or "went_on")
     return Begun(Session(template), "")
+
+
+def changing(order: str, owner: str) -> Order:
+    """The order that its owner wants to change. NotKept if it is not his, or cannot be changed any more."""
+    found = current().store.order(order)
+    if found is None or found.owner != owner or found.withdrawn:
+        raise NotKept("there is no such order of yours that can be changed")
+    return found
 
 
 def template_of(name: str, design: str, token: str) -> type[Product]:

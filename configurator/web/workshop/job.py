@@ -17,10 +17,13 @@ from configurator.texts import written
 from configurator.web import visit
 from configurator.web.customer.configure import show
 from configurator.web.frame import failed, say_here
+from configurator.web.happened import state, tell
 from configurator.web.routes.packages import JOB
 from configurator.web.server import current
 
-_COLUMNS = ("Item", "PartNumber", "Description", "Qty", "Material", "Condition", "Treatment", "Mass_g")
+_COLUMNS = {"Item": "bill_item", "PartNumber": "bill_number", "Description": "bill_description", "Qty": "bill_quantity",
+            "Material": "bill_material", "Condition": "bill_condition", "Treatment": "bill_treatment", "Mass_g": "bill_mass"}
+"""Columns of the bill that are shown -> their heads."""
 
 
 def page() -> None:
@@ -49,7 +52,7 @@ def page() -> None:
         failed(say_here("refused", reason=str(error)))
         return
     st.caption(f"{manifest.number} · {say_here('revision')} {manifest.revision} · "
-               f"{say_here('state_acknowledged' if order.acknowledged else 'state_ordered')}")
+               f"{state(order)}")
     left, right = st.columns([1.5, 1], gap="large")
     with left:
         try:
@@ -64,7 +67,7 @@ def page() -> None:
     _changes(st, order, manifest)
     _bill(st, members, language)
     _files(st, manifest, token)
-    _happened(st, order)
+    tell(st, order)
 
 
 def _answers(st: Any, order: Order) -> None:
@@ -91,7 +94,7 @@ def _note(order: Order, kind: str, text: str) -> None:
 def _confirm(st: Any, manifest: Manifest) -> None:
     if not manifest.to_be_confirmed:
         return
-    st.subheader(say_here("to_be_confirmed"))
+    st.header(say_here("to_be_confirmed"))
     rows = "".join(f"<tr><th scope=row>{escape(each.name)}</th><td>{escape(each.option)}</td>"
                    f"<td>{escape(str(each.value))} {escape(each.unit)}</td><td>{escape(each.grade)}</td>"
                    f"<td>{escape(each.source)}</td></tr>" for each in manifest.to_be_confirmed)
@@ -111,8 +114,9 @@ def _changes(st: Any, order: Order, manifest: Manifest) -> None:
     found = differences(before, manifest)
     st.markdown("\n".join(
         [f"- {name}: {was} → {now}" for name, was, now in found.choices]
-        + [f"- {say_here('part_' + kind)}: {', '.join(names)}" for kind, names in (
-            ("changed", found.changed), ("added", found.added), ("removed", found.removed), ("same", found.same)) if names]))
+        + [f"- {say_here(key)}: {', '.join(names)}" for key, names in (
+            ("part_changed", found.changed), ("part_added", found.added), ("part_removed", found.removed),
+            ("part_same", found.same)) if names]))
 
 
 def _bill(st: Any, members: dict[str, bytes], language: str) -> None:
@@ -121,7 +125,7 @@ def _bill(st: Any, members: dict[str, bytes], language: str) -> None:
     shown = [name for name in _COLUMNS if any(row.get(name) not in ("", None) for row in rows)]
     body = "".join("<tr>" + "".join(f"<td>{escape(_cell(row.get(name), language))}</td>" for name in shown) + "</tr>"
                    for row in rows)
-    heads = "".join(f"<th scope=col>{escape(say_here('bill_' + name.lower()))}</th>" for name in shown)
+    heads = "".join(f"<th scope=col>{escape(say_here(_COLUMNS[name]))}</th>" for name in shown)
     _table(st, say_here("bill"), heads, body)
 
 
@@ -144,9 +148,3 @@ def _table(st: Any, label: str, heads: str, rows: str) -> None:
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>")
 
 
-def _happened(st: Any, order: Order) -> None:
-    st.header(say_here("what_happened"))
-    for event in order.events:
-        st.markdown(f"{event.at[:16].replace('T', ' ')} UTC · {say_here('event_' + event.kind)}")
-        if event.text:
-            st.text(event.text)
