@@ -71,6 +71,14 @@ class Visitor:
 
     def scene(self) -> str:
         """The key of the scene that stands there now; "" if none."""
+        try:
+            return self._scene()
+        except Exception as error:
+            if "navigation" not in str(error):  # the page is just being left
+                raise
+            return ""
+
+    def _scene(self) -> str:
         return str(self.page.evaluate("""() => {
           for (const host of document.querySelectorAll("[data-testid=stBidiComponentIsolated], [data-testid=stBidiComponentIsolated] *")) {
             const found = host.shadowRoot?.querySelector(".viewer");

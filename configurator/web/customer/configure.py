@@ -114,7 +114,10 @@ def _acting(act: str, session: Session) -> Callable[[], None]:
         said = st.session_state[PANEL].get(act)
         if not isinstance(said, dict):
             return
-        st.session_state["lo-turn"] = said.get("turn", 0)  # by which the panel knows what is answered
+        turn, known = said.get("turn", 0), st.session_state.get("lo-turn", 0)
+        if turn and turn <= known:  # sent again after a lost connection, though it had come
+            return
+        st.session_state["lo-turn"] = turn  # by which the panel knows what is answered
         try:
             _ACTS[act](session, said)
         except (KeyError, TypeError, ValueError, LotOneError) as error:  # a broken message changes nothing
