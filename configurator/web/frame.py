@@ -44,6 +44,14 @@ def head(pages: dict[str, Any]) -> None:
     component("chrome")(key="lo-chrome", data={"language": visit.language(), "title": "Lot One"})
 
 
+def foot(pages: dict[str, Any]) -> None:
+    """Below every page, where the head has no room: the way to the designers' pages."""
+    import streamlit as st
+
+    with st.container(key="lo-below", horizontal=True):
+        st.page_link(pages["templates"], label=say_here("workshop"))
+
+
 def _switched() -> None:
     import streamlit as st
 

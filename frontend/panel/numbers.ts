@@ -2,7 +2,7 @@
 
 import type { Language, NumberDomain, Span } from "./data";
 
-const LOCALES: Record<Language, string> = { en: "en-CH", fr: "fr-CH", de: "de-CH" };
+const LOCALES: Record<Language, string> = { en: "en-CH", fr: "fr-CH", de: "de-DE" };
 /** Narrow, and no line breaks there. */
 const THIN = "\u202f";
 /** How far a typed number may lie from its grid point, as a share of the step, to be taken for it. */

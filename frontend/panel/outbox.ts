@@ -5,8 +5,11 @@
 
 import type { Sent } from "./data";
 
-/** After this many ms without new data they are taken to be the same as before: equal data are not delivered twice. */
-const PATIENCE = 6000;
+/**
+ * After this many ms without new data they are taken to be the same as before (equal data are not delivered twice) or, where
+ * the page tells turns, what was sent is taken for lost and sent again: the connection may have been away. Then twice as long.
+ */
+const PATIENCE = 6000, LONGEST = 48_000;
 
 interface Waiting {
   readonly kind: keyof Sent;
@@ -18,10 +21,16 @@ export class Outbox {
   private readonly waiting: Waiting[] = [];
   private flying: Waiting | null = null;
   private timer = 0;
+  private answered = 0;
 
-  /** `turn`: the last one that the page knows. `pass` hands one thing to the page; `silent`: nothing came of it. */
+  /**
+   * `turn`: the last one that the page knows. `pass` hands one thing to the page, which does nothing twice for one turn;
+   * `silent`: nothing came of it, and whether to send it again.
+   */
   constructor(private turn: number, private readonly pass: (kind: keyof Sent, what: object) => void,
-    private readonly silent: () => void) {}
+    private readonly silent: () => boolean) {
+    this.answered = turn;
+  }
 
   /** Takes something to send and returns its turn. A newer choice of the same parameter replaces one that still waits. */
   put<K extends keyof Sent>(kind: K, what: Sent[K]): number {
@@ -37,17 +46,16 @@ export class Outbox {
    * and the kind of what was last on its way. */
   settle(answered: number | undefined): { turn: number; kind: keyof Sent | null } {
     const turn = answered ?? this.flying?.turn ?? 0;
-    if (!this.flying || this.flying.turn > turn) return { turn, kind: null };
+    const forgotten = turn < this.answered; // another server than before, which has not heard of what is on its way
+    this.answered = turn;
+    if (!this.flying || this.flying.turn > turn) {
+      if (this.flying && forgotten) this.send(this.flying, PATIENCE);
+      return { turn, kind: null };
+    }
     const { kind } = this.flying;
     this.flying = null;
     this.next();
     return { turn, kind };
-  }
-
-  /** Sends the next thing though the last one was not answered. */
-  release(): void {
-    this.flying = null;
-    this.next();
   }
 
   close(): void {
@@ -60,8 +68,15 @@ export class Outbox {
     const first = this.waiting.shift();
     if (!first) return;
     this.flying = first;
-    this.timer = setTimeout(this.silent, PATIENCE);
-    this.pass(first.kind, { ...first.what, turn: first.turn });
+    this.send(first, PATIENCE);
+  }
+
+  private send(one: Waiting, patience: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      if (this.flying === one && this.silent()) this.send(one, Math.min(2 * patience, LONGEST));
+    }, patience);
+    this.pass(one.kind, { ...one.what, turn: one.turn });
   }
 }
 

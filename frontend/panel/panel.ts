@@ -18,7 +18,7 @@ const HIGHLIGHT = 6000;
 /** After this time, ms, the customer is told that the answer takes long. */
 const LATE = 8000;
 /** After this time, ms, the page's value is shown again though it has not answered. */
-const GIVEN_UP = 30000;
+const GIVEN_UP = 180_000;
 
 interface Wish {
   readonly value: Value;
@@ -58,7 +58,11 @@ export class Panel implements Desk {
     this.say = sayer(this.data.texts);
     this.group = this.data.groups[0]?.id ?? "";
     this.outbox = new Outbox(this.data.turn ?? 0, (kind, what) => this.component.setTriggerValue(kind, what),
-      () => { if (this.data.turn === undefined) this.update(this.component); else this.outbox.release(); });
+      () => {
+        if (this.data.turn !== undefined) return true;
+        this.update(this.component);
+        return false;
+      });
     this.root.className = "lo-panel";
     const sheet = document.createElement("style");
     sheet.textContent = style;

@@ -51,7 +51,7 @@ export function textBody(desk: Desk, name: string, control: TextControl): Templa
   };
   const over = lengthOf(shown) > limit(control);
   return html`<input type="text" class="text" autocomplete="off" spellcheck="false" .value=${live(shown)}
-      aria-labelledby=${idOf(name, "label")} aria-invalid=${over ? "true" : "false"}
+      aria-label=${control.label} aria-invalid=${over ? "true" : "false"}
       aria-describedby="${idOf(name, "count")}${control.hint ? ` ${idOf(name, "hint")}` : ""}"
       @input=${(event: InputEvent) => {
         local.draft = (event.target as HTMLInputElement).value;

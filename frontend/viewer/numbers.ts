@@ -1,8 +1,8 @@
-/** Numbers and units as each language writes them. Switzerland's German has a decimal point. */
+/** Numbers and units as each language writes them. French and German have a decimal comma, as in the packages. */
 
 import type { Language } from "./types";
 
-const LOCALES: Readonly<Record<Language, string>> = { en: "en-CH", fr: "fr-FR", de: "de-CH" };
+const LOCALES: Readonly<Record<Language, string>> = { en: "en-CH", fr: "fr-FR", de: "de-DE" };
 const THIN = "\u202f";
 
 /** `value` with a fixed number of decimals. */

@@ -52,12 +52,13 @@ def _session() -> Session | None:
         if order:
             name = start.changing(order, visit.owner()).configured.template
         template = start.template_of(name, design, token)
-        key = f"session {template.template} {template.fingerprint} {design} {token} {order}"
+        key = _place(template, design, token, order)
         if key not in st.session_state:
             begun = start.begin(template, visit.owner(), design, token, order)
             st.session_state[key] = begun.session
             if begun.told:
                 st.toast(say_here(begun.told))
+            st.session_state["lo-kept"] = _mark(begun.session)
         found: Session = st.session_state[key]
         return found
     except LotOneError as error:
@@ -113,7 +114,10 @@ def _acting(act: str, session: Session) -> Callable[[], None]:
         said = st.session_state[PANEL].get(act)
         if not isinstance(said, dict):
             return
-        st.session_state["lo-turn"] = said.get("turn", 0)  # by which the panel knows what is answered
+        turn, known = said.get("turn", 0), st.session_state.get("lo-turn", 0)
+        if turn and turn <= known:  # sent again after a lost connection, though it had come
+            return
+        st.session_state["lo-turn"] = turn  # by which the panel knows what is answered
         try:
             _ACTS[act](session, said)
         except (KeyError, TypeError, ValueError, LotOneError) as error:  # a broken message changes nothing
@@ -126,11 +130,30 @@ def _draft(session: Session) -> str:
     """Keep the draft if anything changed since it was kept; what the panel says about it."""
     import streamlit as st
 
-    mark = (session.product.number, tuple(session.own))
+    mark = _mark(session)
     if st.session_state.get("lo-kept") == mark:
-        return say_here("kept")
+        return say_here("kept") if session.own else ""
+    _leave_link(session)
     trouble = start.keep_draft(session, visit.owner())
     if trouble:
         return say_here("not_kept", reason=trouble)
     st.session_state["lo-kept"] = mark
     return say_here("kept")
+
+
+def _mark(session: Session) -> tuple[str, tuple[str, ...]]:
+    return session.product.number, tuple(session.own)
+
+
+def _leave_link(session: Session) -> None:
+    """Who changes a design that he opened by a link works on his own from then on: a reload must not bring the link's back."""
+    import streamlit as st
+
+    if st.query_params.keys() & {"d", "c"}:
+        st.session_state[_place(session.template)] = session
+        others = {name: value for name, value in st.query_params.items() if name not in ("d", "c")}
+        st.query_params.from_dict({**others, "t": session.template.template})
+
+
+def _place(template: type[Product], design: str = "", token: str = "", order: str = "") -> str:
+    return f"session {template.template} {template.fingerprint} {design} {token} {order}"

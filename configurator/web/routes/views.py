@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from time import perf_counter
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -30,9 +31,12 @@ async def scene(request: Request, server: Server) -> Response:
     key, language = request.path_params["key"], request.path_params["language"]
     if language not in LANGUAGES:
         raise Refused(404, "not_there")
+    begun = perf_counter()
     answers = await _answers(request, server, key)
-    return put(await aside(server, server.scenes.scene, key, answers, language), tag=f"{key}-{language}",
-               keep="private, max-age=31536000, immutable")
+    ready = perf_counter()
+    told = await aside(server, server.scenes.scene, key, answers, language)
+    timing = f"build;dur={1000 * (ready - begun):.1f}, scene;dur={1000 * (perf_counter() - ready):.1f}"
+    return put(told, tag=f"{key}-{language}", keep="private, max-age=31536000, immutable", **{"Server-Timing": timing})
 
 
 @route

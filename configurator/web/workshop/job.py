@@ -94,7 +94,7 @@ def _note(order: Order, kind: str, text: str) -> None:
 def _confirm(st: Any, manifest: Manifest) -> None:
     if not manifest.to_be_confirmed:
         return
-    st.subheader(say_here("to_be_confirmed"))
+    st.header(say_here("to_be_confirmed"))
     rows = "".join(f"<tr><th scope=row>{escape(each.name)}</th><td>{escape(each.option)}</td>"
                    f"<td>{escape(str(each.value))} {escape(each.unit)}</td><td>{escape(each.grade)}</td>"
                    f"<td>{escape(each.source)}</td></tr>" for each in manifest.to_be_confirmed)
