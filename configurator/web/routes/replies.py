@@ -6,7 +6,7 @@ import asyncio
 import hashlib
 import json
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -38,7 +38,7 @@ class Refused(Exception):
         """As JSON."""
         sentences = {language: say(f"web.{self.key}", language, **self.values) for language in LANGUAGES}
         more = {"Retry-After": "2"} if self.retry else {}
-        return put({"error": {"code": self.key, "sentences": sentences, "retry": self.retry}}, status=self.status, **more)
+        return put({"error": {"code": self.key, "sentences": sentences, "retry": self.retry}}, status=self.status, more=more)
 
 
 def route(answer: Callable[[Request, Server], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
@@ -70,10 +70,11 @@ def of_build(error: BuildError) -> Refused:
     return Refused(422, "cannot_build", number=error.number)
 
 
-def put(value: Any, *, status: int = 200, tag: str = "", keep: str = "no-store", **headers: str) -> Response:
-    """JSON."""
+def put(value: Any, *, status: int = 200, tag: str = "", keep: str = "no-store",
+        more: Mapping[str, str] | None = None) -> Response:
+    """JSON, with `more` headers."""
     data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    found = {"Cache-Control": keep, **headers}
+    found = {"Cache-Control": keep, **(more or {})}
     if tag:
         found["ETag"] = f'"{tag}"'
     return Response(data, status, headers=found, media_type="application/json")
