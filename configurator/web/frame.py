@@ -36,7 +36,8 @@ def head(pages: dict[str, Any]) -> None:
             st.page_link(pages["gallery"], label="Lot One")
         with st.container(key="lo-ways", horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
             st.page_link(pages["mine"], label=say_here("mine"))
-            st.page_link(pages["templates"], label=say_here("workshop"))
+            if _for_designers():
+                st.page_link(pages["templates"], label=say_here("workshop"))
             chosen = visit.language()
             st.segmented_control(say_here("language"), LANGUAGES, default=chosen, key="lo-language", required=True,
                                  format_func=str.upper, label_visibility="collapsed", on_change=_switched,
@@ -48,8 +49,21 @@ def foot(pages: dict[str, Any]) -> None:
     """Below every page, where the head has no room: the way to the designers' pages."""
     import streamlit as st
 
-    with st.container(key="lo-below", horizontal=True):
-        st.page_link(pages["templates"], label=say_here("workshop"))
+    if _for_designers():
+        with st.container(key="lo-below", horizontal=True):
+            st.page_link(pages["templates"], label=say_here("workshop"))
+
+
+def _for_designers() -> bool:
+    """Whether the visitor may see the designers' pages; a setting that cannot be understood is told there."""
+    from configurator.settings import SettingError
+
+    from .designer.access import granted
+
+    try:
+        return granted()
+    except SettingError:
+        return True
 
 
 def _switched() -> None:
