@@ -3,13 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOME_OF_DEMO := $(CURDIR)/out/.state
 
-.PHONY: help demo app test setup setup-test lock goldens gallery bench certificates clean
+.PHONY: help demo app test setup setup-test lock goldens gallery bench pages screenshots certificates clean
 
 help:
 	@echo "make demo     builds job packages from the example choices into out/"
 	@echo "make app      opens the web configurator (PORT=8501)"
 	@echo "make test     every check: pytest, ruff, mypy, import contracts"
 	@echo "make bench    the speed figures of this machine, as docs/performance.md quotes them"
+	@echo "make pages    measures the pages in a browser, as docs/performance.md quotes it; make screenshots takes the README's"
 	@echo "make gallery  renders the pictures of the README"
 	@echo "make certificates  sweeps every template and writes docs/certificates/ (DATE=YYYY-MM-DD, SAMPLES=1000, SEED=0, TEMPLATES='ring ...')"
 	@echo "make goldens  rewrites the mass properties that the laws compare with (look at the diff)"
@@ -52,6 +53,12 @@ goldens: setup-test
 
 bench: setup
 	@$(BIN)/configurator bench
+
+pages: setup-test
+	@$(BIN)/python docs/web/measure.py
+
+screenshots: setup-test
+	@$(BIN)/python docs/web/screenshots.py
 
 SAMPLES ?= 1000
 SEED ?= 0

@@ -93,7 +93,6 @@ def test_a_customer_orders_and_the_workshop_answers(visit: Visit) -> None:
     workshop.go(link.removeprefix(workshop.address))
     workshop.page.get_by_role("heading", name="For Zoë").wait_for(timeout=120_000)
     workshop.drawn()
-    assert workshop.context.cookies() == [] or all(each["name"].startswith("lot_one") for each in workshop.context.cookies())
     workshop.press(workshop.page.locator('.viewer [data-tool="faces"]'))
     box = workshop.page.locator(".viewer canvas").bounding_box()
     assert box is not None
@@ -182,11 +181,7 @@ def test_everything_dragged_to_its_end_is_never_stuck(visit: Visit) -> None:
                 he.until(lambda at=slider, wish=wished: at.input_value() == wish, f"{name} after a way")
     assert refused, "nothing was impossible: the test drags too little"
     undo = he.page.locator(".lo-panel").get_by_role("button", name=say("panel.undo"))
-    for _ in range(20):
-        if undo.get_attribute("aria-disabled") == "true":
-            break
-        he.press(undo)
-        he.page.wait_for_timeout(150)
+    he.until(lambda: undo.get_attribute("aria-disabled") == "true" or undo.evaluate("button => button.click()"), "nothing is left to undo")
     he.until(lambda: he.choices() == begun, "everything is undone")
     he.until(lambda: he.scene() == first, "the first shape")
 
