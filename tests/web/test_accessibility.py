@@ -59,9 +59,8 @@ def test_axe_finds_nothing(person: Visitor, addresses: dict[str, str], axe: str,
     person.go(addresses[name])
     if name in ("configure", "order", "job"):
         person.drawn()
-    person.until(lambda: page.evaluate(
-        "!document.querySelector('[data-testid=stSkeleton]') && !!document.querySelector('h1, .lo-hero, [data-testid=stForm]')"),
-        "the page")
+    person.until(lambda: page.evaluate("!!document.querySelector('.st-key-lo-head') && !document.querySelector('[data-testid=stSkeleton]')"),
+                 "the page")
     page.wait_for_timeout(800)
     if name == "configure":
         page.locator(".st-key-lo-wishes summary").click()
