@@ -9,7 +9,7 @@ import { Ground } from "./ground";
 import { studio } from "./studio";
 
 /** Cheaper drawing where the processor paints: `?soft` in the address. */
-export const SOFT = new URLSearchParams(location.search).has("soft");
+export const SOFT = new URLSearchParams(location.search).has("soft") || window.__lotOneSoft === true;
 
 /** What is drawn over the picture follows it: called after each frame. */
 type AfterFrame = () => void;

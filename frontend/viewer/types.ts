@@ -108,5 +108,9 @@ export interface HostCall {
 }
 
 declare global {
-  interface Window { __lotOneDrawn?: Drawn[] }
+  interface Window {
+    __lotOneDrawn?: Drawn[];
+    /** Set before the page loads: draw cheaply, for machines without a graphics processor. */
+    __lotOneSoft?: boolean;
+  }
 }

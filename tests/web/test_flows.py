@@ -242,7 +242,7 @@ def test_choices_outlast_language_reload_and_links(visit: Visit) -> None:
 def test_a_lost_connection_and_a_restart_keep_the_choices(visit: Visit, start_server: Callable[..., Any]) -> None:
     running = start_server(CONFIGURATOR_TEMPLATES=str(HERE / "mishaps"))
     he = visit("en", at=running)
-    he.expected += ["ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "WebSocket", "console: .*(_stcore|/api/)"]
+    he.expected += ["ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "WebSocket", "console: .*(_stcore|/api/)", "Streamlit server is not responding", "Client Error"]
     he.go("/configure?t=ring")
     first = he.drawn()
     he.enter("width", "5.5")
