@@ -17,7 +17,6 @@ from typing import Any
 
 import pytest
 
-
 FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
 
 
