@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from pathlib import Path
 from time import perf_counter
@@ -10,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from configurator.errors import UnknownTemplate
+from configurator.errors import QueueFull, UnknownTemplate
 from configurator.geometry.answers import PartAnswer
 from configurator.product.catalogue import load_template
 from configurator.product.parameters import Choice, Words
@@ -21,6 +22,8 @@ from configurator.web.server import Server
 from .replies import Refused, aside, built, immutable, put, ranged, route
 
 GLB = "model/gltf-binary"
+_PATIENCE, _PAUSE = 60.0, 0.5
+"""s that a scene waits for room in the queue, and s between two attempts."""
 PICTURES = {"picture.webp": "image/webp", "picture.png": "image/png", "picture.jpg": "image/jpeg"}
 """Files of a template's folder that show it, in order of preference."""
 
@@ -65,13 +68,19 @@ async def view(request: Request, server: Server) -> Response:
 
 
 async def _answers(request: Request, server: Server, key: str) -> list[PartAnswer]:
-    try:
-        futures = server.scenes.start(key)
-    except KeyError:
-        raise Refused(404, "not_there") from None
-    answers = await built(request, futures)
-    server.scenes.note(key, answers)
-    return answers
+    end = perf_counter() + _PATIENCE
+    while True:
+        try:
+            answers = await built(request, server.scenes.start(key))
+        except KeyError:
+            raise Refused(404, "not_there") from None
+        except QueueFull:  # many customers at once: who looks at a page waits rather than being sent away
+            if perf_counter() > end or await request.is_disconnected():
+                raise
+            await asyncio.sleep(_PAUSE)
+        else:
+            server.scenes.note(key, answers)
+            return answers
 
 
 @route
