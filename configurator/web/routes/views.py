@@ -38,7 +38,9 @@ async def scene(request: Request, server: Server) -> Response:
     ready = perf_counter()
     told = await aside(server, server.scenes.scene, key, answers, language)
     timing = f"build;dur={1000 * (ready - begun):.1f}, scene;dur={1000 * (perf_counter() - ready):.1f}"
-    return put(told, tag=f"{key}-{language}", keep="private, max-age=31536000, immutable", **{"Server-Timing": timing})
+    reply = put(told, tag=f"{key}-{language}", keep="private, max-age=31536000, immutable")
+    reply.headers["Server-Timing"] = timing
+    return reply
 
 
 @route
