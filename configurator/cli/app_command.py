@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import socket
+import sys
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
 
+from .choices import add_json
 from .refusals import DONE, Refused
+from .screen import put_json
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -15,6 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--address", default="127.0.0.1", metavar="ADDRESS",
                         help="address to listen on (default: 127.0.0.1, this machine only; 0.0.0.0 for all networks)")
     parser.add_argument("--headless", action="store_true", help="open no browser")
+    add_json(parser)
 
 
 def run(args: Namespace) -> int:
@@ -32,5 +36,9 @@ def run(args: Namespace) -> int:
         except OSError as error:
             raise Refused(f"{args.address}:{args.port} cannot be listened on ({error.strerror}); choose another "
                           "--port") from None
+    if args.json:
+        address = f"http://{args.address}:{args.port}"
+        put_json({"address": address, "interface": f"{address}/api/openapi.json"})
+        sys.stdout.flush()
     run_app(args.port, args.address, headless=args.headless)
     return DONE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import threading
 import tomllib
@@ -11,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from .panel.serve import ROOT, serve
 
-pytest.importorskip("playwright")
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
-
+pytestmark = pytest.mark.xdist_group("web")
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
@@ -40,7 +40,7 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if not CHROMIUM.exists():
-        pytest.skip("Debian's chromium is not installed")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("Debian's chromium is not installed")
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
         yield found
@@ -328,7 +328,7 @@ def test_a_phone_shows_one_group_at_a_time_and_never_scrolls_sideways(opened: Op
 @pytest.mark.parametrize("viewport", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing(opened: Opened, viewport: Any, theme: str) -> None:
     if not AXE.exists():
-        pytest.skip("axe-core is not installed: npm ci in frontend/")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("axe-core is not installed: npm ci in frontend/")
     page = opened("en", viewport, theme)
     # the policy of the page allows no inline script; the same file by its own address is one of the page's
     page.route("**/axe.min.js", lambda route: route.fulfill(path=AXE, content_type="text/javascript"))
