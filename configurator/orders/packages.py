@@ -32,8 +32,9 @@ class Packages:
             pass
         except OSError as error:
             raise NotKept(f"{file}: could not be read ({error.strerror})") from error
-        day = next(event.at for event in order.events if event.kind in ("ordered", "revised"))[:10]
-        package = self._composer.compose(made_again(order.revisions[place - 1]), Inputs(language=order.language, date=day))
+        days = [event.at[:10] for event in order.events if event.kind in ("ordered", "revised")]
+        package = self._composer.compose(made_again(order.revisions[place - 1]),
+                                         Inputs(language=order.language, date=days[place - 1]))
         try:
             write(self._folder, file.name, package.data)
         except PackageError as error:

@@ -52,7 +52,7 @@ class Store:
     """
 
     def __init__(self, folder: Path, *, clock: Callable[[], str] = now, designs: int = 200) -> None:
-        """`designs`: how many one owner may keep; the oldest unnamed ones are not counted, there is one for each template."""
+        """`clock`: the time as it is written down. `designs`: how many one owner may keep under names."""
         self._file, self._clock, self._designs = folder / "orders.sqlite", clock, designs
         self._lock = RLock()
         try:

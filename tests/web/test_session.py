@@ -142,6 +142,9 @@ def test_every_aim_of_a_template_leads_somewhere(name: str) -> None:
         granted, told = grant(session, aim, {})
         assert granted, told["en"]
         assert set(told) == set(LANGUAGES)
+        if aim.minimise or aim.maximise:  # "the best" is said only where it is proven
+            best = template.space.solve(aim.wants, minimise=aim.minimise, maximise=aim.maximise)
+            assert ("is proven" in told["en"]) == best.proven
         assert session.can_undo
 
 

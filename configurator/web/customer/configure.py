@@ -75,7 +75,9 @@ def _work(session: Session) -> None:
     @st.fragment
     def work() -> None:
         language = visit.language()
-        saved = _draft(session)
+        saved, trouble = _draft(session), st.session_state.pop("lo-trouble", "")
+        if trouble:
+            failed(say_here("refused", reason=trouble))
         stage, choices = st.columns([1.7, 1], gap="large")
         with choices, st.container(key="lo-panel"):
             try:
@@ -130,6 +132,8 @@ def _draft(session: Session) -> str:
     """Keep the draft if anything changed since it was kept; what the panel says about it."""
     import streamlit as st
 
+    if st.query_params.get("order"):  # what he changes of an order is no draft; it counts when he confirms it
+        return ""
     mark = _mark(session)
     if st.session_state.get("lo-kept") == mark:
         return say_here("kept") if session.own else ""

@@ -52,7 +52,9 @@ def grant(session: Session, aim: Aim, answers: dict[str, Any]) -> tuple[bool, di
     except LotOneError as error:
         return False, dict.fromkeys(LANGUAGES, str(error))
     if found.configuration is None:
-        return False, {language: " ".join(each.sentences[language] for each in found.reasons) for language in LANGUAGES}
+        undecided = {language: say("space.undecided", language) for language in LANGUAGES}
+        return False, {language: " ".join(each.sentences[language] for each in found.reasons) or undecided[language]
+                       for language in LANGUAGES}
     own = [*answers, *(name for name, value in aim.likes.items() if found.configuration.choices[name] == value)]
     session.adopt(found.configuration, own)
     return True, {language: _told(template, aim, found, language) for language in LANGUAGES}
@@ -69,9 +71,10 @@ def tell() -> None:
 
 
 def _told(template: type[Product], aim: Aim, found: Solution, language: str) -> str:
-    said = say("web.wish_done", language, aim=template.aim_label(aim, language))
-    if found.value is not None and found.proven:
-        said += " " + say("web.wish_proven", language)
+    label = template.aim_label(aim, language)
+    if found.value is None:  # nothing was to be least or most
+        return say("web.wish_suits", language, aim=label)
+    said = say("web.wish_proven" if found.proven else "web.wish_found", language, aim=label)
     if found.stops is not None:
         said += " " + say("web.wish_stops", language, reason=found.stops.sentences[language])
     return said
