@@ -17,7 +17,10 @@ from typing import Any
 
 import pytest
 
-FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
+FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox", "--disable-dev-shm-usage",
+         "--disable-gpu-watchdog", "--disable-gpu-process-crash-limit", "--disable-domain-blocking-for-3d-apis"]
+"""Drawn by the processor: where that is busy, the browser would take a slow picture for a hung graphics card, end the process
+that draws, and refuse WebGL from then on."""
 
 
 @dataclass

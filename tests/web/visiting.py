@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
+from pathlib import Path
 from typing import Any
 
 from configurator.texts import say
@@ -11,6 +13,8 @@ from configurator.texts import say
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 _PROBES = ("/_stcore/host-config", "/_stcore/health")
 """What Streamlit asks for below a page's address before it asks above it; a 404 there means nothing."""
+SEEN = Path(os.environ.get("LOT_ONE_SEEN") or "out/seen")
+"""Folder for pictures of what stood there when something did not come."""
 
 
 class Visitor:
@@ -24,6 +28,7 @@ class Visitor:
         self.context.add_init_script("window.__lotOneSoft = true")  # the viewer draws cheaply on every page
         self.wrong: list[str] = []
         self.expected: list[str] = []
+        self.heard: list[str] = []
         self.page = self.tab()
 
     def tab(self) -> Any:
@@ -36,6 +41,7 @@ class Visitor:
         return page
 
     def _said(self, message: Any) -> None:
+        self.heard.append(f"{message.type}: {message.text[:300]}")
         where = message.location.get("url", "").partition("?")[0]
         if message.type == "error" and not where.endswith(_PROBES):
             self.wrong.append(f"console: {message.text} ({where})")
@@ -61,9 +67,23 @@ class Visitor:
         """What `true()` gives once that is true. Polled: frames starve where the processor draws."""
         end = time.monotonic() + seconds
         while not (found := true()):
-            assert time.monotonic() < end, f"never: {what}; {self.wrong}"
+            assert time.monotonic() < end, f"never: {what}; {self.wrong}\n{self.seen()}"
             time.sleep(0.1)
         return found
+
+    def seen(self) -> str:
+        """What stands there, for whoever reads of a failure; the picture of it is in the folder `SEEN`."""
+        viewers = self.page.evaluate("""() => [...document.querySelectorAll("[data-testid=stBidiComponentIsolated], [data-testid=stBidiComponentIsolated] *")]
+          .map((host) => host.shadowRoot?.querySelector(".viewer")).filter(Boolean)
+          .map(({ viewer, isConnected, clientWidth, clientHeight }) => ({ isConnected, clientWidth, clientHeight, stage: Boolean(viewer.stage),
+            lost: viewer.stage?.lost, scene: viewer.model?.scene?.key, wanted: viewer.shape.address, state: viewer.shape.state }))""")
+        SEEN.mkdir(parents=True, exist_ok=True)
+        picture = SEEN / f"{time.strftime('%H%M%S')}_{self.language}_{'phone' if self.phone else 'desk'}.png"
+        try:
+            self.page.screenshot(path=picture)
+        except Exception as error:
+            self.heard.append(f"no picture: {error}")
+        return f"{self.page.url}\nviewers: {viewers}\nheard: {self.heard[-12:]}\n{self.page.inner_text('body')[:1500]}"
 
     def drawn(self, other_than: str = "") -> str:
         """The key of the scene that is drawn, once it is another one."""
