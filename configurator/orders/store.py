@@ -1,4 +1,4 @@
-"""Where designs and orders are kept: one SQLite file, written through to the disk before anybody is told that it was done."""
+"""What is kept of designs and orders: what can be asked, and what can be written down."""
 
 from __future__ import annotations
 
@@ -6,30 +6,15 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
 from configurator.errors import NotKept
 
+from .database import Database
 from .records import Configured, Design, Event, Order
 
-_VERSION = 1
-_SCHEMA = """
-CREATE TABLE designs (id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, template TEXT NOT NULL,
-                      configured TEXT NOT NULL, changed TEXT NOT NULL);
-CREATE INDEX designs_of_owner ON designs (owner, changed);
-CREATE UNIQUE INDEX one_draft ON designs (owner, template) WHERE name = '';
-CREATE TABLE orders (id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL);
-CREATE INDEX orders_of_owner ON orders (owner);
-CREATE TABLE revisions (ordered TEXT NOT NULL REFERENCES orders (id) ON DELETE CASCADE, place INTEGER NOT NULL,
-                        configured TEXT NOT NULL, PRIMARY KEY (ordered, place));
-CREATE TABLE events (ordered TEXT NOT NULL REFERENCES orders (id) ON DELETE CASCADE, place INTEGER NOT NULL, at TEXT NOT NULL,
-                     kind TEXT NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (ordered, place));
-"""
-_PATIENCE = 5.0
 LONGEST_NAME, LONGEST_TEXT = 80, 2000
 """Characters of a name and of a question."""
 _EVENTS = 500
@@ -53,70 +38,26 @@ class Store:
 
     def __init__(self, folder: Path, *, clock: Callable[[], str] = now, designs: int = 200) -> None:
         """`clock`: the time as it is written down. `designs`: how many one owner may keep under names."""
-        self._file, self._clock, self._designs = folder / "orders.sqlite", clock, designs
-        self._lock = RLock()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-            self._connection.execute("PRAGMA journal_mode=WAL")
-            self._connection.execute("PRAGMA synchronous=FULL")
-            self._connection.execute("PRAGMA foreign_keys=ON")
-            self._connection.execute("PRAGMA secure_delete=ON")  # what a customer deletes is gone from the file too
-            self._prepare()
-        except (sqlite3.Error, OSError) as error:
-            raise NotKept(f"{self._file}: designs and orders cannot be kept there ({error})") from error
-
-    def _prepare(self) -> None:
-        with self._writing() as connection:
-            found = connection.execute("PRAGMA user_version").fetchone()[0]
-            if found > _VERSION:
-                raise NotKept(f"{self._file} was written by a newer Lot One (version {found}, this one knows {_VERSION}); "
-                              "upgrade, or set CONFIGURATOR_HOME to another folder")
-            if found == 0:
-                for statement in filter(str.strip, _SCHEMA.split(";")):
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {_VERSION}")
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """All of it or nothing."""
-        with self._lock:
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield self._connection
-                    self._connection.execute("COMMIT")
-                except BaseException:
-                    if self._connection.in_transaction:
-                        self._connection.execute("ROLLBACK")
-                    raise
-            except sqlite3.Error as error:
-                raise NotKept(f"{self._file}: nothing was written ({error}); is the disk full?") from error
-
-    def _rows(self, question: str, *values: Any) -> list[tuple[Any, ...]]:
-        with self._lock:
-            try:
-                return self._connection.execute(question, values).fetchall()
-            except sqlite3.Error as error:
-                raise NotKept(f"{self._file}: could not be read ({error})") from error
+        self._clock, self._designs = clock, designs
+        self._database = Database(folder / "orders.sqlite")
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._lock:
-            self._connection.close()
+        self._database.close()
 
     # designs
 
     def keep_draft(self, owner: str, configured: Configured) -> None:
         """What an owner is at work on; one for each template, in place of the one before."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute("INSERT INTO designs VALUES (?, ?, '', ?, ?, ?) ON CONFLICT (owner, template) WHERE name = '' "
                                "DO UPDATE SET configured = excluded.configured, changed = excluded.changed",
                                (fresh_id(), owner, configured.template, _written(configured), self._clock()))
 
     def draft(self, owner: str, template: str) -> Configured | None:
         """What an owner was at work on."""
-        rows = self._rows("SELECT configured FROM designs WHERE owner = ? AND template = ? AND name = ''", owner, template)
+        rows = self._database.rows("SELECT configured FROM designs WHERE owner = ? AND template = ? AND name = ''",
+                                   owner, template)
         return _read(rows[0][0]) if rows else None
 
     def keep_design(self, owner: str, name: str, configured: Configured) -> Design:
@@ -125,7 +66,7 @@ class Store:
         if not name:
             raise NotKept("a design that is kept needs a name")
         made = Design(fresh_id(), owner, name, configured, self._clock())
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             kept = connection.execute("SELECT count(*) FROM designs WHERE owner = ? AND name <> ''", (owner,)).fetchone()[0]
             if kept >= self._designs:
                 raise NotKept(f"{kept} designs are kept already; delete one first")
@@ -135,24 +76,24 @@ class Store:
 
     def design(self, id: str) -> Design | None:  # noqa: A002
         """The design of an id, for whoever knows it."""
-        rows = self._rows("SELECT id, owner, name, configured, changed FROM designs WHERE id = ? AND name <> ''", id)
+        rows = self._database.rows("SELECT id, owner, name, configured, changed FROM designs WHERE id = ? AND name <> ''", id)
         return _design(rows[0]) if rows else None
 
     def designs(self, owner: str) -> list[Design]:
         """What an owner keeps under names, the last one first."""
-        rows = self._rows("SELECT id, owner, name, configured, changed FROM designs WHERE owner = ? AND name <> '' "
-                          "ORDER BY changed DESC, id", owner)
+        rows = self._database.rows("SELECT id, owner, name, configured, changed FROM designs WHERE owner = ? AND name <> '' "
+                                   "ORDER BY changed DESC, id", owner)
         return [_design(row) for row in rows]
 
     def drafts(self, owner: str) -> list[Design]:
         """What an owner is at work on."""
-        rows = self._rows("SELECT id, owner, name, configured, changed FROM designs WHERE owner = ? AND name = '' "
-                          "ORDER BY changed DESC", owner)
+        rows = self._database.rows("SELECT id, owner, name, configured, changed FROM designs WHERE owner = ? AND name = '' "
+                                   "ORDER BY changed DESC", owner)
         return [_design(row) for row in rows]
 
     def delete_design(self, owner: str, id: str) -> bool:  # noqa: A002
         """Delete an owner's design; whether there was one."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             return connection.execute("DELETE FROM designs WHERE id = ? AND owner = ?", (id, owner)).rowcount > 0
 
     # orders
@@ -163,7 +104,7 @@ class Store:
         if not name:
             raise NotKept("an order needs a name")
         id = fresh_id()  # noqa: A001
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute("INSERT INTO orders VALUES (?, ?, ?, ?)", (id, owner, name, language))
             connection.execute("INSERT INTO revisions VALUES (?, 1, ?)", (id, _written(configured)))
             self._note(connection, id, "ordered", "customer", "")
@@ -173,18 +114,31 @@ class Store:
 
     def revise(self, id: str, owner: str, configured: Configured) -> Order:  # noqa: A002
         """Another configuration in place of what is ordered. NotKept if there is no such order of this owner's any more."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             self._own(connection, id, owner)
             connection.execute("INSERT INTO revisions SELECT ?, 1 + max(place), ? FROM revisions WHERE ordered = ?",
                                (id, _written(configured), id))
+            connection.execute("DELETE FROM changes WHERE ordered = ?", (id,))
             self._note(connection, id, "revised", "customer", "")
         found = self.order(id)
         assert found is not None
         return found
 
+    def keep_change(self, id: str, owner: str, configured: Configured) -> None:  # noqa: A002
+        """What an owner is changing of an order, and has not confirmed. NotKept if there is no such order of his."""
+        with self._database.writing() as connection:
+            self._own(connection, id, owner)
+            connection.execute("INSERT INTO changes VALUES (?, ?) ON CONFLICT (ordered) DO UPDATE "
+                               "SET configured = excluded.configured", (id, _written(configured)))
+
+    def change(self, id: str) -> Configured | None:  # noqa: A002
+        """What is being changed of an order; None if nothing is."""
+        rows = self._database.rows("SELECT configured FROM changes WHERE ordered = ?", id)
+        return _read(rows[0][0]) if rows else None
+
     def add_event(self, id: str, kind: str, actor: str, text: str = "") -> Order:  # noqa: A002
         """Note what happened to an order. NotKept if there is no such order, or too much has happened already."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             if not connection.execute("SELECT 1 FROM orders WHERE id = ?", (id,)).fetchone():
                 raise NotKept("there is no such order; it may have been deleted")
             self._note(connection, id, kind, actor, text.strip()[:LONGEST_TEXT])
@@ -194,29 +148,29 @@ class Store:
 
     def order(self, id: str) -> Order | None:  # noqa: A002
         """The order of an id."""
-        with self._lock:
-            rows = self._rows("SELECT id, owner, name, language FROM orders WHERE id = ?", id)
+        with self._database.reading():
+            rows = self._database.rows("SELECT id, owner, name, language FROM orders WHERE id = ?", id)
             if not rows:
                 return None
-            revisions = self._rows("SELECT configured FROM revisions WHERE ordered = ? ORDER BY place", id)
-            events = self._rows("SELECT at, kind, actor, text FROM events WHERE ordered = ? ORDER BY place", id)
+            revisions = self._database.rows("SELECT configured FROM revisions WHERE ordered = ? ORDER BY place", id)
+            events = self._database.rows("SELECT at, kind, actor, text FROM events WHERE ordered = ? ORDER BY place", id)
         id, owner, name, language = rows[0]  # noqa: A001
         return Order(id, owner, name, language, tuple(_read(row[0]) for row in revisions), tuple(Event(*row) for row in events))
 
     def orders(self, owner: str) -> list[Order]:
         """An owner's orders, the last one first."""
-        rows = self._rows("SELECT orders.id FROM orders JOIN events ON ordered = orders.id AND place = 1 WHERE owner = ? "
-                          "ORDER BY at DESC, orders.rowid DESC", owner)
+        rows = self._database.rows("SELECT orders.id FROM orders JOIN events ON ordered = orders.id AND place = 1 "
+                                   "WHERE owner = ? ORDER BY at DESC, orders.rowid DESC", owner)
         return [order for row in rows if (order := self.order(row[0])) is not None]
 
     def delete_order(self, owner: str, id: str) -> bool:  # noqa: A002
         """Delete an owner's order with all that happened to it; whether there was one."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             return connection.execute("DELETE FROM orders WHERE id = ? AND owner = ?", (id, owner)).rowcount > 0
 
     def forget(self, owner: str) -> int:
         """Delete everything of an owner; how many designs and orders that were."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             return sum(connection.execute(f"DELETE FROM {table} WHERE owner = ?", (owner,)).rowcount  # noqa: S608
                        for table in ("designs", "orders"))
 

@@ -18,6 +18,13 @@ def state(order: Order) -> str:
     return say_here("state_withdrawn" if order.withdrawn else "state_acknowledged" if order.acknowledged else "state_ordered")
 
 
+def identity(order: Order) -> str:
+    """What is ordered and how it stands, in a line: number, revision of the template, version of the order."""
+    found = order.configured
+    return (f"{found.number} · {say_here('revision')} {found.revision} · "
+            f"{say_here('version', version=len(order.revisions))} · {state(order)}")
+
+
 def tell(st: Any, order: Order) -> None:
     """What happened, in order of time."""
     st.header(say_here("what_happened"))

@@ -21,6 +21,7 @@ from configurator.product.product import Product
 
 from .recent import Recent
 from .secret import Secret
+from .sharing import Shared
 
 _CONFIGURATIONS, _BUILT = 4096, 48
 _MESHES = 192_000_000
@@ -41,6 +42,7 @@ class Scenes:
         self._built: Recent[list[PartAnswer]] = Recent(_BUILT)
         self._shapes: Recent[_Shape] = Recent(_CONFIGURATIONS * 8)
         self._meshes: Recent[bytes] = Recent(_MESHES, len)
+        self._under_way: Shared[list[PartAnswer]] = Shared()
 
     def key(self, product: Product) -> str:
         """The key of a configuration, by which it can be asked for from now on."""
@@ -55,7 +57,7 @@ class Scenes:
         return self._products.get(key)
 
     def start(self, key: str) -> list[Future[list[PartAnswer]]]:
-        """Begin to build: a future for each part. KeyError if the key is not known; BuildError in the futures."""
+        """Begin to build, or join who did: a future for each part. KeyError: no such key is known; BuildError in futures."""
         known = self._built.get(key)
         if known is not None:
             done: Future[list[PartAnswer]] = Future()
@@ -64,7 +66,7 @@ class Scenes:
         product = self._products.get(key)
         if product is None:
             raise KeyError(key)
-        return self._geometry.start(product)
+        return self._under_way.ask(key, lambda: self._geometry.start(product))
 
     def note(self, key: str, answers: list[PartAnswer]) -> None:
         """Keep what was built for the next who asks."""

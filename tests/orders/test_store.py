@@ -109,8 +109,8 @@ def test_an_owner_keeps_no_more_than_the_quota(tmp_path: Path) -> None:
 
 def test_a_full_disk_is_told_and_nothing_is_lost(store: Store) -> None:
     order = store.place_order("anna", "Wedding", ring(), "en")
-    pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
-    store._connection.execute(f"PRAGMA max_page_count = {pages}")
+    pages = store._database._connection.execute("PRAGMA page_count").fetchone()[0]
+    store._database._connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(NotKept, match="nothing was written"):
         for _ in range(100):
             store.add_event(order.id, "asked", "workshop", "x" * 2000)
@@ -120,7 +120,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(store: Store) -> None:
 
 
 def test_a_file_of_a_newer_program_is_left_alone(store: Store, tmp_path: Path) -> None:
-    store._connection.execute("PRAGMA user_version = 99")
+    store._database._connection.execute("PRAGMA user_version = 99")
     store.close()
     with pytest.raises(NotKept, match="newer Lot One"):
         Store(tmp_path)
@@ -130,3 +130,34 @@ def test_an_order_of_another_state_of_its_template_says_so() -> None:
     kept = ring()
     with pytest.raises(FingerprintDiffers, match="revision A of the template ring"):
         made_again(Configured(kept.template, "0" * 64, kept.revision, kept.number, kept.choices))
+
+
+def test_what_is_changed_of_an_order_is_kept_with_it_until_it_counts(store: Store) -> None:
+    order = store.place_order("anna", "For Zoë", ring(width=5), "en")
+    assert store.change(order.id) is None
+    store.keep_change(order.id, "anna", ring(width=6))
+    store.keep_change(order.id, "anna", ring(width=7))
+    changed = store.change(order.id)
+    assert changed is not None
+    assert changed.choices["width"] == 7
+    assert store.drafts("anna") == []
+    with pytest.raises(NotKept, match="no such order of yours"):
+        store.keep_change(order.id, "bert", ring(width=8))
+    store.revise(order.id, "anna", changed)
+    assert store.change(order.id) is None
+    store.keep_change(order.id, "anna", ring(width=8))
+    store.delete_order("anna", order.id)
+    assert store.change(order.id) is None
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    first = Store(tmp_path)
+    order = first.place_order("anna", "For Zoë", ring(width=5), "en")
+    with first._database.writing() as connection:
+        connection.execute("DROP TABLE changes")
+        connection.execute("PRAGMA user_version = 1")
+    first.close()
+    again = Store(tmp_path)
+    again.keep_change(order.id, "anna", ring(width=6))
+    assert again.order(order.id) == order
+    again.close()

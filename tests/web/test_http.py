@@ -139,19 +139,19 @@ def test_a_workshop_asks_and_acknowledges(server: Any, job: str, store: Store, o
     assert server.get(job + "/questions").status == 404
 
 
-def test_an_older_revision_stays_to_be_had(server: Any) -> None:
+def test_an_older_version_stays_to_be_had(server: Any) -> None:
     days = iter(("2026-01-01T08:00:00Z", "2026-02-02T08:00:00Z"))
     store = Store(server.home / "orders", clock=lambda: next(days))
     made = store.place_order("anna", "Two", written_down(load_template("ring")(width=5)), "en")
     store.revise(made.id, "anna", written_down(load_template("ring")(width=6)))
     link = "/api/jobs/" + Secret.of_installation(server.home).sign(JOB, made.id)
-    old, new = server.get(link + "/package.zip?revision=1").body, server.get(link + "/package.zip").body
+    old, new = server.get(link + "/package.zip?version=1").body, server.get(link + "/package.zip").body
     widths = [json.loads(zipfile.ZipFile(io.BytesIO(data)).read("manifest.json"))["parameters"]["width"] for data in (old, new)]
     assert widths == [5, 6]
     told_days = [json.loads(zipfile.ZipFile(io.BytesIO(data)).read("manifest.json"))["inputs"]["date"] for data in (old, new)]
-    assert told_days == ["2026-01-01", "2026-02-02"], "each revision bears the day on which it was ordered"
-    assert server.get(link + "/package.zip?revision=3").status == 404
-    assert server.get(link + "/package.zip?revision=x").status == 404
+    assert told_days == ["2026-01-01", "2026-02-02"], "each version bears the day on which it was ordered"
+    assert server.get(link + "/package.zip?version=3").status == 404
+    assert server.get(link + "/package.zip?version=x").status == 404
 
 
 def test_an_order_that_was_deleted_is_gone_for_the_workshop(server: Any, store: Store) -> None:

@@ -153,6 +153,24 @@ def test_a_page_goes_on_where_the_customer_left_off(home: Path) -> None:
     assert start.begin(ring, "conrad").session.product == ring.space.complete({})
 
 
+def test_what_is_changed_of_an_order_outlasts_a_reload_and_is_no_draft(home: Path) -> None:
+    from configurator.web.customer import start
+
+    ring, store = load_template("ring"), servers.current().store
+    order = store.place_order("berta", "Wedding", written_down(ring(width=5)), "en")
+    begun = start.begin(ring, "berta", order=order.id)
+    assert (begun.told, begun.session.product.width) == ("", 5)
+    begun.session.choose("width", 6.5)
+    assert start.keep_draft(begun.session, "berta", order.id) == ""
+    again = start.begin(ring, "berta", order=order.id)
+    assert (again.told, again.session.product) == ("went_on", begun.session.product)
+    assert start.begin(ring, "berta").session.product == ring.space.complete({})
+    kept = store.order(order.id)
+    assert kept is not None
+    assert kept.configured.choices["width"] == 5, "what is not confirmed is not ordered"
+    assert "no such order" in start.keep_draft(begun.session, "conrad", order.id)
+
+
 def test_a_shared_design_opens_exactly(home: Path) -> None:
     from configurator.web import tokens
     from configurator.web.customer import start

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from configurator.errors import NotKept
-from configurator.web import tokens, visit
+from configurator.web import qr, tokens, visit
 from configurator.web.frame import failed, say_here
 from configurator.web.server import current
 
@@ -97,7 +97,7 @@ def _share(session: Session) -> None:
                 made = st.session_state["shared"] = (session.product.number, design.id)
             link = f"{base}/configure?d={made[1]}"
         st.code(link, language=None, wrap_lines=True)
-        st.html(f'<div class="lo-qr" role="img" aria-label="{say_here("qr")}">{_qr(link)}</div>')
+        st.html(qr.picture(link, visit.language()))
 
     share()
 
@@ -159,8 +159,3 @@ def _quietly(order: Any) -> None:
 def _suggested(session: Session) -> str:
     return f"{session.template.heading(visit.language())} {session.product.number.partition('-')[2][:4]}"
 
-
-def _qr(link: str) -> str:
-    import segno
-
-    return str(segno.make(link, error="m").svg_inline(scale=4, border=2, dark="#1b1a18", light="#ffffff", omitsize=True))

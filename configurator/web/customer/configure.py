@@ -132,13 +132,11 @@ def _draft(session: Session) -> str:
     """Keep the draft if anything changed since it was kept; what the panel says about it."""
     import streamlit as st
 
-    if st.query_params.get("order"):  # what he changes of an order is no draft; it counts when he confirms it
-        return ""
     mark = _mark(session)
     if st.session_state.get("lo-kept") == mark:
         return say_here("kept") if session.own else ""
     _leave_link(session)
-    trouble = start.keep_draft(session, visit.owner())
+    trouble = start.keep_draft(session, visit.owner(), st.query_params.get("order", ""))
     if trouble:
         return say_here("not_kept", reason=trouble)
     st.session_state["lo-kept"] = mark

@@ -7,7 +7,7 @@ from configurator.orders.configured import made_again
 from configurator.product.telling import told
 from configurator.web import visit
 from configurator.web.frame import failed, say_here
-from configurator.web.happened import state, tell
+from configurator.web.happened import identity, tell
 from configurator.web.routes.packages import JOB
 from configurator.web.server import current
 
@@ -28,8 +28,7 @@ def page() -> None:
         failed(say_here("no_order"))
         return
     st.title(order.name)
-    st.caption(f"{order.configured.number} · {say_here('revision')} {len(order.revisions)} · "
-               f"{state(order)}")
+    st.caption(identity(order))
     left, right = st.columns([1.4, 1], gap="large")
     try:
         product = made_again(order.configured)

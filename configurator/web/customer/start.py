@@ -32,7 +32,9 @@ def begin(template: type[Product], owner: str, design: str = "", token: str = ""
         return _from(template, found.configured.choices, found.configured.own)
     if order:
         ordered = changing(order, owner).configured
-        return _from(template, ordered.choices, ordered.own)
+        began = current().store.change(order) or ordered
+        begun = _from(template, began.choices, began.own)
+        return Begun(begun.session, begun.told or ("went_on" if began.choices != ordered.choices else ""))
     if token:
         named, choices, own = tokens.read(token)
         if named is not template:
@@ -68,10 +70,13 @@ def template_of(name: str, design: str, token: str) -> type[Product]:
     return load_template(name)
 
 
-def keep_draft(session: Session, owner: str) -> str:
-    """Keep what the customer is at work on. The reason if that failed, else ""."""
+def keep_draft(session: Session, owner: str, order: str = "") -> str:
+    """Keep what the customer is at work on, what he changes of an `order` with it. The reason if that failed, else ""."""
     try:
-        current().store.keep_draft(owner, kept(session))
+        if order:
+            current().store.keep_change(order, owner, kept(session))
+        else:
+            current().store.keep_draft(owner, kept(session))
     except NotKept as error:
         return str(error)
     return ""

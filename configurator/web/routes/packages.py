@@ -46,7 +46,7 @@ async def job(request: Request, server: Server) -> Response:
     data = await aside(server, server.packages.of, order)
     manifest = read_manifest(read_stored_zip(data)[NAME])
     return put({
-        "name": order.name, "revision": len(order.revisions), "withdrawn": order.withdrawn, "acknowledged": order.acknowledged,
+        "name": order.name, "version": len(order.revisions), "withdrawn": order.withdrawn, "acknowledged": order.acknowledged,
         "manifest": manifest.model_dump(mode="json"), "events": [vars(each) for each in order.events],
         "package": f"/api/jobs/{token}/package.zip",
         "files": [{**each.model_dump(), "url": f"/api/jobs/{token}/files/{each.path}"} for each in manifest.files]})
@@ -54,7 +54,7 @@ async def job(request: Request, server: Server) -> Response:
 
 @route
 async def job_package(request: Request, server: Server) -> Response:
-    """The whole package; of an earlier revision with ?revision=1."""
+    """The whole package; of an earlier version of the order with ?version=1."""
     order, _ = _order(request, server)
     place = _place(request, order)
     data = await aside(server, server.packages.of, order, place)
@@ -105,9 +105,9 @@ def _order(request: Request, server: Server) -> tuple[Order, str]:
 
 
 def _place(request: Request, order: Order) -> int:
-    text = request.query_params.get("revision", str(len(order.revisions)))
+    text = request.query_params.get("version", str(len(order.revisions)))
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text[:9]) <= len(order.revisions):
-        raise Refused(404, "no_revision", count=len(order.revisions))
+        raise Refused(404, "no_version", count=len(order.revisions))
     return int(text)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-import segno
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,7 +13,7 @@ from configurator.product.parameters import Quantity
 from configurator.product.product import Product
 from configurator.product.telling import told
 from configurator.texts import LANGUAGES, say, written
-from configurator.web import tokens
+from configurator.web import qr, tokens
 from configurator.web.server import Server
 
 from .replies import Refused, route
@@ -49,8 +48,7 @@ def _body(product: Product, key: str, language: str, link: str) -> str:
     grams = getattr(product, "mass", None)
     mass = f" · {written(Quantity(round(float(grams), 1), 'g'), language)}" if isinstance(grams, (int, float)) else ""
     notices = "".join(f"<p>{escape(each.sentence)}</p>" for each in product.notices_that_apply(language))
-    code = segno.make(link, error="m").svg_inline(scale=3, border=0, omitsize=True) if link else ""
-    linked = (f'<figure class="code"><div role="img" aria-label="{escape(say("web.qr", language))}">{code}</div>'
+    linked = (f'<figure class="code">{qr.picture(link, language, border=0)}'
               f"<figcaption>{escape(say('web.opens_again', language))}</figcaption></figure>" if link else "")
     title = escape(product.heading(language))
     revision = f"{escape(say('web.revision', language))} {product.revision}"

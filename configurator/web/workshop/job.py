@@ -17,7 +17,7 @@ from configurator.texts import written
 from configurator.web import visit
 from configurator.web.customer.configure import show
 from configurator.web.frame import failed, say_here
-from configurator.web.happened import state, tell
+from configurator.web.happened import identity, tell
 from configurator.web.routes.packages import JOB
 from configurator.web.server import current
 
@@ -51,8 +51,7 @@ def page() -> None:
     except LotOneError as error:
         failed(say_here("refused", reason=str(error)))
         return
-    st.caption(f"{manifest.number} · {say_here('revision')} {manifest.revision} · "
-               f"{state(order)}")
+    st.caption(identity(order))
     left, right = st.columns([1.5, 1], gap="large")
     with left:
         try:
@@ -105,7 +104,7 @@ def _confirm(st: Any, manifest: Manifest) -> None:
 def _changes(st: Any, order: Order, manifest: Manifest) -> None:
     if len(order.revisions) < 2:
         return
-    st.header(say_here("changed_since", revision=len(order.revisions) - 1))
+    st.header(say_here("changed_since", version=len(order.revisions) - 1))
     try:
         before = read_manifest(read_stored_zip(current().packages.of(order, len(order.revisions) - 1))[NAME])
     except LotOneError as error:
