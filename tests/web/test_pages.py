@@ -157,14 +157,14 @@ def test_what_is_changed_of_an_order_outlasts_a_reload_and_is_no_draft(home: Pat
     from configurator.web.customer import start
 
     ring, store = load_template("ring"), servers.current().store
-    order = store.place_order("berta", "Wedding", written_down(ring(width=5)), "en")
-    begun = start.begin(ring, "berta", order=order.id)
+    order = store.place_order("frieda", "Wedding", written_down(ring(width=5)), "en")
+    begun = start.begin(ring, "frieda", order=order.id)
     assert (begun.told, begun.session.product.width) == ("", 5)
     begun.session.choose("width", 6.5)
-    assert start.keep_draft(begun.session, "berta", order.id) == ""
-    again = start.begin(ring, "berta", order=order.id)
+    assert start.keep_draft(begun.session, "frieda", order.id) == ""
+    again = start.begin(ring, "frieda", order=order.id)
     assert (again.told, again.session.product) == ("went_on", begun.session.product)
-    assert start.begin(ring, "berta").session.product == ring.space.complete({})
+    assert start.begin(ring, "frieda").session.product == ring.space.complete({})
     kept = store.order(order.id)
     assert kept is not None
     assert kept.configured.choices["width"] == 5, "what is not confirmed is not ordered"
