@@ -17,6 +17,7 @@ from configurator.space.tracing import trace
 from configurator.texts import LANGUAGES, fill, say
 
 from .aims import Aim, check_aims
+from .characteristics import Characteristic, check_together
 from .checks import (
     bound,
     check_bought,
@@ -64,6 +65,8 @@ class Product(BaseModel):
     """Characters that somebody may choose from who has no idea of sizes."""
     asks: ClassVar[tuple[str, ...]] = ()
     """Parameters that such a customer is asked for first."""
+    general_tolerances: ClassVar[str] = "m"
+    """Class of ISO 2768-1 for dimensions without limits of their own: f, m, c or v."""
     worn_on: ClassVar[str] = ""
     """Parameter that is the circumference (mm) of what it is worn on, so that pages can show it there; "" if none is."""
     parts: ClassVar[dict[str, Part[Any]]] = {}
@@ -210,6 +213,22 @@ class Product(BaseModel):
             return item_of(self).name
         made = [name for name, each in self.parts.items() if not each.is_bought]
         return part_number(self.number, made.index(part) + 1)
+
+    def controlled(self, part: str) -> tuple[Characteristic, ...]:
+        """What is controlled of a part, in the order of its template; nothing of a bought one.
+
+        TemplateError if a name or a datum is declared twice, or a datum is missing.
+        """
+        declared = self.parts[part].characteristics
+        found = tuple(declared(self)) if declared is not None and not self.parts[part].is_bought else ()
+        check_together(part, found)
+        return found
+
+    @classmethod
+    def characteristic_label(cls, part: str, each: Characteristic, language: str = "en") -> str:
+        """What a characteristic is called."""
+        return cls.words.word(language, "characteristics", f"{part}.{each.name}",
+                              each.label or each.name.replace("_", " ").capitalize())
 
     def drawn_items(self) -> dict[str, Item]:
         """What is ordered, by the name of the bought part that draws it; of parts that have a place.

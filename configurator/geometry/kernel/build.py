@@ -15,6 +15,7 @@ from OCP.TopLoc import TopLoc_Location
 from configurator import settings
 from configurator.errors import BuildError, BuildFailed
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
+from configurator.geometry.controlled import found
 from configurator.geometry.memo import Leaf, Memo, Reads
 from configurator.geometry.meridians import Meridian
 from configurator.geometry.neighbours import Placed, evident, meetings, summed
@@ -159,6 +160,7 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     differences = _differences(product, name, known)
     if differences:
         raise BuildFailed(f"is not what its template expects: {'; '.join(differences)}")
+    found(name, product.controlled(name), leaf.more["faces"])
     found_mesh: Mesh | None = leaf.more.get(wanted_mesh) if request.mesh else None
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
