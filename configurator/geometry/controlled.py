@@ -47,8 +47,8 @@ def _found(part: str, each: Characteristic, rows: Sequence[FaceRow]) -> Found:
         faces.append(on)
     measured = _measured(part, each)
     if each.kind in SIZES and measured is not None and abs(measured - each.nominal) > _EXACT:
-        raise BuildFailed(f"the characteristic {each.name} of {part} says {each.nominal:.6g} {each.unit}, and the faces it sits "
-                          f"on measure {measured:.6g}; nominal and faces must come from the same values")
+        raise BuildFailed(f"the characteristic {each.name} of {part} says {each.nominal:.6g} {each.unit}, and the faces it "
+                          f"sits on measure {measured:.6g}; nominal and faces must come from the same values")
     return Found(each, tuple(faces), measured)
 
 
