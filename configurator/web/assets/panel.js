@@ -345,17 +345,19 @@ var de=globalThis,_e=t=>t,G=de.trustedTypes,Te=G?G.createPolicy("lit-html",{crea
 .lo-panel .hint { margin-top: 6px; font-size: 13px; color: var(--muted); text-wrap: pretty; }
 
 .lo-panel .pin {
-  display: inline-flex; align-items: center; gap: 2px; min-height: 40px; min-width: 40px; margin: -12px -8px; padding: 0 12px; vertical-align: middle;
+  position: relative; display: inline-flex; align-items: center; gap: 2px; min-height: 40px; min-width: 40px; margin: -12px -8px; padding: 0 12px; vertical-align: middle;
   font-size: 12.5px; color: var(--muted); white-space: nowrap; transition: color var(--t), opacity var(--t);
 }
 .lo-panel .pin.own { color: var(--accent); }
 .lo-panel .pin .icon { width: 16px; height: 16px; }
 .lo-panel .pin.own .icon { fill: color-mix(in srgb, currentColor 30%, transparent); }
 .lo-panel .pin-own { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.lo-panel .pin-word { max-width: 0; overflow: hidden; opacity: 0; transition: max-width var(--t), opacity var(--t); }
-.lo-panel .pin:is(:hover, :focus-visible) .pin-word {
-  max-width: 12em; opacity: 1; text-decoration: underline; text-underline-offset: 3px; text-decoration-thickness: 1px;
+/* over the page, not in the line: what a finger or the mouse is on must not move away */
+.lo-panel .pin-word {
+  position: absolute; z-index: 2; bottom: calc(100% - 8px); left: 50%; transform: translateX(-50%); padding: 2px 8px; border: 1px solid var(--line);
+  border-radius: 6px; background: var(--surface); pointer-events: none; opacity: 0; transition: opacity var(--t);
 }
+.lo-panel .pin:is(:hover, :focus-visible) .pin-word { opacity: 1; }
 /* where a mouse passes over, what is not one's own keeps quiet until it does */
 @media (hover: hover) {
   .lo-panel .control:not(:hover, :focus-within) .pin:not(.own) { opacity: 0; }
