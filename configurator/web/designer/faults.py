@@ -64,7 +64,8 @@ def fault_of(error: BaseException, folder: Path, template: type[Product] | None 
         return Fault(type(error).__name__, message, advice, meant=meant(message, folder))
     name = f"{folder.name}/{place.file.relative_to(folder).as_posix()}"
     where = f"{name}:{place.line}" if place.line else name
-    message = re.sub(rf"^{re.escape(folder.name)}/[^\s:]+:\d+: ", "", message).removesuffix(f" ({where})")
+    message = re.sub(rf"^{re.escape(folder.name)}/[^\s:]+:\d+: ", "", message)
+    message = re.sub(rf" \([^\s/()]+/{re.escape(where.partition('/')[2])}\)$", "", message)
     return Fault(type(error).__name__, message, advice, where, _around(place), place.line, meant(message, folder))
 
 
@@ -87,7 +88,8 @@ def _found(error: BaseException, folder: Path) -> Place | None:
 def _named(message: str, folder: Path) -> Iterator[Place]:
     for match in _PLACE.finditer(message):
         file = Path(match[1])
-        for tried in ((file,) if file.is_absolute() else (folder.parent / file, folder / file)):
+        # the last: of a copy of the folder, which a worker had loaded before
+        for tried in ((file,) if file.is_absolute() else (folder.parent / file, folder / file, folder.joinpath(*file.parts[1:]))):
             if tried.is_relative_to(folder) and tried.is_file():
                 yield Place(tried, int(match[2] or 0))
                 break

@@ -31,8 +31,8 @@ def plot(st: Any, template: type[Product], points: Sequence[Point]) -> str:
                             format_func=lambda name: template.label(name, language))
     up = right.selectbox(say_here("up"), first, index=1, key=f"lo-d-y-{template.template}",
                          format_func=lambda name: template.label(name, language))
-    st.html(f'<p class="lo-d-key"><span class="lo-d-dot"></span>{escape(say_here("plot_sound"))}'
-            f'<span class="lo-d-cross">✚</span>{escape(say_here("plot_failed"))}</p>')
+    st.html(f'<p class="lo-d-key"><span><i class="lo-d-dot"></i>{escape(say_here("plot_sound"))}</span>'
+            f'<span><i class="lo-d-cross" aria-hidden="true">✚</i>{escape(say_here("plot_failed"))}</span></p>')
     found = st.altair_chart(_chart(template, points, across, up, language), key=f"lo-d-plot-{template.template}-{across}-{up}",
                             on_select="rerun", selection_mode=_PICK, width="stretch")
     picked = (found or {}).get("selection", {}).get(_PICK) or []
