@@ -89,7 +89,8 @@ def _named(message: str, folder: Path) -> Iterator[Place]:
     for match in _PLACE.finditer(message):
         file = Path(match[1])
         # the last: of a copy of the folder, which a worker had loaded before
-        for tried in ((file,) if file.is_absolute() else (folder.parent / file, folder / file, folder.joinpath(*file.parts[1:]))):
+        beside = (folder.parent / file, folder / file, folder.joinpath(*file.parts[1:]))
+        for tried in ((file,) if file.is_absolute() else beside):
             if tried.is_relative_to(folder) and tried.is_file():
                 yield Place(tried, int(match[2] or 0))
                 break
