@@ -69,7 +69,8 @@ def crowd(home: Path, count: int) -> dict[str, Any]:
     waits = {name: [getattr(each, name) for each in others] for name in ("page_s", "scene_s", "mesh_s")}
     return {**{name: {"median": round(statistics.median(row), 1), "worst": round(max(row), 1)} for name, row in waits.items()},
             "hangs_when_the_others_come": hanging, "hangs_when_the_last_has_his_meshes": still,
-            "hung": {"answered_after_s": round(hung_s[0], 1), "answers": visitors[0].statuses, "told": _told(visitors[0].scene)},
+            "hung": {"answered_after_s": round(hung_s[0], 1), "answers": visitors[0].statuses,
+                     "told": _told(visitors[0].scene)},
             "others": len(others), "answers": dict(statuses), "each_got_his_own": True,
             "meshes": {"fetched": sum(len(each.meshes) for each in others), "MB": round(sum(
                 size for each in others for size in each.meshes.values()) / 1e6, 1)},
