@@ -303,7 +303,7 @@ var de=globalThis,_e=t=>t,G=de.trustedTypes,Te=G?G.createPolicy("lit-html",{crea
 .lo-panel .quiet[aria-disabled=true] { color: color-mix(in srgb, var(--muted) 45%, var(--surface)); background: none; cursor: default; }
 
 .lo-panel .nav {
-  position: sticky; top: var(--lo-sticky-top, 0px); z-index: 3; display: flex; gap: 10px; margin: 0 -28px; padding: 0 22px;
+  position: sticky; top: var(--lo-sticky-top, 0px); z-index: 3; display: flex; gap: 4px; margin: 0 -28px; padding: 0 22px; font-size: 14px;
   overflow-x: auto; overscroll-behavior-x: contain; scrollbar-width: none; background: var(--surface);
   border-bottom: 1px solid var(--line);
 }
