@@ -42,8 +42,10 @@ def page() -> None:
     if found is None:
         return
     watch([found])
+    faults = st.container()  # there even when empty: what follows keeps its place, and the viewer its camera
     if found.fault is not None:
-        show_fault(found.fault, say_here("cannot_load_now" if found.template else "cannot_load", name=found.folder.name))
+        with faults:
+            show_fault(found.fault, say_here("cannot_load_now" if found.template else "cannot_load", name=found.folder.name))
     template = found.template
     if template is None:
         return
@@ -55,6 +57,9 @@ def page() -> None:
     with stage, st.container(key="lo-stage"):
         _stage(st, str(template.home), building)
     if building is not None:
+        if found.fault is None:
+            with faults:
+                _failed(building)
         _results(building)
 
 
@@ -157,19 +162,23 @@ def _results(building: Building) -> None:
     """The table of parts; looks again by itself until all is known."""
     import streamlit as st
 
-    waits = not building.done or building.compared is False
+    waits, failures = not building.done or building.compared is False, len(building.faults())
 
     @st.fragment(run_every=_POLL if waits else None)
     def results() -> None:
         parts_table(building)
-        if waits and building.done and building.compared is not False:
+        if waits and (len(building.faults()) != failures or (building.done and building.compared is not False)):
             st.rerun()
 
     results()
+    _more(st, building)
+
+
+def _failed(building: Building) -> None:
+    """Why parts could not be built: above the stage, where it is seen without scrolling."""
     for part, fault in building.faults():
         label = building.product.part_label(part, visit.language()) if part else building.product.heading(visit.language())
         show_fault(fault, say_here("part_failed", part=label))
-    _more(st, building)
 
 
 def _more(st: Any, building: Building) -> None:

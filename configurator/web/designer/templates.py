@@ -23,7 +23,7 @@ from configurator.web.frame import failed
 from . import certificates, choices
 from .access import for_designers
 from .folders import Known, NotTrusted, as_typed, known, trusted
-from .frame import begin, chosen, figure, mark, place, say_here, section, show_fault, table
+from .frame import begin, chosen, figure, mark, met, place, say_here, section, show_fault, table
 from .opened import Opened, opened
 from .watching import watch
 
@@ -206,5 +206,6 @@ def _certificate(st: Any, template: type[Product]) -> None:
     st.html('<dl class="lo-d-facts">' + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>"
                                                 for name, value in facts) + "</dl>")
     table(say_here("least_margins"), [say_here(key) for key in ("rule", "least_margin", "met_at")],
-          [(f"<code>{escape(rule)}</code>", figure(margin), escape(at)) for rule, margin, at in found.margins], (1,))
+          [(f"<code>{escape(rule)}</code>", figure(margin), escape(met(template, at)))
+           for rule, margin, at in found.margins], (1,))
 
