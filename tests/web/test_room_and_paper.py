@@ -109,6 +109,9 @@ def test_the_summary_is_one_sheet_with_everything(visit: Visit, language: str, t
         drawn = re.findall(r' d="([^"]+)"', svg.getvalue().decode())
         assert he.page.locator(".code svg path").evaluate_all("all => all.map(each => each.getAttribute('d'))") == drawn
         assert he.page.locator(".code svg").bounding_box()["width"] >= 75, "large enough for a phone: 20 mm"
+    room = he.page.locator(".picture").bounding_box()
+    assert room is not None
+    assert room["height"] >= 150, "the picture is still one: 40 mm"
     sheet = he.page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", sheet)) == 1
     wide, tall = map(float, re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", sheet)[0])
