@@ -151,7 +151,8 @@ def _sized(kind: Kind, name: str, nominal: float, on: tuple[Face, ...], fit: str
     if fit:
         from configurator.standards.fits import limits as of_class
 
-        lower, upper = of_class(nominal, fit)
+        known = of_class(nominal, fit)
+        lower, upper = known.lower, known.upper
     elif limits is not None:
         lower, upper = float(limits[0]), float(limits[1])
         if not lower < upper:
