@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import acos, degrees, floor, hypot, inf, sqrt
+from math import acos, degrees, floor, hypot, sqrt
 from typing import NamedTuple
 
 from configurator.errors import BuildFailed
@@ -58,16 +58,24 @@ class FaceIndex:
         return tuple(sorted(index for cell in cells for index in self._alike.get((surface.kind, cell), ())
                             if lies_on(self.rows[index], surface)))
 
-    def _touched(self, plane: Face) -> tuple[int, ...]:
-        """Faces that reach the end of the part; where none is known to, those whose place the table does not tell."""
-        way = plane.direction or (0.0, 0.0, 0.0)
-        reaches = [(index, _reach(row, way)) for index, row in enumerate(self.rows)]
-        there = tuple(index for index, reach in reaches if reach is not None and abs(reach - _dot(plane.point, way)) < NEAR)
-        return there or tuple(index for index, reach in reaches if reach is None)
+    def _touched(self, around: Face) -> tuple[int, ...]:
+        """Faces that reach it; where none is known to, what is turned, other faces without a place in the table, cones."""
+        reaches = [_reach(row, around) for row in self.rows]
+        tiers = (tuple(index for index, reach in enumerate(reaches) if reach is not None and abs(reach) < NEAR),
+                 tuple(index for index, row in enumerate(self.rows) if row.kind == "revolution"),
+                 tuple(index for index, row in enumerate(self.rows) if row.origin is None),
+                 tuple(index for index, row in enumerate(self.rows) if row.kind == "cone"))
+        return next((tier for tier in tiers if tier), ())
 
-    def end(self, way: Point) -> float | None:
-        """Where the solid ends along an axis: coordinate times sign, mm; None if that was not told."""
-        return None if self.measured is None else max(_dot(self.measured.low, way), _dot(self.measured.high, way))
+    def beyond(self, around: Face) -> float | None:
+        """How far the solid reaches beyond a plane or cylinder that should touch it, mm; None if its extent was not told."""
+        if self.measured is None or around.direction is None:
+            return None
+        low, high = self.measured.low, self.measured.high
+        if around.kind == "plane":
+            return max(_dot(low, around.direction), _dot(high, around.direction)) - _dot(around.point, around.direction)
+        across = [max(-low[axis], high[axis]) for axis in range(3) if abs(around.direction[axis]) < _PARALLEL]
+        return max(across) - (around.diameter or 0.0) / 2
 
 
 def found(part: str, characteristics: Sequence[Characteristic], rows: Sequence[FaceRow] | FaceIndex) -> list[Found]:
@@ -79,12 +87,10 @@ def found(part: str, characteristics: Sequence[Characteristic], rows: Sequence[F
 def _found(part: str, each: Characteristic, index: FaceIndex) -> Found:
     faces = tuple(index.on(surface) for surface in each.on)
     for surface, on in zip(each.on, faces, strict=True):
-        way = surface.direction
-        if surface.touching and way is not None:
-            ends, said = index.end(way), _dot(surface.point, way)
-            if ends is not None and abs(ends - said) > NEAR:
-                raise BuildFailed(f"the characteristic {each.name} of {part} says that the part ends at {said:.6g} mm along "
-                                  f"{_told(way)}; the solid ends at {ends:.6g} mm")
+        beyond = index.beyond(surface) if surface.touching else None
+        if beyond is not None and abs(beyond) > NEAR:
+            raise BuildFailed(f"the characteristic {each.name} of {part} says that {surface} touches it; the solid "
+                              + (f"reaches {beyond:.6g} mm beyond" if beyond > 0 else f"ends {-beyond:.6g} mm before"))
         if not on:
             near = _nearest(surface, index.rows)
             raise BuildFailed(f"the characteristic {each.name} of {part} sits on {surface}, and no face of the solid does; "
@@ -138,22 +144,23 @@ def _same_size(row: FaceRow, surface: Face) -> bool:
         _same(row.ring_diameter, surface.ring_diameter) and _same(row.half_angle, surface.half_angle))
 
 
-def _reach(row: FaceRow, way: Point) -> float | None:
-    """How far a surface reaches along a direction, mm; None if its table does not tell (cones end where they are cut)."""
-    if row.origin is None or row.kind == "cone":
+def _reach(row: FaceRow, around: Face) -> float | None:
+    """How far a surface reaches beyond a plane or cylinder, mm; None if its row does not tell: a cone ends where it is cut."""
+    way = around.direction
+    if row.origin is None or row.kind == "cone" or way is None:
         return None
-    along = 0.0 if row.direction is None else _dot(row.direction, way)
-    across = sqrt(max(0.0, 1 - along * along))
+    along = 0.0 if row.direction is None else abs(_dot(row.direction, way))
     tube, ring = (row.diameter or 0.0) / 2, (row.ring_diameter or 0.0) / 2
+    if around.kind == "cylinder":
+        turned = row.kind != "plane" and _off_axis(row.origin, around.point, way) < NEAR and (
+            row.kind == "sphere" or along > 1 - _PARALLEL)
+        return tube + ring - (around.diameter or 0.0) / 2 if turned else None
+    at = _dot(_less(row.origin, around.point), way)
     if row.kind == "plane":
-        return _dot(row.origin, way) if along > 1 - _PARALLEL else -inf
+        return at if _dot(row.direction or way, way) > 1 - _PARALLEL else None
     if row.kind == "cylinder":
-        return _dot(row.origin, way) + tube if across > 1 - _PARALLEL else -inf
-    return _dot(row.origin, way) + tube + (ring * across if row.kind == "torus" else 0.0)
-
-
-def _told(way: Point) -> str:
-    return next(f"{'-' if each < 0 else '+'}{letter}" for letter, each in zip("xyz", way, strict=True) if each)
+        return at + tube if along < _PARALLEL else None
+    return at + tube + ring * sqrt(max(0.0, 1 - along * along))
 
 
 def _measured(part: str, each: Characteristic) -> float | None:

@@ -28,6 +28,8 @@ _SITS = {"diameter": ("cylinder", "sphere"), "radius": ("cylinder", "sphere", "t
          "straightness": ("plane", "cylinder", "cone"), "parallelism": ("plane", "cylinder"),
          "perpendicularity": ("plane", "cylinder"), "angularity": ("plane", "cylinder", "cone")}
 """Kinds of faces that a characteristic can sit on; any, where nothing is said."""
+_TOUCHING = ("diameter", "distance", "roughness", "runout")
+"""What can be told of a plane or cylinder that only touches the part."""
 
 
 def checked(made: Characteristic) -> Characteristic:
@@ -68,8 +70,8 @@ def _tolerance(made: Characteristic) -> str:
 
 
 def _faces(made: Characteristic) -> str:
-    if made.kind != "distance" and any(face.touching for face in made.on):
-        return f"outermost(...) is no face; only a distance can be measured to it, and this is a {made.kind}"
+    if any(face.touching for face in made.on) and made.kind not in _TOUCHING:
+        return f"{made.on[0]} is no face; {', '.join(_TOUCHING)} can be told of it, and this is {made.kind}"
     allowed = _SITS.get(made.kind)
     odd = next((face for face in made.on if allowed and face.kind not in allowed), None)
     if odd is not None:

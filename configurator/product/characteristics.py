@@ -148,7 +148,7 @@ def _sized(kind: Kind, name: str, nominal: float, on: tuple[Face, ...], fit: str
             raise TemplateError(f"characteristic {name!r}: {error}") from None
         lower, upper = within.lower, within.upper
     elif limits is not None:
-        lower, upper = float(limits[0]), float(limits[1])
+        lower, upper = (round(float(each), 4) + 0.0 for each in limits)  # what adding and halving leaves is no tolerance
         if not lower < upper or not isfinite(upper - lower):
             raise TemplateError(f"characteristic {name!r}: limits are (lower, upper) deviations; {limits} has no room between")
     return checked(Characteristic(name, kind, float(nominal), lower, upper, on, fit=fit, general=lower is None, count=count,

@@ -32,7 +32,7 @@ class Face:
     half_angle: float | None = None
     """Between the axis of a cone and its surface."""
     touching: bool = False
-    """Whether this plane is no face, but touches the part from outside: where it ends along X, Y or Z."""
+    """Whether this is no face, but a plane or cylinder that touches the part from outside."""
 
     def __str__(self) -> str:
         """As errors name it."""
@@ -42,7 +42,7 @@ class Face:
             "" if self.diameter is None else f" of diameter {self.diameter:.6g} mm",
             "" if self.ring_diameter is None else f" on a circle of {self.ring_diameter:.6g} mm",
             "" if self.half_angle is None else f" of half angle {self.half_angle:.6g} degrees"))
-        return f"{'the end' if self.touching else f'a {self.kind}{size}'} through ({at}){way}"
+        return f"a {self.kind}{size}{' around the part' if self.touching else ''} through ({at}){way}"
 
 
 def plane(outward: Direction, at: float) -> Face:
@@ -69,6 +69,16 @@ def outermost(outward: str, at: float) -> Face:
 def cylinder(diameter: float, axis: Direction = "z", *, through: Point = (0.0, 0.0, 0.0)) -> Face:
     """The cylinder about an axis through a point; a bore as well as a boss."""
     return Face("cylinder", _point(through), direction(axis), _positive(diameter, "cylinder, diameter"))
+
+
+def enclosing(diameter: float, axis: Literal["x", "y", "z"] = "z") -> Face:
+    """The least cylinder about an axis of the part's frame that holds all of it, whatever faces touch it.
+
+    For what is turned and rounded outside: diameter of a domed ring, wall from its bore to its crest.
+    """
+    if axis not in _AXES:
+        raise TemplateError(f"enclosing: {axis!r} is no axis of the frame; write x, y or z")
+    return replace(cylinder(diameter, axis), touching=True)
 
 
 def cone(half_angle: float, axis: Direction = "z", *, tip: Point) -> Face:
