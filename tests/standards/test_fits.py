@@ -1,7 +1,7 @@
 """Limits and fits: against tables that others published, the rules of the system, and every edge of a range.
 
-published_limits.csv was typed in from two makers' catalogues and a bearing maker's page, none of which the tables
-of the program come from. Misprints there are left out: f8 up to 3 mm stands as -8/-20.
+published_limits.csv was typed in from makers' catalogues and pages none of which the tables of the program come from.
+Misprints there are left out: f8 up to 3 mm stands as -8/-20. Of c above 80 mm no other table was found.
 """
 
 from __future__ import annotations
@@ -37,17 +37,8 @@ def test_limits_are_those_that_others_published(name: str) -> None:
 
 def test_what_was_published_holds_each_letter_and_grade() -> None:
     known = {row["class"] for row in PUBLISHED}
-    assert len(PUBLISHED) > 400
+    assert len(PUBLISHED) > 500
     assert {name.rstrip("0123456789").lower() for name in known} == {name.rstrip("0123456789").lower() for name in classes()}
-
-
-@pytest.mark.parametrize(("lower", "upper"), [("H7", "h6"), ("H7", "g6"), ("H11", "c11"), ("H9", "d9"), ("H8", "f7"),
-                                              ("H7", "k6"), ("H7", "n6"), ("H7", "p6"), ("H7", "s6"), ("H7", "u6")])
-def test_preferred_fits_are_those_of_an_independent_package(lower: str, upper: str) -> None:
-    judge = pytest.importorskip("pressfit")
-    for size in (0.5, *EDGES, *(edge + 0.001 for edge in EDGES[:-1])):
-        assert [value * 1000 for value in fit(lower, upper, size)] == pytest.approx(
-            judge.fit(f"{lower}/{upper}", size).clearance_um, abs=1e-9)
 
 
 @pytest.mark.parametrize("edge", EDGES[:-1])
