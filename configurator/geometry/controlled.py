@@ -95,11 +95,11 @@ def _found(part: str, each: Characteristic, index: FaceIndex) -> Found:
             near = _nearest(surface, index.rows)
             raise BuildFailed(f"the characteristic {each.name} of {part} sits on {surface}, and no face of the solid does; "
                               + (f"the nearest is {near}" if near else f"the solid has no {surface.kind} at all"))
-    if each.count > 1 and each.on[0].kind != "plane":
-        alike = sum(_same_size(row, each.on[0]) for row in index.rows)
+    if each.count > 1 and all(surface.kind != "plane" for surface in each.on):
+        alike = max(sum(_same_size(row, surface) for row in index.rows) for surface in each.on)
         if alike < each.count:
             raise BuildFailed(f"the characteristic {each.name} of {part} stands for {each.count} equal features; the solid has "
-                              f"{alike} faces such as {each.on[0]}")
+                              f"{alike} faces such as {each.on[-1]}")
     measured = _measured(part, each)
     if each.kind in SIZES and measured is not None and abs(measured - each.nominal) > _EXACT:
         raise BuildFailed(f"the characteristic {each.name} of {part} says {each.nominal:.6g} {each.unit}, and the faces it "
