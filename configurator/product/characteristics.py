@@ -151,5 +151,5 @@ def _sized(kind: Kind, name: str, nominal: float, on: tuple[Face, ...], fit: str
         lower, upper = (round(float(each), 4) + 0.0 for each in limits)  # what adding and halving leaves is no tolerance
         if not lower < upper or not isfinite(upper - lower):
             raise TemplateError(f"characteristic {name!r}: limits are (lower, upper) deviations; {limits} has no room between")
-    return checked(Characteristic(name, kind, float(nominal), lower, upper, on, fit=fit, general=lower is None, count=count,
+    return checked(Characteristic(name, kind, round(float(nominal), 6), lower, upper, on, fit=fit, general=lower is None, count=count,
                                    datum=datum, label=label, finished=finished, allowance=allowance, critical=critical))
