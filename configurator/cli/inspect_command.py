@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from configurator.errors import PackageError
+from configurator.product.parameters import Quantity
 from configurator.texts import LANGUAGES, written
 from configurator.texts import say as said
 
@@ -63,21 +64,30 @@ def _plain(each: Judged) -> dict[str, Any]:
             "verdict": each.verdict, "off": each.off}
 
 
+def _with_unit(value: float, unit: str, language: str) -> str:
+    return written(Quantity(value, {"um": "µm", "deg": "°"}.get(unit, unit)), language)
+
+
 def _show(found: list[Judged], language: str) -> None:
     from rich.text import Text
 
     screen, part = console(), ""
+    untouched = {each.row.part_number for each in found} - {each.row.part_number for each in found
+                                                            if each.verdict != "not_measured"}
     several = max((each.piece for each in found), default=1) > 1
     table = grid({"justify": "right", "no_wrap": True}, {}, {"justify": "right", "no_wrap": True}, {})
     for each in found:
         row = each.row
         if row.part_number != part:
             part = row.part_number
-            table.add_row("", Text(part, "bold"), "", "")
-        value = "" if each.value is None else f"{written(each.value, language)} {row.unit}"
+            said_of_all = Text(said("inspection.not_measured", language), "yellow") if part in untouched else ""
+            table.add_row("", Text(part, "bold"), "", said_of_all)
+        if part in untouched:
+            continue
+        value = "" if each.value is None else _with_unit(each.value, row.unit, language)
         words = said(f"inspection.{each.verdict}", language)
         if each.off:
-            much = f"{written(abs(each.off), language)} {row.unit}"
+            much = _with_unit(abs(each.off), row.unit, language)
             words += ", " + said("inspection.over" if each.off > 0 else "inspection.under", language, much=much)
         table.add_row(str(row.balloon), row.label + (f" #{each.piece}" if several else ""), value,
                       Text(words, _COLOURS[each.verdict]))

@@ -16,8 +16,8 @@ OTHERWISE = "machine"
 """A coordinate measuring machine: where no line fits."""
 _Mm = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 _strict = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-Tool = Literal["thread_gauge", "profilometer", "pin_gauge", "plug_gauge", "bore_gauge", "caliper", "micrometer", "projector",
-               "surface_plate", "centres", "machine"]
+Tool = Literal["thread_gauge", "profilometer", "pin_gauge", "plug_gauge", "bore_gauge", "caliper", "micrometer", "micrometers",
+               "projector", "surface_plate", "centres", "machine"]
 
 
 class Use(BaseModel):

@@ -58,7 +58,7 @@ def decimal_mark(told: Iterable[tuple[str, float]]) -> Mark | None:
     marks: set[Mark] = set()
     for text, value in told:
         for mark, other in _MARKS:
-            if mark in text and abs(_off(text, mark, value)) < _SAME < abs(_off(text, other, value)):
+            if abs(_off(text, mark, value)) < _SAME < abs(_off(text, other, value)):
                 marks.add(mark)
     return marks.pop() if len(marks) == 1 else None
 

@@ -206,12 +206,14 @@ def _of_text(data: bytes) -> Iterator[Line]:
 
 
 def _of_workbook(data: bytes) -> Iterator[Line]:
+    from zipfile import BadZipFile
+
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (InvalidFileException, OSError) as error:
+    except (InvalidFileException, BadZipFile, OSError) as error:
         raise ValueError(str(error)) from error
     for sheet in book.worksheets:
         heads: list[str] = []
