@@ -12,6 +12,7 @@ import pytest
 from configurator import Product, TemplateError, characteristics, faces, load_template
 from configurator.product.catalogue import load_folder
 from configurator.product.characteristics import Characteristic
+from configurator.product.rests import rests_on
 from configurator.texts import LANGUAGES
 
 BORE, TOP, FOOT = faces.cylinder(10), faces.plane("+z", 4), faces.plane("-z", 0)
@@ -184,6 +185,15 @@ def test_labels_are_said_in_every_language() -> None:
     size = ring().controlled("band")[0]
     assert [ring.characteristic_label("band", size, language) for language in LANGUAGES] == [
         "Inside diameter", "Diamètre intérieur", "Innendurchmesser"]
+
+
+def test_a_shop_is_told_which_limits_it_must_confirm() -> None:
+    """Bounds of the press fit are shop practice; a case in one piece has none."""
+    template = load_template("watch_case")
+    named = [{rest.name for rest in rests_on(watch, []) if rest.graded.to_be_confirmed}
+             for watch in (template(), template(one_piece=True))]
+    assert [{"figures.press_fit_least", "figures.press_fit_greatest"} & each for each in named] == [
+        {"figures.press_fit_least", "figures.press_fit_greatest"}, set()]
 
 
 # --- chains of limits in the watch: bounds as workshops tell them, kept at the worst of what is allowed
