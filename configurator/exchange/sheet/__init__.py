@@ -1,0 +1,1 @@
+"""A drawing sheet as plain values."""
