@@ -19,7 +19,8 @@ def frame(paper: Paper) -> Group:
     space, wide = paper.space, proportion("grid_border")
     border = space.grown(wide)
     middle_x, middle_y = paper.width / 2, paper.height / 2
-    entities: list[Entity] = [Polyline(space.loop(), Layer.FRAME, closed=True), Polyline(border.loop(), Layer.TABLE, closed=True)]
+    entities: list[Entity] = [Polyline(space.loop(), Layer.FRAME, closed=True),
+                              Polyline(border.loop(), Layer.TABLE, closed=True)]
     mark = proportion("centring_mark")
     entities += [Line((border.left, middle_y), (border.left + mark, middle_y), Layer.FRAME),
                  Line((border.right - mark, middle_y), (border.right, middle_y), Layer.FRAME),

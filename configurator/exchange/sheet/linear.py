@@ -16,7 +16,8 @@ _TAIL = 2.0  # arrow lengths that a line reaches past an arrow which points inwa
 _BESIDE = 1.0  # mm between lettering and the extension lines at its sides (design)
 
 
-def linear(start: XY, end: XY, through: XY, words: Words, *, direction: Literal["horizontal", "vertical", "aligned"] = "aligned",
+def linear(start: XY, end: XY, through: XY, words: Words, *,
+           direction: Literal["horizontal", "vertical", "aligned"] = "aligned",
            side: Literal[1, -1] = 1, extend: tuple[bool, bool] = (True, True)) -> Group:
     """A dimension between two points of a feature, its line passing through `through`.
 

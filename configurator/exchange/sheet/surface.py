@@ -54,6 +54,7 @@ def general_roughness(at: XY, words: str, *, others: bool = True, height: float 
     entities: list[Entity] = []
     wide = bracket(entities, 0.0, long, left=True)
     centre = wide + short / 1.7320508 + 0.6
-    entities.append(Polyline(((centre - short / 1.7320508, short), (centre, 0.0), (centre + long / 1.7320508, long)), Layer.TEXT))
+    tick = ((centre - short / 1.7320508, short), (centre, 0.0), (centre + long / 1.7320508, long))
+    entities.append(Polyline(tick, Layer.TEXT))
     bracket(entities, centre + long / 1.7320508 + 0.3, long, left=False)
     return Group(first.entities + Group(tuple(entities)).moved(x, at[1]).entities, first.kind)
