@@ -16,7 +16,7 @@ from .lettering import glyph, outline, pieces, width
 from .model import XY, Arc, Circle, EllipseArc, Entity, Filled, Hatch, Layer, Line, Polyline, Text
 from .symbols import STROKE, symbols
 
-_GREY = "#e0e0e0"  # of the mark across a draft
+_GREY = "#e8e8e8"  # of the mark across a draft
 
 
 def write_svg(sheet: Sheet, properties: DocumentProperties) -> bytes:
