@@ -1,0 +1,151 @@
+"""Walls and gaps: rays from faces inwards and outwards, and whether what they find is high enough to be one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from OCP.gp import gp_Dir, gp_Lin, gp_Pnt
+from OCP.IntCurvesFace import IntCurvesFace_Intersector
+
+from configurator.geometry.answers import FaceRow
+from configurator.geometry.probed import Horizon, Spot
+from configurator.product.measured import Point
+
+from .rays import Rays, Samples
+
+_START = 1e-4  # mm; off the face from which a ray starts
+_OPPOSED = 0.7  # cosine of 45 degrees: faces that lean more towards each other meet in an edge, and are no wall
+_TRIED = 3
+_STEPS = 4
+_WIDER = 1.5  # a slot ends where it is wider than that
+_DIGITS = 6
+
+
+class Soundings:
+    """Looks from samples of a solid's faces to the faces opposite."""
+
+    def __init__(self, rays: Rays, samples: Samples, faces: list[Any], rows: tuple[FaceRow, ...], breadths: Any,
+                 deflection: float) -> None:
+        self._rays, self._samples, self._faces, self._rows = rays, samples, faces, rows
+        self._breadths, self._deflection = breadths, deflection
+        self._exact: dict[int, Any] = {}
+
+    def walls(self, horizon: Horizon) -> tuple[Spot, ...]:
+        """Metal between two faces, thinner than the horizon's wall."""
+        return self._spots(-1.0, horizon.wall, horizon.relief) if horizon.wall > 0 else ()
+
+    def gaps(self, horizon: Horizon) -> tuple[Spot, ...]:
+        """Air between two faces of the solid, narrower than the horizon's gap."""
+        return self._spots(1.0, horizon.gap, horizon.relief) if horizon.gap > 0 else ()
+
+    def slots(self, horizon: Horizon) -> tuple[Spot, ...]:
+        """Air between two faces, deeper than the horizon's reach times its width."""
+        if not horizon.reach > 0:
+            return ()
+        found = []
+        for row in self._pairs(1.0, np.inf):
+            index, width, opposite = row[0]
+            if self._high(index, width, 1.0, _WIDER * width, horizon.reach * width, horizon.reach):
+                found.append(self._spot(index, width, opposite, 1.0))
+        return _once(found)
+
+    def _spots(self, side: float, limit: float, relief: float) -> tuple[Spot, ...]:
+        found = []
+        for row in self._pairs(side, limit + 2 * self._deflection):
+            if min(self._breadths[self._samples.faces[row[0][0]]], self._breadths[row[0][2]]) < relief:
+                continue
+            for index, width, opposite in row[:: max(1, len(row) // _TRIED)][:_TRIED]:
+                if relief > 0 and not self._high(index, width, side, max(limit, width * 1.01), relief, _STEPS):
+                    continue
+                spot = self._spot(index, width, opposite, side)
+                if spot.width < limit:
+                    found.append(spot)
+                    break
+        return _once(found)
+
+    def _pairs(self, side: float, within: float) -> list[list[tuple[int, float, int]]]:
+        """Samples whose ray to a side meets an opposed face `within` that, by the two faces, nearest first."""
+        samples, rays = self._samples, self._rays
+        ways = side * samples.normals
+        far = min(within, rays.far)
+        distances, triangles = rays.first(samples.points + ways * _START, ways, far)
+        met = triangles >= 0
+        facing = np.zeros(len(met), dtype=bool)
+        facing[met] = (rays.normals[triangles[met]] * ways[met]).sum(axis=1) * -side > _OPPOSED
+        pairs: dict[tuple[int, int], list[tuple[int, float, int]]] = {}
+        for index in np.flatnonzero(facing).tolist():
+            face, opposite = int(samples.faces[index]), int(rays.faces[triangles[index]])
+            if side > 0 and self._same_bore(face, opposite):
+                continue
+            pairs.setdefault((face, opposite), []).append((index, float(distances[index]) + _START, opposite))
+        return [sorted(row, key=lambda each: (each[1], each[0])) for _, row in sorted(pairs.items())]
+
+    def _same_bore(self, one: int, other: int) -> bool:
+        a, b = self._rows[one], self._rows[other]
+        return one == other or (a.kind in ("cylinder", "cone") and a[2:6] == b[2:6] and a.kind == b.kind)
+
+    def _high(self, index: int, width: float, side: float, limit: float, least: float, steps: float) -> bool:
+        """Whether it goes on for `least` mm along every line in its middle plane, no wider than the limit."""
+        normal = self._samples.normals[index] * side
+        middle = self._samples.points[index] + normal * (width / 2)
+        axis = np.eye(3)[np.argmin(np.abs(np.round(normal, _DIGITS)))]
+        first = axis - normal * (axis @ normal)
+        first /= np.linalg.norm(first)
+        second = np.cross(normal, first)
+        count = max(_STEPS, int(np.ceil(steps)))
+        for a, b in ((1, 0), (0, 1), (0.7071067811865476, 0.7071067811865476), (0.7071067811865476, -0.7071067811865476)):
+            along = first * a + second * b
+            total = 0
+            for way in (along, -along):
+                for step in range(1, count + 1 - total):
+                    if not self._goes_on(middle, way, step * least / count, normal, side, limit):
+                        break
+                    total += 1
+            if total < count:
+                return False
+        return True
+
+    def _goes_on(self, middle: Any, way: Any, far: float, normal: Any, side: float, limit: float) -> bool:
+        rays = self._rays
+        distance, _ = rays.first(middle[None], way[None], far)
+        if np.isfinite(distance[0]):
+            return False
+        point = middle + way * far
+        ways = np.array([normal, -normal])
+        distances, triangles = rays.first(np.array([point, point]), ways, limit)
+        if not np.isfinite(distances).all() or distances.sum() >= limit:
+            return False
+        return bool(((rays.normals[triangles] * ways).sum(axis=1) * -side > 0).all())
+
+    def _spot(self, index: int, width: float, opposite: int, side: float) -> Spot:
+        """As the exact surfaces have it, along the same line."""
+        face = int(self._samples.faces[index])
+        point, normal = self._samples.points[index], self._samples.normals[index] * side
+        line = gp_Lin(gp_Pnt(*map(float, point)), gp_Dir(*map(float, normal)))
+        slack = 2 * self._deflection + _START
+        start, end = self._crossing(face, line, 0.0, slack), self._crossing(opposite, line, width, slack)
+        if start is None or end is None:
+            return Spot(face, opposite, _rounded(point), round(width, _DIGITS), False)
+        return Spot(face, opposite, _rounded(point + normal * start), round(end - start, _DIGITS), True)
+
+    def _crossing(self, face: int, line: Any, near: float, slack: float) -> float | None:
+        if face not in self._exact:
+            self._exact[face] = IntCurvesFace_Intersector(self._faces[face], 1e-7)
+        meeting = self._exact[face]
+        meeting.Perform(line, near - slack, near + slack)
+        found = [float(meeting.WParameter(k)) for k in range(1, meeting.NbPnt() + 1)] if meeting.IsDone() else []
+        return min(found, key=lambda each: abs(each - near)) if found else None
+
+
+def _once(found: list[Spot]) -> tuple[Spot, ...]:
+    """The narrowest first; of two faces only one."""
+    kept: dict[tuple[int, ...], Spot] = {}
+    for spot in sorted(found, key=lambda each: (each.width, each.face, each.opposite)):
+        kept.setdefault(tuple(sorted((spot.face, spot.opposite))), spot)
+    return tuple(kept.values())
+
+
+def _rounded(point: Any) -> Point:
+    x, y, z = (round(float(each), _DIGITS) + 0.0 for each in point)
+    return (x, y, z)
