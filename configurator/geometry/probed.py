@@ -31,6 +31,8 @@ class Horizon(NamedTuple):
     """Gaps between faces that are narrower."""
     relief: float = 0.0
     """What stands or lies less deep than this is relief (letters, flutes): neither a wall nor a gap."""
+    stiff: float = 0.0
+    """What is no higher than so many times its thickness is a rim or a rib, and no wall."""
     reach: float = 0.0
     """Slots that are deeper than so many times their width are told."""
 
@@ -76,14 +78,13 @@ class Corner(NamedTuple):
 
 
 class SharpEdge(NamedTuple):
-    """A sharp inner edge between two planes."""
+    """A sharp inner edge between two planes that no end mill makes: neither plane is seen along its own normal there, or the
+    angle is less than 90 degrees."""
 
     faces: tuple[int, int]
     length: float
     angle: float
     """Degrees, through the air."""
-    reached: bool
-    """Whether one of the planes is seen along its own normal there: then the end of a tool makes this edge."""
     point: Point
 
 

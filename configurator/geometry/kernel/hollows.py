@@ -92,7 +92,7 @@ def _hole(rays: Rays, diameter: float, origin: Any, along: Any, low: float, high
 
 
 def sharp_edges(rays: Rays, faces: list[Any], rows: tuple[FaceRow, ...], breadths: Any, relief: float) -> list[SharpEdge]:
-    """Inner edges between two planes that are longer than relief, and whose planes are broader."""
+    """Sharp inner edges that no end mill makes, longer than relief and between planes that are broader."""
     known, rims = TopTools_IndexedMapOfShape(), dict[int, list[tuple[int, Any, Any, float]]]()
     for index, (face, row) in enumerate(zip(faces, rows, strict=True)):
         if row.kind != "plane" or row.direction is None or breadths[index] < relief:
@@ -125,8 +125,8 @@ def sharp_edges(rays: Rays, faces: list[Any], rows: tuple[FaceRow, ...], breadth
         angle = degrees(acos(max(-1.0, min(1.0, float(into_a @ into_b)))))
         starts = np.array([middle + into_a * _OFF + normal_a * _OFF, middle + into_b * _OFF + normal_b * _OFF])
         distances, _ = rays.first(starts, np.array([normal_a, normal_b]))
-        reached = angle > 90 - 1e-6 and bool(np.isinf(distances).any())
-        found.append(SharpEdge((min(a, b), max(a, b)), round(long, 6), round(angle, 6), reached, _point(middle)))
+        if angle < 90 - 1e-6 or np.isfinite(distances).all():
+            found.append(SharpEdge((min(a, b), max(a, b)), round(long, 6), round(angle, 6), _point(middle)))
     return sorted(found, key=lambda each: (each.faces, each.point))
 
 

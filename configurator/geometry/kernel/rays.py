@@ -11,6 +11,8 @@ from vtkmodules.vtkCommonDataModel import vtkCellArray, vtkPolyData, vtkStaticCe
 
 from configurator.geometry.answers import Mesh
 
+from .polylines import Vector
+
 _TOLERANCE = 1e-7
 # additive recurrence of the plastic number: points spread evenly without a random number
 _SPREAD = (0.7548776662466927, 0.5698402909980532)
@@ -40,10 +42,10 @@ class Rays:
         self._locator.BuildLocator()
         self._data = triangles
         corners = mesh.vertices[mesh.triangles]
-        self.crossed = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-        long = np.linalg.norm(self.crossed, axis=1)
+        crossed = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        long = np.linalg.norm(crossed, axis=1)
         self.areas = long / 2
-        self.normals = self.crossed / np.maximum(long, 1e-300)[:, None]
+        self.normals = crossed / np.maximum(long, 1e-300)[:, None]
         self.faces = mesh.face_of_triangle
         self.far = float(np.linalg.norm(np.ptp(mesh.vertices, axis=0))) + 1.0
 
@@ -58,6 +60,16 @@ class Rays:
             if meet(start, end, _TOLERANCE, share, place, inside, part, cell):
                 distances[index], triangles[index] = float(share) * far, int(cell)
         return distances, triangles
+
+    def meet(self, start: Vector, way: Vector, far: float) -> tuple[float, int] | None:
+        """Distance and triangle of the first hit of a single ray."""
+        if far <= 0:
+            return None
+        end = (start[0] + way[0] * far, start[1] + way[1] * far, start[2] + way[2] * far)
+        share, cell = reference(0.0), reference(0)
+        if not self._locator.IntersectWithLine(start, end, _TOLERANCE, share, [0.0] * 3, [0.0] * 3, reference(0), cell):
+            return None
+        return float(share) * far, int(cell)
 
     def samples(self, mesh: Mesh, count: int, spacing: float, least: int, most: int) -> Samples:
         """Points inside the faces, about one for each `spacing` mm squared, `least` to `most` a face."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import hypot
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,16 @@ from configurator.geometry.answers import FaceRow
 from configurator.geometry.probed import Horizon, Spot
 from configurator.product.measured import Point
 
+from .polylines import Vector, cross, dot
 from .rays import Rays, Samples
 
 _START = 1e-4  # mm; off the face from which a ray starts
 _OPPOSED = 0.7  # cosine of 45 degrees: faces that lean more towards each other meet in an edge, and are no wall
 _TRIED = 3
+_AXES: tuple[Vector, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
+_HALF = 0.7071067811865476
 _STEPS = 4
+_HALVED = 4
 _WIDER = 1.5  # a slot ends where it is wider than that
 _DIGITS = 6
 
@@ -33,11 +38,11 @@ class Soundings:
 
     def walls(self, horizon: Horizon) -> tuple[Spot, ...]:
         """Metal between two faces, thinner than the horizon's wall."""
-        return self._spots(-1.0, horizon.wall, horizon.relief) if horizon.wall > 0 else ()
+        return self._spots(-1.0, horizon.wall, horizon.relief, horizon.stiff) if horizon.wall > 0 else ()
 
     def gaps(self, horizon: Horizon) -> tuple[Spot, ...]:
         """Air between two faces of the solid, narrower than the horizon's gap."""
-        return self._spots(1.0, horizon.gap, horizon.relief) if horizon.gap > 0 else ()
+        return self._spots(1.0, horizon.gap, horizon.relief, 0.0) if horizon.gap > 0 else ()
 
     def slots(self, horizon: Horizon) -> tuple[Spot, ...]:
         """Air between two faces, deeper than the horizon's reach times its width."""
@@ -46,23 +51,30 @@ class Soundings:
         found = []
         for row in self._pairs(1.0, np.inf):
             index, width, opposite = row[0]
-            if self._high(index, width, 1.0, _WIDER * width, horizon.reach * width, horizon.reach):
+            if self._narrow(index, opposite) < horizon.relief:
+                continue
+            if self._high(index, width, 1.0, _WIDER * width, horizon.reach * width):
                 found.append(self._spot(index, width, opposite, 1.0))
         return _once(found)
 
-    def _spots(self, side: float, limit: float, relief: float) -> tuple[Spot, ...]:
+    def _spots(self, side: float, limit: float, relief: float, stiff: float) -> tuple[Spot, ...]:
         found = []
         for row in self._pairs(side, limit + 2 * self._deflection):
-            if min(self._breadths[self._samples.faces[row[0][0]]], self._breadths[row[0][2]]) < relief:
+            if self._narrow(row[0][0], row[0][2]) < relief:
                 continue
             for index, width, opposite in row[:: max(1, len(row) // _TRIED)][:_TRIED]:
-                if relief > 0 and not self._high(index, width, side, max(limit, width * 1.01), relief, _STEPS):
+                least = max(relief, stiff * width)
+                if least > 0 and not self._high(index, width, side, max(limit, width * 1.01), least):
                     continue
                 spot = self._spot(index, width, opposite, side)
                 if spot.width < limit:
                     found.append(spot)
                     break
         return _once(found)
+
+    def _narrow(self, index: int, opposite: int) -> float:
+        """mm; width of the narrower of the two faces."""
+        return float(min(self._breadths[self._samples.faces[index]], self._breadths[opposite]))
 
     def _pairs(self, side: float, within: float) -> list[list[tuple[int, float, int]]]:
         """Samples whose ray to a side meets an opposed face `within` that, by the two faces, nearest first."""
@@ -85,38 +97,54 @@ class Soundings:
         a, b = self._rows[one], self._rows[other]
         return one == other or (a.kind in ("cylinder", "cone") and a[2:6] == b[2:6] and a.kind == b.kind)
 
-    def _high(self, index: int, width: float, side: float, limit: float, least: float, steps: float) -> bool:
+    def _high(self, index: int, width: float, side: float, limit: float, least: float) -> bool:
         """Whether it goes on for `least` mm along every line in its middle plane, no wider than the limit."""
-        normal = self._samples.normals[index] * side
-        middle = self._samples.points[index] + normal * (width / 2)
-        axis = np.eye(3)[np.argmin(np.abs(np.round(normal, _DIGITS)))]
-        first = axis - normal * (axis @ normal)
-        first /= np.linalg.norm(first)
-        second = np.cross(normal, first)
-        count = max(_STEPS, int(np.ceil(steps)))
-        for a, b in ((1, 0), (0, 1), (0.7071067811865476, 0.7071067811865476), (0.7071067811865476, -0.7071067811865476)):
-            along = first * a + second * b
-            total = 0
-            for way in (along, -along):
-                for step in range(1, count + 1 - total):
-                    if not self._goes_on(middle, way, step * least / count, normal, side, limit):
-                        break
-                    total += 1
-            if total < count:
+        x, y, z = (float(each) * side for each in self._samples.normals[index])
+        normal = (x, y, z)
+        px, py, pz = map(float, self._samples.points[index])
+        middle = (px + x * width / 2, py + y * width / 2, pz + z * width / 2)
+        axis = min(_AXES, key=lambda each: round(abs(dot(each, normal)), _DIGITS))
+        first = cross(normal, axis)
+        long = hypot(*first)
+        first = (first[0] / long, first[1] / long, first[2] / long)
+        second = cross(normal, first)
+        for a, b in ((1.0, 0.0), (0.0, 1.0), (_HALF, _HALF), (_HALF, -_HALF)):
+            along = (a * first[0] + b * second[0], a * first[1] + b * second[1], a * first[2] + b * second[2])
+            far = self._extent(middle, along, least, normal, side, limit)
+            if far < least:
+                back = (-along[0], -along[1], -along[2])
+                far += self._extent(middle, back, least - far, normal, side, limit)
+            if far < least * (1 - 1e-9):
                 return False
         return True
 
-    def _goes_on(self, middle: Any, way: Any, far: float, normal: Any, side: float, limit: float) -> bool:
-        rays = self._rays
-        distance, _ = rays.first(middle[None], way[None], far)
-        if np.isfinite(distance[0]):
+    def _extent(self, middle: Vector, way: Vector, most: float, normal: Vector, side: float, limit: float) -> float:
+        """mm for which it goes on along `way`, up to `most`."""
+        near, far = 0.0, most
+        for step in range(1, _STEPS + 1):
+            far = most * step / _STEPS
+            if not self._goes_on(middle, way, far, normal, side, limit):
+                break
+            near = far
+        else:
+            return most
+        for _ in range(_HALVED):
+            half = (near + far) / 2
+            near, far = (half, far) if self._goes_on(middle, way, half, normal, side, limit) else (near, half)
+        return near
+
+    def _goes_on(self, middle: Vector, way: Vector, far: float, normal: Vector, side: float, limit: float) -> bool:
+        meet = self._rays.meet
+        if meet(middle, way, far) is not None:
             return False
-        point = middle + way * far
-        ways = np.array([normal, -normal])
-        distances, triangles = rays.first(np.array([point, point]), ways, limit)
-        if not np.isfinite(distances).all() or distances.sum() >= limit:
-            return False
-        return bool(((rays.normals[triangles] * ways).sum(axis=1) * -side > 0).all())
+        point = (middle[0] + way[0] * far, middle[1] + way[1] * far, middle[2] + way[2] * far)
+        total = 0.0
+        for each in (normal, (-normal[0], -normal[1], -normal[2])):
+            hit = meet(point, each, limit - total)
+            if hit is None or dot(self._rays.normals[hit[1]], each) * side > 0:
+                return False
+            total += hit[0]
+        return True
 
     def _spot(self, index: int, width: float, opposite: int, side: float) -> Spot:
         """As the exact surfaces have it, along the same line."""
