@@ -35,6 +35,7 @@ class Soundings:
         self._rays, self._samples, self._faces, self._rows = rays, samples, faces, rows
         self._breadths, self._deflection = breadths, deflection
         self._exact: dict[int, Any] = {}
+        self._outwards: list[list[tuple[int, float, int]]] | None = None
 
     def walls(self, horizon: Horizon) -> tuple[Spot, ...]:
         """Metal between two faces, thinner than the horizon's wall."""
@@ -49,7 +50,7 @@ class Soundings:
         if not horizon.reach > 0:
             return ()
         found = []
-        for row in self._pairs(1.0, np.inf):
+        for row in self._outward(np.inf):
             index, width, opposite = row[0]
             if self._narrow(index, opposite) < horizon.relief:
                 continue
@@ -59,7 +60,8 @@ class Soundings:
 
     def _spots(self, side: float, limit: float, relief: float, stiff: float) -> tuple[Spot, ...]:
         found = []
-        for row in self._pairs(side, limit + 2 * self._deflection):
+        within = limit + 2 * self._deflection
+        for row in self._outward(within) if side > 0 else self._pairs(side, within):
             if self._narrow(row[0][0], row[0][2]) < relief:
                 continue
             for index, width, opposite in row[:: max(1, len(row) // _TRIED)][:_TRIED]:
@@ -71,6 +73,13 @@ class Soundings:
                     found.append(spot)
                     break
         return _once(found)
+
+    def _outward(self, within: float) -> list[list[tuple[int, float, int]]]:
+        """Pairs through the air, looked for once."""
+        if self._outwards is None:
+            self._outwards = self._pairs(1.0, np.inf)
+        near = [[each for each in row if each[1] < within] for row in self._outwards]
+        return [row for row in near if row]
 
     def _narrow(self, index: int, opposite: int) -> float:
         """mm; width of the narrower of the two faces."""
