@@ -88,11 +88,12 @@ class SharpEdge(NamedTuple):
     point: Point
 
 
-class Sliver(NamedTuple):
-    """A face that is hardly there, or an edge (`face` is -1)."""
+class Narrow(NamedTuple):
+    """A face with its width, or an edge with its length (`face` is -1)."""
 
     face: int
     width: float
+    """mm; of a face twice its area by its perimeter."""
     point: Point
 
 
@@ -110,12 +111,12 @@ class Probe(NamedTuple):
     holes: tuple[Hole, ...]
     corners: tuple[Corner, ...]
     edges: tuple[SharpEdge, ...]
-    slivers: tuple[Sliver, ...]
+    slivers: tuple[Narrow, ...]
     """Narrower than 0.05 mm, narrowest first."""
     seen: tuple[tuple[str, ...], ...]
     """For each face the DIRECTIONS from which all of its points that were looked at are seen."""
-    unseen: tuple[tuple[int, Point], ...]
-    """Faces of which more than half is seen from none of them, with one of their points."""
+    unseen: tuple[Narrow, ...]
+    """Faces of which more than half is seen from none of them."""
     turned: tuple[bool, ...]
     """For each face whether it is one of revolution about the main axis."""
     axis: Point | None

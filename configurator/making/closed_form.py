@@ -80,7 +80,8 @@ def _of(each: Characteristic) -> tuple[str, float] | None:
         return "HOLE_SMALL", each.nominal
     if each.kind == "distance" and all(face.kind == "plane" for face in each.on):
         first, second = each.on
-        assert first.direction is not None and second.direction is not None
+        assert first.direction is not None
+        assert second.direction is not None
         gap = [b - a for a, b in zip(first.point, second.point, strict=True)]
         along, back = (sum(a * b for a, b in zip(way, gap, strict=True)) for way in (first.direction, second.direction))
         if along < 0 < back:

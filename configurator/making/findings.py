@@ -32,23 +32,28 @@ MOST = RATIOS | {"STROKE_DEEP"}
 """Codes whose limit is the most there may be; of the others it is the least."""
 
 
+_NAMED = 6
+
+
 class Teller:
     """Makes the findings of one part."""
 
     def __init__(self, product: Product, part: str, language: str) -> None:
         self._product, self._part, self._language = product, part, language
 
-    def finding(self, code: str, measured: float, limit: float, *, by: Limit | None = None, faces: tuple[int, ...] = (),
-                point: Point | None = None, severity: Severity | None = None, name: str = "", count: int = 1) -> Finding:
+    def finding(self, code: str, measured: float | None, limit: float | None, *, by: Limit | None = None,
+                faces: tuple[int, ...] = (), point: Point | None = None, severity: Severity | None = None, name: str = "", count: int = 1) -> Finding:
         """`by`: the limit of the pack that was applied. `name`: the characteristic, or whatever is meant."""
         key, advice = SAID[code]
         unit = "" if code in RATIOS else "mm"
-        words = {"part": self._product.part_label(self._part, self._language), "measured": Quantity(measured, unit),
-                 "limit": Quantity(limit, unit), "name": name, "count": count}
+        words: dict[str, object] = {"part": self._product.part_label(self._part, self._language), "name": name, "count": count}
+        words |= {each: Quantity(value, unit) for each, value in (("measured", measured), ("limit", limit))
+                  if value is not None}
         place = [self._product.part_number(self._part)]
         extra = {"part": self._part}
         if faces:
-            place.append("face " + ", ".join(f"#{each}" for each in faces))
+            named = ", ".join(f"#{each}" for each in faces[:_NAMED])
+            place.append(f"face {named}" + (f" and {len(faces) - _NAMED} more" if len(faces) > _NAMED else ""))
             extra["faces"] = " ".join(map(str, faces))
         if point is not None:
             place.append("({:.3f}, {:.3f}, {:.3f})".format(*(each + 0.0 for each in point)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from configurator.geometry.answers import FaceRow
 from configurator.geometry.client import Geometry, placed
 from configurator.geometry.controlled import lies_on
-from configurator.geometry.probed import Horizon, Probe, start_probes
+from configurator.geometry.probed import Hole, Horizon, Probe, start_probes
 from configurator.product.measured import Finding
 from configurator.product.product import Product
 from configurator.texts import say
@@ -43,7 +43,8 @@ def made_parts(product: Product) -> list[str]:
 def horizon(product: Product, part: str, pack: Pack) -> Horizon:
     """How far a pack looks at a part."""
     limits, wall = pack.limits, pack.wall_of(product.material_of(part))
-    return Horizon(_value(wall), _value(limits.gap), _value(limits.relief), _value(limits.stiff_height), _value(limits.tool_reach))
+    return Horizon(wall=_value(wall), gap=_value(limits.gap), relief=_value(limits.relief), stiff=_value(limits.stiff_height),
+                   reach=_value(limits.tool_reach))
 
 
 def judge(geometry: Geometry, product: Product, known: Mapping[str, Pack] | None = None, language: str = "en") -> Judged:
@@ -81,29 +82,32 @@ def not_judged(product: Product, known: Mapping[str, Pack], language: str = "en"
         if pack is None:
             found.append(say("makeability.no_pack", language, part=label, process=process))
         elif pack.wall_of(product.material_of(name)) is None:
-            found.append(say("makeability.no_wall", language, part=label, process=process, material=product.material_name(name)))
+            found.append(say("makeability.no_wall", language, part=label, process=process,
+                             material=product.material_name(name)))
     for process in sorted({product.process_of(name) for name in made_parts(product)} & set(known)):
-        blank = [name for name in type(known[process].limits).model_fields if getattr(known[process].limits, name).value is None]
+        limits = known[process].limits
+        blank = [name for name in type(limits).model_fields if getattr(limits, name).value is None]
         if blank:
             found.append(say("makeability.blank", language, process=process, names=", ".join(blank)))
     return found
 
 
-def of_part(product: Product, part: str, pack: Pack, probe: Probe, rows: Sequence[FaceRow], language: str = "en") -> list[Finding]:
+def of_part(product: Product, part: str, pack: Pack, probe: Probe, rows: Sequence[FaceRow],
+            language: str = "en") -> list[Finding]:
     """Findings of one part, those of one code together, the worst first."""
     teller, limits = Teller(product, part, language), pack.limits
     found: list[Finding] = []
     found += _walls(teller, pack.wall_of(product.material_of(part)), probe)
     found += _few([teller.finding("GAP_NARROW", spot.width, _value(limits.gap), by=limits.gap, faces=(spot.face, spot.opposite),
                                   point=spot.point) for spot in probe.gaps if _less(spot.width, limits.gap)])
-    found += _few([teller.finding("SLOT_DEEP", _value(limits.tool_reach), _value(limits.tool_reach), by=limits.tool_reach,
+    found += _few([teller.finding("SLOT_DEEP", None, _value(limits.tool_reach), by=limits.tool_reach,
                                   faces=(spot.face, spot.opposite), point=spot.point) for spot in probe.slots])
     found += _hollows(teller, pack, probe)
     if limits.sharp_edge.value is not None:
         found += _few([teller.finding("EDGE_SHARP", 0.0, limits.inner_radius.value or 0.0, by=limits.sharp_edge,
                                       faces=each.faces, point=each.point)
                        for each in probe.edges if each.length > limits.sharp_edge.value])
-    found += _unseen(teller, pack, probe, rows)
+    found += _unseen(teller, pack, probe)
     found += _few([teller.finding("SLIVER", each.width, _value(limits.sliver), by=limits.sliver, point=each.point,
                                   faces=() if each.face < 0 else (each.face,))
                    for each in probe.slivers if _less(each.width, limits.sliver)])
@@ -122,8 +126,8 @@ def _hollows(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
     limits, found = pack.limits, list[Finding]()
     found += _few([teller.finding("HOLE_SMALL", hole.diameter, _value(limits.hole_diameter), by=limits.hole_diameter,
                                   faces=hole.faces, point=hole.point)
-                   for hole in sorted(probe.holes, key=lambda each: each.diameter) if _less(hole.diameter, limits.hole_diameter)])
-    deepest = sorted(probe.holes, key=lambda each: -each.depth / each.diameter)
+                   for hole in _alike(probe.holes) if _less(hole.diameter, limits.hole_diameter)])
+    deepest = sorted(_alike(probe.holes), key=lambda each: -each.depth / each.diameter)
     found += _few([teller.finding("HOLE_DEEP", hole.depth / hole.diameter, _value(limits.hole_depth), by=limits.hole_depth,
                                   faces=hole.faces, point=hole.point)
                    for hole in deepest if limits.hole_depth.value is not None
@@ -135,22 +139,22 @@ def _hollows(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
                    for each in sorted(corners, key=lambda each: each.radius) if _less(each.radius, limits.inner_radius)])
     share, reach = limits.corner_to_tool.value, limits.tool_reach.value
     if share is not None and reach is not None:
-        deep = sorted(((each.length * share / each.radius, each) for each in corners if each.enclosed), key=lambda pair: -pair[0])
+        deep = sorted(((each.length * share / each.radius, each) for each in corners if each.enclosed),
+                      key=lambda pair: -pair[0])
         found += _few([teller.finding("CORNER_DEEP", ratio, reach, by=limits.tool_reach, faces=(each.face,), point=each.point)
                        for ratio, each in deep if ratio > reach + _SAME])
     return found
 
 
-def _unseen(teller: Teller, pack: Pack, probe: Probe, rows: Sequence[FaceRow]) -> list[Finding]:
+def _unseen(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
     """One finding for all of them. What is turned about the main axis is reached by a tool that is led along it."""
     limit = pack.limits.access
-    narrow = {each.face for each in probe.slivers}
-    hidden = [(face, point) for face, point in probe.unseen if limit.value is not None and not probe.turned[face]
-              and face not in narrow and rows[face].area >= limit.value**2]
+    hidden = [each for each in probe.unseen
+              if limit.value is not None and each.width >= limit.value and not probe.turned[each.face]]
     if not hidden:
         return []
-    return [teller.finding("FACE_NOT_SEEN", 0.0, 1.0, by=limit, faces=tuple(face for face, _ in hidden), point=hidden[0][1],
-                           count=len(hidden))]
+    return [teller.finding("FACE_NOT_SEEN", None, None, by=limit, faces=tuple(each.face for each in hidden),
+                           point=hidden[0].point, count=len(hidden))]
 
 
 def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: Probe, rows: Sequence[FaceRow]) -> list[Finding]:
@@ -170,6 +174,15 @@ def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: P
             found += [teller.finding("CLOSED_FORM_DIFFERS", hole.depth, each.depth, faces=hole.faces, point=hole.point,
                                      name=each.name) for hole in holes[:1]]
     return found
+
+
+def _alike(holes: Iterable[Hole]) -> list[Hole]:
+    """Holes of one diameter and depth as one, with the faces of all; the narrowest first."""
+    found: dict[tuple[float, float, bool], Hole] = {}
+    for each in sorted(holes):
+        key = (each.diameter, each.depth, each.through)
+        found[key] = each if key not in found else found[key]._replace(faces=(*found[key].faces, *each.faces))
+    return sorted(found.values(), key=lambda each: (each.diameter, each.faces))
 
 
 def _few(found: list[Finding]) -> list[Finding]:

@@ -163,10 +163,10 @@ def _checked(file: Path, content: Mapping[str, Any]) -> None:
     try:
         Pack.model_validate(content)
     except ValidationError as refused:
-        raise PackRefused("\n".join(f"{file}: {_told(each, content)}" for each in refused.errors())) from None
+        raise PackRefused("\n".join(f"{file}: {_told(each)}" for each in refused.errors())) from None
 
 
-def _told(error: Any, content: Mapping[str, Any]) -> str:
+def _told(error: Any) -> str:
     where = [str(each) for each in error["loc"]]
     key, kind, given = ".".join(where), error["type"], shown(error.get("input"))
     if kind == "extra_forbidden":

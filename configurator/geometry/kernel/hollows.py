@@ -26,7 +26,8 @@ _OFF = 0.02  # mm off a face, beyond the chords of the mesh
 _FLAT = 1e-6
 
 
-def holes_and_corners(rays: Rays, mesh: Mesh, rows: tuple[FaceRow, ...], open_faces: set[int]) -> tuple[list[Hole], list[Corner]]:
+def holes_and_corners(rays: Rays, mesh: Mesh, rows: tuple[FaceRow, ...],
+                      open_faces: set[int]) -> tuple[list[Hole], list[Corner]]:
     """Every hollow cylinder. `open_faces` are seen along their own normal."""
     alike: dict[tuple[Any, ...], list[tuple[float, float, int, float, Any]]] = {}
     for index, row in enumerate(rows):
@@ -52,7 +53,8 @@ def holes_and_corners(rays: Rays, mesh: Mesh, rows: tuple[FaceRow, ...], open_fa
         for low, high, of in _joined(pieces):
             turn = sum(each[3] * (each[1] - each[0]) for each in of) / max(high - low, 1e-12)
             if turn >= _ROUND * 2 * np.pi:
-                found = _hole(rays, diameter, np.array(origin), np.array(direction), low, high, tuple(sorted(each[2] for each in of)))
+                found = _hole(rays, diameter, np.array(origin), np.array(direction), low, high,
+                              tuple(sorted(each[2] for each in of)))
                 if found is not None:
                     holes.append(found)
             else:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from configurator.geometry.answers import FaceRow, Mesh
-from configurator.geometry.probed import DIRECTIONS, Horizon, Probe, Sliver
+from configurator.geometry.probed import DIRECTIONS, Horizon, Narrow, Probe
 from configurator.geometry.requests import BuildRequest
 from configurator.product.measured import Point
 
@@ -46,11 +46,12 @@ def _probed(solid: Any, rows: tuple[FaceRow, ...], mesh: Mesh, horizon: Horizon)
     samples = rays.samples(mesh, count, float(np.sqrt(rays.areas.sum() / _COUNT)), _LEAST, _MOST)
     sounded = Soundings(rays, samples, faces, rows, wide, mesh.deflection)
     axis, turned = _main_axis(rows)
-    seen, unseen = _access(rays, _few(samples), count, axis)
+    seen, unseen = _access(rays, _few(samples), wide, axis)
     open_faces = {index for index, from_where in enumerate(seen) if "normal" in from_where}
     holes, corners = holes_and_corners(rays, mesh, rows, open_faces)
-    slivers = [Sliver(index, round(float(wide[index]), 6), _some(samples, index)) for index in np.flatnonzero(wide < _NARROW).tolist()]
-    slivers += [Sliver(-1, round(row.length, 6), _rounded(mesh.edge_points[mesh.edge_starts[k]]))
+    slivers = [Narrow(index, round(float(wide[index]), 6), _some(samples, index))
+               for index in np.flatnonzero(wide < _NARROW).tolist()]
+    slivers += [Narrow(-1, round(row.length, 6), _rounded(mesh.edge_points[mesh.edge_starts[k]]))
                 for k, row in enumerate(mesh.edges) if row.length < _NARROW]
     return (sounded.walls(horizon), sounded.gaps(horizon), sounded.slots(horizon), tuple(holes), tuple(corners),
             tuple(sharp_edges(rays, faces, rows, wide, horizon.relief)), tuple(sorted(slivers, key=lambda each: each[1:])),
@@ -93,9 +94,9 @@ def _few(samples: Samples) -> Samples:
     return Samples(*(rows[chosen] for rows in samples))
 
 
-def _access(rays: Rays, looks: Samples, count: int, axis: tuple[Point, Point] | None) -> tuple[Any, Any]:
+def _access(rays: Rays, looks: Samples, wide: Any, axis: tuple[Point, Point] | None) -> tuple[Any, Any]:
     """For each face from where all of it is seen; and the faces of which more than half is seen from nowhere."""
-    points = looks.points + looks.normals * _OFF
+    points, count = looks.points + looks.normals * _OFF, len(wide)
     free = np.zeros((len(DIRECTIONS), len(points)), dtype=bool)
     for index, name in enumerate(DIRECTIONS):
         if name == "normal":
@@ -118,7 +119,8 @@ def _access(rays: Rays, looks: Samples, count: int, axis: tuple[Point, Point] | 
                  for column in shares.T.tolist())
     hidden = ~free.any(axis=0)
     lost = np.bincount(looks.faces, hidden, minlength=count) / per_face
-    unseen = tuple((face, _rounded(looks.points[np.flatnonzero(hidden & (looks.faces == face))[0]]))
+    unseen = tuple(Narrow(face, round(float(wide[face]), 6),
+                          _rounded(looks.points[np.flatnonzero(hidden & (looks.faces == face))[0]]))
                    for face in np.flatnonzero(lost > 0.5).tolist())
     return seen, unseen
 

@@ -13,6 +13,7 @@ from configurator.geometry.answers import Mesh
 
 from .polylines import Vector
 
+_reference: Any = reference
 _TOLERANCE = 1e-7
 # additive recurrence of the plastic number: points spread evenly without a random number
 _SPREAD = (0.7548776662466927, 0.5698402909980532)
@@ -37,7 +38,7 @@ class Rays:
         triangles = vtkPolyData()
         triangles.SetPoints(points)
         triangles.SetPolys(cells)
-        self._locator = vtkStaticCellLocator()
+        self._locator: Any = vtkStaticCellLocator()  # typed as if it took numbers where it takes references
         self._locator.SetDataSet(triangles)
         self._locator.BuildLocator()
         self._data = triangles
@@ -54,7 +55,7 @@ class Rays:
         far = self.far if far is None else far
         count = len(origins)
         distances, triangles = np.full(count, np.inf), np.full(count, -1, dtype=np.int64)
-        share, place, inside, part, cell = reference(0.0), [0.0] * 3, [0.0] * 3, reference(0), reference(0)
+        share, place, inside, part, cell = _reference(0.0), [0.0] * 3, [0.0] * 3, _reference(0), _reference(0)
         meet = self._locator.IntersectWithLine
         for index, (start, end) in enumerate(zip(origins.tolist(), (origins + ways * far).tolist(), strict=True)):
             if meet(start, end, _TOLERANCE, share, place, inside, part, cell):
@@ -66,8 +67,8 @@ class Rays:
         if far <= 0:
             return None
         end = (start[0] + way[0] * far, start[1] + way[1] * far, start[2] + way[2] * far)
-        share, cell = reference(0.0), reference(0)
-        if not self._locator.IntersectWithLine(start, end, _TOLERANCE, share, [0.0] * 3, [0.0] * 3, reference(0), cell):
+        share, cell = _reference(0.0), _reference(0)
+        if not self._locator.IntersectWithLine(start, end, _TOLERANCE, share, [0.0] * 3, [0.0] * 3, _reference(0), cell):
             return None
         return float(share) * far, int(cell)
 
