@@ -42,7 +42,8 @@ class Teller:
         self._product, self._part, self._language = product, part, language
 
     def finding(self, code: str, measured: float | None, limit: float | None, *, by: Limit | None = None,
-                faces: tuple[int, ...] = (), point: Point | None = None, severity: Severity | None = None, name: str = "", count: int = 1) -> Finding:
+                faces: tuple[int, ...] = (), point: Point | None = None, severity: Severity | None = None, name: str = "",
+                count: int = 1) -> Finding:
         """`by`: the limit of the pack that was applied. `name`: the characteristic, or whatever is meant."""
         key, advice = SAID[code]
         unit = "" if code in RATIOS else "mm"

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from configurator.geometry.answers import FaceRow
 from configurator.geometry.client import Geometry, placed
 from configurator.geometry.controlled import lies_on
-from configurator.geometry.probed import Hole, Horizon, Probe, start_probes
-from configurator.product.measured import Finding
+from configurator.geometry.probed import Horizon, Probe, start_probes
+from configurator.product.measured import Finding, Point
 from configurator.product.product import Product
 from configurator.texts import say
 
@@ -95,55 +95,51 @@ def not_judged(product: Product, known: Mapping[str, Pack], language: str = "en"
 def of_part(product: Product, part: str, pack: Pack, probe: Probe, rows: Sequence[FaceRow],
             language: str = "en") -> list[Finding]:
     """Findings of one part, those of one code together, the worst first."""
-    teller, limits = Teller(product, part, language), pack.limits
+    teller, limits, wall = Teller(product, part, language), pack.limits, pack.wall_of(product.material_of(part))
+    slack = 2 * probe.deflection
     found: list[Finding] = []
-    found += _walls(teller, pack.wall_of(product.material_of(part)), probe)
-    found += _few([teller.finding("GAP_NARROW", spot.width, _value(limits.gap), by=limits.gap, faces=(spot.face, spot.opposite),
-                                  point=spot.point) for spot in probe.gaps if _less(spot.width, limits.gap)])
-    found += _few([teller.finding("SLOT_DEEP", None, _value(limits.tool_reach), by=limits.tool_reach,
-                                  faces=(spot.face, spot.opposite), point=spot.point) for spot in probe.slots])
+    if wall is not None:
+        found += _told(teller, "WALL_THIN", wall, [(spot.width, (spot.face, spot.opposite), spot.point) for spot in probe.walls
+                                                   if _less(spot.width + (0.0 if spot.exact else slack), wall)])
+    found += _told(teller, "GAP_NARROW", limits.gap, [(spot.width, (spot.face, spot.opposite), spot.point)
+                                                      for spot in probe.gaps if _less(spot.width, limits.gap)])
+    found += _told(teller, "SLOT_DEEP", limits.tool_reach, [(None, (spot.face, spot.opposite), spot.point)
+                                                            for spot in probe.slots])
     found += _hollows(teller, pack, probe)
-    if limits.sharp_edge.value is not None:
-        found += _few([teller.finding("EDGE_SHARP", 0.0, limits.inner_radius.value or 0.0, by=limits.sharp_edge,
-                                      faces=each.faces, point=each.point)
-                       for each in probe.edges if each.length > limits.sharp_edge.value])
     found += _unseen(teller, pack, probe)
-    found += _few([teller.finding("SLIVER", each.width, _value(limits.sliver), by=limits.sliver, point=each.point,
-                                  faces=() if each.face < 0 else (each.face,))
-                   for each in probe.slivers if _less(each.width, limits.sliver)])
+    found += _told(teller, "SLIVER", limits.sliver, [(each.width, () if each.face < 0 else (each.face,), each.point)
+                                                     for each in probe.slivers if _less(each.width, limits.sliver)])
     found += [each for each in closed_form.findings(product, part, pack, language) if each.code != "WALL_THIN"]
     return found + _differing(teller, product, part, pack, probe, rows)
 
 
-def _walls(teller: Teller, limit: Limit | None, probe: Probe) -> list[Finding]:
-    slack = 2 * probe.deflection
-    return _few([teller.finding("WALL_THIN", spot.width, _value(limit), by=limit, faces=(spot.face, spot.opposite),
-                                point=spot.point)
-                 for spot in probe.walls if limit is not None and _less(spot.width + (0.0 if spot.exact else slack), limit)])
-
-
 def _hollows(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
-    limits, found = pack.limits, list[Finding]()
-    found += _few([teller.finding("HOLE_SMALL", hole.diameter, _value(limits.hole_diameter), by=limits.hole_diameter,
-                                  faces=hole.faces, point=hole.point)
-                   for hole in _alike(probe.holes) if _less(hole.diameter, limits.hole_diameter)])
-    deepest = sorted(_alike(probe.holes), key=lambda each: -each.depth / each.diameter)
-    found += _few([teller.finding("HOLE_DEEP", hole.depth / hole.diameter, _value(limits.hole_depth), by=limits.hole_depth,
-                                  faces=hole.faces, point=hole.point)
-                   for hole in deepest if limits.hole_depth.value is not None
-                   and hole.depth / hole.diameter > limits.hole_depth.value + _SAME])
-    relief = _value(limits.relief)
-    corners = [each for each in probe.corners if each.length >= relief]
-    found += _few([teller.finding("CORNER_TIGHT", each.radius, _value(limits.inner_radius), by=limits.inner_radius,
-                                  faces=(each.face,), point=each.point)
-                   for each in sorted(corners, key=lambda each: each.radius) if _less(each.radius, limits.inner_radius)])
-    share, reach = limits.corner_to_tool.value, limits.tool_reach.value
-    if share is not None and reach is not None:
-        deep = sorted(((each.length * share / each.radius, each) for each in corners if each.enclosed),
-                      key=lambda pair: -pair[0])
-        found += _few([teller.finding("CORNER_DEEP", ratio, reach, by=limits.tool_reach, faces=(each.face,), point=each.point)
-                       for ratio, each in deep if ratio > reach + _SAME])
-    return found
+    limits, holes = pack.limits, sorted(probe.holes, key=lambda each: (each.diameter, each.faces))
+    found = _told(teller, "HOLE_SMALL", limits.hole_diameter, [(each.diameter, each.faces, each.point) for each in holes
+                                                               if _less(each.diameter, limits.hole_diameter)])
+    ratios = sorted(((each.depth / each.diameter, each.faces, each.point) for each in holes), key=lambda row: (-row[0], row[1]))
+    found += _told(teller, "HOLE_DEEP", limits.hole_depth, [row for row in ratios if _more(row[0], limits.hole_depth)])
+    corners = sorted((each for each in probe.corners if each.length >= _value(limits.relief)),
+                     key=lambda each: (each.radius, each.face))
+    found += _told(teller, "CORNER_TIGHT", limits.inner_radius, [(each.radius, (each.face,), each.point) for each in corners
+                                                                 if _less(each.radius, limits.inner_radius)])
+    share = _value(limits.corner_to_tool)
+    deep = sorted(((each.length * share / each.radius, (each.face,), each.point) for each in corners if each.enclosed),
+                  key=lambda row: (-row[0], row[1]))
+    found += _told(teller, "CORNER_DEEP", limits.tool_reach, [row for row in deep if _more(row[0], limits.tool_reach)])
+    sharp = [(0.0, each.faces, each.point) for each in probe.edges if _more(each.length, limits.sharp_edge)]
+    return found + _told(teller, "EDGE_SHARP", limits.sharp_edge, sharp, least=_value(limits.inner_radius))
+
+
+def _told(teller: Teller, code: str, limit: Limit, spots: Sequence[tuple[float | None, tuple[int, ...], Point]],
+          least: float | None = None) -> list[Finding]:
+    """One finding for all spots that measure the same, in the order of the first of each."""
+    alike: dict[float | None, list[tuple[tuple[int, ...], Point]]] = {}
+    for measured, faces, point in spots:
+        alike.setdefault(None if measured is None else round(measured, 6), []).append((faces, point))
+    return [teller.finding(code, measured, _value(limit) if least is None else least, by=limit, point=of[0][1],
+                           faces=tuple(dict.fromkeys(face for faces, _ in of for face in faces)))
+            for measured, of in list(alike.items())[:_LISTED]]
 
 
 def _unseen(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
@@ -176,22 +172,13 @@ def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: P
     return found
 
 
-def _alike(holes: Iterable[Hole]) -> list[Hole]:
-    """Holes of one diameter and depth as one, with the faces of all; the narrowest first."""
-    found: dict[tuple[float, float, bool], Hole] = {}
-    for each in sorted(holes):
-        key = (each.diameter, each.depth, each.through)
-        found[key] = each if key not in found else found[key]._replace(faces=(*found[key].faces, *each.faces))
-    return sorted(found.values(), key=lambda each: (each.diameter, each.faces))
-
-
-def _few(found: list[Finding]) -> list[Finding]:
-    return found[:_LISTED]
-
-
 def _value(limit: Limit | None) -> float:
     return 0.0 if limit is None or limit.value is None else limit.value
 
 
 def _less(measured: float, limit: Limit) -> bool:
     return limit.value is not None and measured < limit.value - _SAME
+
+
+def _more(measured: float, limit: Limit) -> bool:
+    return limit.value is not None and measured > limit.value + _SAME

@@ -18,11 +18,10 @@ from .rays import Rays, Samples
 
 _START = 1e-4  # mm; off the face from which a ray starts
 _OPPOSED = 0.7  # cosine of 45 degrees: faces that lean more towards each other meet in an edge, and are no wall
-_TRIED = 3
 _AXES: tuple[Vector, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _HALF = 0.7071067811865476
 _STEPS = 4
-_HALVED = 4
+_HALVED = 6
 _WIDER = 1.5  # a slot ends where it is wider than that
 _DIGITS = 6
 
@@ -51,11 +50,12 @@ class Soundings:
             return ()
         found = []
         for row in self._outward(np.inf):
-            index, width, opposite = row[0]
-            if self._narrow(index, opposite) < horizon.relief:
+            if self._narrow(row[0][0], row[0][2]) < horizon.relief:
                 continue
-            if self._high(index, width, 1.0, _WIDER * width, horizon.reach * width):
-                found.append(self._spot(index, width, opposite, 1.0))
+            for index, width, opposite in self._tried(row):
+                if self._high(index, width, 1.0, _WIDER * width, horizon.reach * width):
+                    found.append(self._spot(index, width, opposite, 1.0))
+                    break
         return _once(found)
 
     def _spots(self, side: float, limit: float, relief: float, stiff: float) -> tuple[Spot, ...]:
@@ -64,7 +64,7 @@ class Soundings:
         for row in self._outward(within) if side > 0 else self._pairs(side, within):
             if self._narrow(row[0][0], row[0][2]) < relief:
                 continue
-            for index, width, opposite in row[:: max(1, len(row) // _TRIED)][:_TRIED]:
+            for index, width, opposite in self._tried(row):
                 least = max(relief, stiff * width)
                 if least > 0 and not self._high(index, width, side, max(limit, width * 1.01), least):
                     continue
@@ -80,6 +80,12 @@ class Soundings:
             self._outwards = self._pairs(1.0, np.inf)
         near = [[each for each in row if each[1] < within] for row in self._outwards]
         return [row for row in near if row]
+
+    def _tried(self, row: list[tuple[int, float, int]]) -> list[tuple[int, float, int]]:
+        """The nearest pair, the one in the middle of all, and one between: from near a rim lines across end early."""
+        points = self._samples.points[[each[0] for each in row]]
+        middle = int(np.argmin(np.round(((points - points.mean(axis=0)) ** 2).sum(axis=1), _DIGITS)))
+        return [row[each] for each in dict.fromkeys((0, middle, len(row) // 2))]
 
     def _narrow(self, index: int, opposite: int) -> float:
         """mm; width of the narrower of the two faces."""
