@@ -47,12 +47,16 @@ def horizon(product: Product, part: str, pack: Pack) -> Horizon:
                    reach=_value(limits.tool_reach))
 
 
+def horizons(product: Product, known: Mapping[str, Pack]) -> dict[str, Horizon]:
+    """How far is looked at each made part whose process has a pack."""
+    return {name: horizon(product, name, known[product.process_of(name)]) for name in made_parts(product)
+            if product.process_of(name) in known}
+
+
 def judge(geometry: Geometry, product: Product, known: Mapping[str, Pack] | None = None, language: str = "en") -> Judged:
     """All made parts, looked at in the workers. BuildError if one cannot be built, PackRefused if a pack is nonsense."""
     known = packs() if known is None else known
-    parts = [name for name in made_parts(product) if product.process_of(name) in known]
-    horizons = {name: horizon(product, name, known[product.process_of(name)]) for name in parts}
-    probes = [future.result() for future in start_probes(geometry, product, horizons)]
+    probes = [future.result() for future in start_probes(geometry, product, horizons(product, known))]
     rows = {answer.name: answer.faces for answer in geometry.build(product)}
     return judged(product, known, probes, rows, language)
 

@@ -7,6 +7,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -142,6 +143,12 @@ def packs(files: Iterable[Path] = (), *, folder: Path | None = None) -> dict[str
             raise PackRefused(f"{file}: wall.{strangers[0]} is of no family; families has "
                               f"{', '.join(rows[process].get('families', {})) or 'none'}")
     return {process: Pack.model_validate(row) for process, row in sorted(rows.items())}
+
+
+@cache
+def shipped() -> dict[str, Pack]:
+    """The packs that come with the program, by process."""
+    return packs(folder=SHIPPED / "none")
 
 
 def _read(file: Path) -> dict[str, Any]:
