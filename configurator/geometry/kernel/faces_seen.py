@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import cos, sin
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,10 +15,11 @@ from OCP.TopAbs import TopAbs_REVERSED
 
 from configurator.geometry.answers import FaceRow, Mesh
 
+from .axes import Turning, turnings
 from .engraved import Engraved, engraved
 from .polylines import loops_of, xyz
 from .records import Kind
-from .space_curves import SpaceCurve, curve_of
+from .space_curves import SpaceCurve, crossed, curve_of, length
 from .survey import Survey, survey
 
 _KINDS = {
@@ -68,15 +70,15 @@ class Face:
             return self.mesh.normals[nearest] * self.outward
         away = point - self.place
         if self.kind == Kind.SPHERE:
-            return self.hand * away / np.linalg.norm(away)
+            return self.hand * away / length(away)
         height = float(away @ self.axis)
         w = away - height * self.axis
-        w /= max(float(np.linalg.norm(w)), 1e-12)
+        w /= max(length(w), 1e-12)
         if self.kind == Kind.CONE:
-            return self.hand * (np.cos(self.sizes[1]) * w - np.sin(self.sizes[1]) * self.axis)
+            return self.hand * (cos(self.sizes[1]) * w - sin(self.sizes[1]) * self.axis)
         if self.kind == Kind.TORUS:
             away = away - self.sizes[0] * w
-            return self.hand * away / np.linalg.norm(away)
+            return self.hand * away / length(away)
         return self.hand * w
 
     @cached_property
@@ -107,6 +109,7 @@ class Seen:
     letters: Engraved
     lettering: dict[int, SpaceCurve]
     """Outlines of letters, by key."""
+    turned: tuple[Turning, ...]
     mesh: Mesh
 
     def every_face(self) -> list[Face]:
@@ -124,16 +127,16 @@ def seen(solid: Any, rows: Sequence[FaceRow], mesh: Mesh) -> Seen:
     curves: dict[int, SpaceCurve] = {}
     faces = tuple(_face(found, index, loops[index], curves, mesh) for index in range(len(loops))
                   if index not in letters.faces)
+    lettering = {key: curve for key, _ in letters.edges if (curve := curve_of(found.edges[key - 1])) is not None}
     sides: dict[int, list[Face]] = {}
     for face in faces:
         for key, _, _ in face.around:
             sides.setdefault(key, []).append(face)
     beside = {key: (pair[0], pair[1]) for key, pair in sides.items()
-              if len(pair) == 2 and pair[0] is not pair[1] and key not in letters.edges}
+              if len(pair) == 2 and pair[0] is not pair[1] and key not in lettering}
     drawn = {key: curves[key] for key in sorted(beside)}
     smooth = frozenset(key for key, curve in drawn.items() if _is_smooth(curve, *beside[key]))
-    lettering = {key: curve for key in letters.edges if (curve := curve_of(found.edges[key - 1])) is not None}
-    return Seen(found, faces, drawn, smooth, beside, letters, lettering, mesh)
+    return Seen(found, faces, drawn, smooth, beside, letters, lettering, tuple(turnings(faces)), mesh)
 
 
 def _loops(found: Survey, index: int) -> list[list[tuple[int, bool]]]:
@@ -161,9 +164,9 @@ def _face(found: Survey, index: int, loops: list[list[tuple[int, bool]]], curves
     shape = of(surface)
     at = shape.Position()
     place, axis, x, y = (np.array(xyz(each)) for each in (at.Location(), at.Direction(), at.XDirection(), at.YDirection()))
-    hand = 1.0 if np.cross(x, y) @ axis > 0 else -1.0
+    hand = 1.0 if crossed(x, y) @ axis > 0 else -1.0
     if kind == Kind.PLANE:
-        axis = np.cross(x, y)
+        axis = crossed(x, y)
     return Face(index, kind, place, axis, x, tuple(getattr(shape, name)() for name in names), hand, outward,
                 tuple(around), mesh)
 
@@ -172,6 +175,6 @@ def _is_smooth(curve: SpaceCurve, one: Face, two: Face) -> bool:
     for share in (0.5, 0.2):
         point = curve.at(curve.first + share * (curve.last - curve.first))
         first, second = (face.natural(point) * face.outward for face in (one, two))
-        if first @ second < 0 or np.linalg.norm(np.cross(first, second)) > _SMOOTH:
+        if first @ second < 0 or length(crossed(first, second)) > _SMOOTH:
             return False
     return True

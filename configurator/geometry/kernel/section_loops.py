@@ -22,18 +22,24 @@ _SAME = 1e-7
 Name = tuple[int, int]
 
 
-def loops_at(solid: Seen, normal: Any, height: float) -> list[list[SpaceCurve]]:
-    """Closed loops of curves in the part's frame, each beginning where the last one ends. BuildFailed if one stays open."""
+def loops_at(solid: Seen, normal: Any, height: float) -> tuple[list[list[SpaceCurve]], set[int]]:
+    """Closed loops of curves in the part's frame, each beginning where the last one ends, and the faces that are cut.
+
+    BuildFailed if a loop stays open.
+    """
     faces = solid.every_face()
     for share in _TRIES:
         plane = Plane(normal, height - share * NUDGE)
-        pieces = list[Piece]()
+        pieces, cut = list[Piece](), set[int]()
         for face in faces:
             found = section(face, plane)
-            pieces += traced(face, plane) if found is None else found
+            found = traced(face, plane) if found is None else found
+            pieces += found
+            if found:
+                cut.add(face.index)
         loops = _closed(pieces)
         if loops is not None:
-            return loops
+            return loops, cut
     raise BuildFailed(f"what the plane at {height:g} mm along ({normal[0]:g}, {normal[1]:g}, {normal[2]:g}) cuts does not "
                       "close; move the plane a little")
 
