@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import cos, sin
@@ -22,13 +22,14 @@ from .records import Kind
 from .space_curves import SpaceCurve, crossed, curve_of, length
 from .survey import Survey, survey
 
-_KINDS = {
+_KINDS: dict[Any, tuple[int, Callable[[Any], Any], tuple[str, ...]]] = {
     GeomAbs_SurfaceType.GeomAbs_Plane: (Kind.PLANE, lambda surface: surface.Plane(), ()),
     GeomAbs_SurfaceType.GeomAbs_Cylinder: (Kind.CYLINDER, lambda surface: surface.Cylinder(), ("Radius",)),
     GeomAbs_SurfaceType.GeomAbs_Cone: (Kind.CONE, lambda surface: surface.Cone(), ("RefRadius", "SemiAngle")),
     GeomAbs_SurfaceType.GeomAbs_Sphere: (Kind.SPHERE, lambda surface: surface.Sphere(), ("Radius",)),
     GeomAbs_SurfaceType.GeomAbs_Torus: (Kind.TORUS, lambda surface: surface.Torus(), ("MajorRadius", "MinorRadius")),
 }
+_NEAR = 0.1  # mm; more than triangles are off their surfaces
 _SMOOTH = 0.01  # rad; what bends less is no edge to the eye
 
 
@@ -36,7 +37,7 @@ class Node(NamedTuple):
     """Where an edge goes through a plane: its key, the how manieth time, its parameter there, and the point (3,)."""
 
     key: int
-    index: int
+    nth: int
     t: float
     point: Any
 
@@ -99,7 +100,7 @@ class Seen:
 
     survey: Survey
     faces: tuple[Face, ...]
-    """Without those of letters."""
+    """Without those of letters, and without the loops that letters leave."""
     curves: dict[int, SpaceCurve]
     """By key; no seams, no edges of letters."""
     smooth: frozenset[int]
@@ -112,11 +113,17 @@ class Seen:
     turned: tuple[Turning, ...]
     mesh: Mesh
 
-    def every_face(self) -> list[Face]:
-        """With those of letters, which only sections ask for."""
-        known = {face.index: face for face in self.faces}
-        return [known[i] if i in known else _face(self.survey, i, _loops(self.survey, i), {}, self.mesh)
-                for i in range(len(self.survey.faces))]
+    def faces_at(self, normal: Any, height: float) -> list[Face]:
+        """Faces that a plane may meet, with those of letters, which only sections ask for."""
+        of = self.mesh.face_of_triangle
+        heights = (self.mesh.vertices @ normal - height)[self.mesh.triangles]
+        starts = np.flatnonzero(np.diff(of, prepend=-1))
+        low = np.minimum.reduceat(heights.min(axis=1), starts)
+        high = np.maximum.reduceat(heights.max(axis=1), starts)
+        near = of[starts[(low < _NEAR) & (high > -_NEAR)]].tolist()
+        hosts = {host for _, host in self.letters.edges}
+        known = {face.index: face for face in self.faces if face.index not in hosts}
+        return [known[i] if i in known else _face(self.survey, i, _loops(self.survey, i), {}, self.mesh) for i in near]
 
 
 def seen(solid: Any, rows: Sequence[FaceRow], mesh: Mesh) -> Seen:
@@ -125,9 +132,10 @@ def seen(solid: Any, rows: Sequence[FaceRow], mesh: Mesh) -> Seen:
     loops = [_loops(found, index) for index in range(len(found.faces))]
     letters = engraved(loops, found.edges, rows)
     curves: dict[int, SpaceCurve] = {}
-    faces = tuple(_face(found, index, loops[index], curves, mesh) for index in range(len(loops))
+    lettering = {key: curve for key in dict(letters.edges) if (curve := curve_of(found.edges[key - 1])) is not None}
+    plain = [[loop for loop in of_face if loop[0][0] not in lettering] for of_face in loops]
+    faces = tuple(_face(found, index, plain[index], curves, mesh) for index in range(len(loops))
                   if index not in letters.faces)
-    lettering = {key: curve for key, _ in letters.edges if (curve := curve_of(found.edges[key - 1])) is not None}
     sides: dict[int, list[Face]] = {}
     for face in faces:
         for key, _, _ in face.around:

@@ -124,7 +124,7 @@ def _points(candidates: Sequence[Candidate], pieces: Sequence[tuple[int, float, 
         found[bent] = centre + np.cos(angles) * a + np.sin(angles) * b
     straight = np.array([isinstance(each.curve, Chain) and len(each.curve.points) == 2 for each in candidates])[owners]
     if straight.any():
-        ends = np.array([candidates[i].curve.points for i in owners[straight]])  # type: ignore[union-attr]
+        ends = np.array([candidates[i].curve.points for i in owners[straight]])
         found[straight] = ends[:, None, 0] + ts[straight][:, :, None] * (ends[:, 1] - ends[:, 0])[:, None]
     for index in np.flatnonzero(~bent & ~straight):
         found[index] = candidates[owners[index]].curve.at(ts[index])

@@ -27,7 +27,7 @@ def loops_at(solid: Seen, normal: Any, height: float) -> tuple[list[list[SpaceCu
 
     BuildFailed if a loop stays open.
     """
-    faces = solid.every_face()
+    faces = solid.faces_at(normal, height)
     for share in _TRIES:
         plane = Plane(normal, height - share * NUDGE)
         pieces, cut = list[Piece](), set[int]()
@@ -51,22 +51,23 @@ def _closed(pieces: Sequence[Piece]) -> list[list[SpaceCurve]] | None:
     for index, piece in enumerate(pieces):
         if piece.start is not None and piece.end is not None:
             for node in (piece.start, piece.end):
-                at[node.key, node.index].append(index)
+                at[node.key, node.nth].append(index)
     if any(len(each) != 2 for each in at.values()):
         return None
     known = set[int]()
     for first, piece in enumerate(pieces):
         if first in known or piece.start is None or piece.end is None:
             continue
-        loop, index, here = list[SpaceCurve](), first, (piece.start.key, piece.start.index)
+        loop, index, here = list[SpaceCurve](), first, (piece.start.key, piece.start.nth)
         while index not in known:
             known.add(index)
             each = pieces[index]
-            assert each.start and each.end
-            forward = (each.start.key, each.start.index) == here
+            assert each.start
+            assert each.end
+            forward = (each.start.key, each.start.nth) == here
             loop.append(each.curve if forward else _reversed(each.curve))
             node = each.end if forward else each.start
-            here = node.key, node.index
+            here = node.key, node.nth
             one, two = at[here]
             index = two if one == index else one
         loops.append(loop)
