@@ -63,7 +63,9 @@ def _show(choice: Chosen, answer: Judged, *, makeable: bool) -> None:
     from rich.text import Text
 
     screen, product = console(), choice.product
-    verdict = ("can be made", "bold green") if makeable else ("cannot be made as it is", "bold yellow")
+    worst = {each.severity for each in answer.findings}
+    verdict = (("can be made", "bold green") if makeable else ("cannot be made as it is", "bold red") if "error" in worst else
+               ("to be changed, or agreed with the shop", "bold yellow"))
     screen.print(Text.assemble((product.number, "bold cyan"), "  ", (product.heading(), "bold"), "  ", verdict))
     for each in answer.findings:
         table = grid({"width": 9, "no_wrap": True}, {}, padding=1)

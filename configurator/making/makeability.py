@@ -47,18 +47,18 @@ def horizon(product: Product, part: str, pack: Pack) -> Horizon:
                    reach=_value(limits.tool_reach))
 
 
-def horizons(product: Product, known: Mapping[str, Pack]) -> dict[str, Horizon]:
-    """How far is looked at each made part whose process has a pack."""
-    return {name: horizon(product, name, known[product.process_of(name)]) for name in made_parts(product)
-            if product.process_of(name) in known}
-
-
 def judge(geometry: Geometry, product: Product, known: Mapping[str, Pack] | None = None, language: str = "en") -> Judged:
     """All made parts, looked at in the workers. BuildError if one cannot be built, PackRefused if a pack is nonsense."""
     known = packs() if known is None else known
-    probes = [future.result() for future in start_probes(geometry, product, horizons(product, known))]
-    rows = {answer.name: answer.faces for answer in geometry.build(product)}
-    return judged(product, known, probes, rows, language)
+    probes = start_probes(geometry, product, horizons(product, known))
+    rows = {answer.name: answer.faces for answer in geometry.build(product, mesh=False)}
+    return judged(product, known, [each.result() for each in probes], rows, language)
+
+
+def horizons(product: Product, known: Mapping[str, Pack]) -> dict[str, Horizon]:
+    """How far each made part is looked at, for `start_probes`; parts of processes without a pack are not."""
+    return {name: horizon(product, name, known[product.process_of(name)]) for name in made_parts(product)
+            if product.process_of(name) in known}
 
 
 def judged(product: Product, known: Mapping[str, Pack], probes: Iterable[Probe], rows: Mapping[str, Sequence[FaceRow]],

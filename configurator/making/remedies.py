@@ -24,7 +24,7 @@ from configurator.texts import say
 
 from . import closed_form
 from .findings import MOST, RATIOS
-from .makeability import horizon, made_parts, of_part
+from .makeability import horizons, of_part
 from .rule_packs import Pack
 
 _STEPS = 60
@@ -40,17 +40,49 @@ def with_ways(geometry: Geometry | None, product: Product, known: Mapping[str, P
               language: str = "en") -> list[Finding]:
     """The findings, with what to change of the parameters where that can be told. Without `geometry` what only the solid
     shows keeps its advice for the part."""
-    return [_with_way(geometry, product, known, each, language) for each in found]
+    looked = None if geometry is None else _Looked(geometry, product, known)
+    return [_with_way(looked, product, known, each, language) for each in found]
 
 
-def _with_way(geometry: Geometry | None, product: Product, known: Mapping[str, Pack], found: Finding, language: str) -> Finding:
+class _Looked:
+    """Solids of changed configurations, each looked at once for all findings."""
+
+    def __init__(self, geometry: Geometry, product: Product, known: Mapping[str, Pack]) -> None:
+        self._geometry, self._product, self._known = geometry, product, known
+        self._codes: dict[tuple[str, str, object], frozenset[str] | None] = {}
+        self.quantities = quantities(type(product))
+
+    def goes(self, part: str, code: str, change: Change) -> bool:
+        """Whether the solid of the changed configuration has no finding of that code on that part any more."""
+        key = (part, change.name, change.after)
+        if key not in self._codes:
+            self._codes[key] = self._look(part, change)
+        codes = self._codes[key]
+        return codes is not None and code not in codes
+
+    def _look(self, part: str, change: Change) -> frozenset[str] | None:
+        """None where the part cannot be built or judged."""
+        try:
+            changed = self._product.model_copy(update={change.name: change.after})
+            ask = {name: each for name, each in horizons(changed, self._known).items() if name == part}
+            probes = [future.result() for future in start_probes(self._geometry, changed, ask)]
+            # only what is declared is looked up among the rows, and to have them all parts are built
+            rows = {answer.name: answer.faces for answer in self._geometry.build(changed, mesh=False)
+                    } if changed.controlled(part) else {part: ()}
+        except LotOneError:
+            return None
+        found = [each.code for probe in probes
+                 for each in of_part(changed, part, self._known[changed.process_of(part)], probe, rows[part])]
+        return frozenset(found) if probes else None
+
+
+def _with_way(looked: _Looked | None, product: Product, known: Mapping[str, Pack], found: Finding, language: str) -> Finding:
     part = found.extra.get("part", "")
     if found.severity == "note" or found.measured is None or found.limit is None or part not in product.parts:
         return found
-    pack = known[product.process_of(part)]
-    change = _declared_way(product, part, pack, found)
-    if change is None and geometry is not None and found.code not in RATIOS and found.code != "CLOSED_FORM_DIFFERS":
-        change = _measured_way(geometry, product, part, known, found) or _moved_way(geometry, product, part, known, found)
+    change = _declared_way(product, part, known[product.process_of(part)], found)
+    if change is None and looked is not None and found.code not in RATIOS and found.code != "CLOSED_FORM_DIFFERS":
+        change = _measured_way(looked, product, part, found) or _moved_way(looked, product, part, found)
     if change is None:
         return found
     return replace(found, suggestion=say("makeability.change", language, change=change.sentences[language]),
@@ -68,33 +100,33 @@ def _declared_way(product: Product, part: str, pack: Pack, found: Finding) -> Ch
     return next(_changes(product, kept), None) if name and found.code != "CLOSED_FORM_DIFFERS" else None
 
 
-def _measured_way(geometry: Geometry, product: Product, part: str, known: Mapping[str, Pack], found: Finding) -> Change | None:
+def _measured_way(looked: _Looked, product: Product, part: str, found: Finding) -> Change | None:
     """Of what only the solid shows, by a quantity that has the measured value."""
     measured, limit = found.measured, found.limit
     assert measured is not None
     assert limit is not None
-    alike = [name for name in quantities(type(product)) if _is(getattr(product, name), measured)]
-    tried: set[str] = set()
-    for name in alike:
+    tried: set[tuple[str, object]] = set()
+    for name in looked.quantities:
+        if not _is(getattr(product, name), measured):
+            continue
 
         def kept(trial: Product, name: str = name) -> bool:
             value = float(getattr(trial, name))
             return value <= limit + 1e-9 if found.code in MOST else value >= limit - 1e-9
 
         for change in _changes(product, kept):
-            word = f"{change.name}={change.after}"
-            if word in tried:
+            if (change.name, change.after) in tried:
                 continue
             if len(tried) >= _TRIED:
                 return None
-            tried.add(word)
-            if _goes(geometry, product, part, known, found, change):
+            tried.add((change.name, change.after))
+            if looked.goes(part, found.code, change):
                 return change
     return None
 
 
-def _moved_way(geometry: Geometry, product: Product, part: str, known: Mapping[str, Pack], found: Finding) -> Change | None:
-    """Of what only the solid shows: each parameter is moved by once or twice what is lacking, fewest steps first."""
+def _moved_way(looked: _Looked, product: Product, part: str, found: Finding) -> Change | None:
+    """Of what only the solid shows: each length is moved by once or twice what is lacking, fewest steps first."""
     assert found.measured is not None
     assert found.limit is not None
     lacking, ways = abs(found.limit - found.measured), list[tuple[int, int, str, float]]()
@@ -104,14 +136,14 @@ def _moved_way(geometry: Geometry, product: Product, part: str, known: Mapping[s
             step = abs(parameter.at(last) - parameter.at(0)) / max(last, 1)
             for many in {max(1, ceil(times * lacking / step - 1e-9)) for times in (1, 2)} if step > 0 else ():
                 ways += [(many, place, name, parameter.at(index)) for index in (here + many, here - many) if 0 <= index <= last]
-    looked = 0
+    count = 0
     for _, _, name, value in sorted(ways, key=lambda way: way[:2]):
-        if looked >= _MOVED:
+        if count >= _MOVED:
             break
         if _holds(product, name, value, lambda trial: True):
-            looked += 1
+            count += 1
             change = told_change(type(product), name, getattr(product, name), value)
-            if _goes(geometry, product, part, known, found, change):
+            if looked.goes(part, found.code, change):
                 return change
     return None
 
@@ -143,18 +175,3 @@ def _holds(product: Product, name: str, value: object, kept: Callable[[Product],
         return kept(product.model_copy(update={name: value}))
     except LotOneError:  # a rule is broken, or nothing is declared there
         return False
-
-
-def _goes(geometry: Geometry, product: Product, part: str, known: Mapping[str, Pack], found: Finding, change: Change) -> bool:
-    """Whether the solid of the changed configuration has no such finding on that part any more."""
-    changed = product.model_copy(update={change.name: change.after})
-    if part not in made_parts(changed) or changed.process_of(part) not in known:
-        return False
-    pack = known[changed.process_of(part)]
-    try:
-        (future,) = start_probes(geometry, changed, {part: horizon(changed, part, pack)})
-        probe = future.result()
-    except LotOneError:
-        return False
-    rows = next(answer.faces for answer in geometry.build(changed, mesh=False) if answer.name == part)
-    return not any(each.code == found.code for each in of_part(changed, part, pack, probe, rows))

@@ -151,6 +151,21 @@ def shipped() -> dict[str, Pack]:
     return packs(folder=SHIPPED / "none")
 
 
+def plain(known: Mapping[str, Pack]) -> list[dict[str, Any]]:
+    """Packs as they go into a manifest: all that stands in them, so that `restored` gives the same years later."""
+    return [known[process].model_dump(mode="json") for process in sorted(known)]
+
+
+def restored(rows: Iterable[Mapping[str, Any]]) -> dict[str, Pack]:
+    """Packs from a manifest. PackRefused if they are nonsense."""
+    found = {}
+    for index, row in enumerate(rows):
+        _checked(Path(f"rule pack {index + 1} of the manifest"), row)
+        pack = Pack.model_validate(row)
+        found[pack.process] = pack
+    return found
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
         with file.open("rb") as opened:

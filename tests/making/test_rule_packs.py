@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from configurator.making.rule_packs import LARGEST, SHIPPED, Limits, Pack, PackRefused, packs
+from configurator.making.rule_packs import LARGEST, SHIPPED, Limits, Pack, PackRefused, packs, plain, restored
 from configurator.product.tables import GRADES
 
 NUMBER = 'value = 1, unit = "mm", grade = "C", source = "x"'
@@ -70,6 +71,15 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(PackRefused) as refused:
         packs([file], folder=tmp_path / "none")
     assert len(str(refused.value).splitlines()) == 2
+
+
+def test_packs_come_back_from_a_manifest_as_they_were(shipped: dict[str, Pack]) -> None:
+    rows = json.loads(json.dumps(plain(shipped)))
+    assert restored(rows) == shipped
+    assert {name: each.digest for name, each in restored(rows).items()} == {name: each.digest for name, each in shipped.items()}
+    rows[1]["limits"]["gap"]["value"] = "wide"
+    with pytest.raises(PackRefused, match=r"rule pack 2 of the manifest: limits\.gap\.value"):
+        restored(rows)
 
 
 def test_a_pack_of_another_process_stands_for_itself(tmp_path: Path) -> None:

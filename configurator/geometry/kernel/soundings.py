@@ -62,11 +62,11 @@ class Soundings:
         found = []
         within = limit + 2 * self._deflection
         for row in self._outward(within) if side > 0 else self._pairs(side, within):
-            if self._narrow(row[0][0], row[0][2]) < relief:
-                continue
+            if self._narrow(row[0][0], row[0][2]) < (max(relief, row[0][1] / 2) if side < 0 else relief):
+                continue  # the rounding or bevel of an edge, whose neighbours bound the same wall
             for index, width, opposite in self._tried(row):
                 least = max(relief, stiff * width)
-                if least > 0 and not self._high(index, width, side, max(limit, width * 1.01), least):
+                if least > 0 and not self._high(index, width, side, max(limit, width + _START), least):
                     continue
                 spot = self._spot(index, width, opposite, side)
                 if spot.width < limit:
