@@ -19,7 +19,7 @@ from .extents import text_start
 from .figures import line_styles
 from .groups import DocumentProperties, Paper, Sheet
 from .lettering import pieces
-from .model import XY, Arc, Circle, EllipseArc, Entity, Filled, Hatch, Line, Polyline, Text
+from .model import XY, Arc, Circle, EllipseArc, Entity, Filled, Hatch, Layer, Line, Polyline, Text
 from .planar import cos_sin
 
 _STYLE = "LETTERING"
@@ -27,6 +27,7 @@ _FONT = "isocpeur.ttf"  # ISO 3098 lettering that CAD programs bring along; each
 _CODES = {"⌀": "%%c", "±": "%%p", "°": "%%d", "−": "-", "\N{NO-BREAK SPACE}": " ", "’": "'"}
 """Characters that old lettering of CAD programs lacks, as they are written for it."""
 _PROPERTIES = ("title", "author", "subject", "keywords", "creator")
+_GREY = (232, 232, 232)  # of the mark across a draft: no colour of the index is light enough
 _lock = Lock()
 
 
@@ -63,15 +64,26 @@ def write_dxf(sheet: Sheet, properties: DocumentProperties) -> bytes:
 @lru_cache(maxsize=16)
 def _frame(paper: Paper, lines: str) -> _Frame:
     from ezdxf import options  # type: ignore[attr-defined]  # public, by way of a star
+
+    with _lock:  # the option is the program's, not the document's
+        before = options.write_fixed_meta_data_for_testing
+        options.write_fixed_meta_data_for_testing = True  # or the file holds when it was made, and random names
+        try:
+            return _empty(paper, lines)
+        finally:
+            options.write_fixed_meta_data_for_testing = before
+
+
+def _empty(paper: Paper, lines: str) -> _Frame:
+    """A document without entities, cut where they belong."""
     from ezdxf.filemanagement import new
 
     document = new("R2018", units=4)
     document.header["$LTSCALE"] = 1.0
     document.header["$PSLTSCALE"] = 0
     document.header["$LWDISPLAY"] = 1
-    document.header["$LIMMIN"] = (0.0, 0.0)
+    document.header["$LIMMIN"], document.header["$LIMMAX"] = (0.0, 0.0), (paper.width, paper.height)
     document.header["$EXTMIN"], document.header["$EXTMAX"] = (0.0, 0.0, 0.0), (paper.width, paper.height, 0.0)
-    document.header["$LIMMAX"] = (paper.width, paper.height)
     for name in _PROPERTIES:
         document.header.custom_vars.append(name.capitalize(), f"@{name}@")
     document.styles.add(_STYLE, font=_FONT)
@@ -80,22 +92,17 @@ def _frame(paper: Paper, lines: str) -> _Frame:
         if style.pattern and line_type not in document.linetypes:
             signed = [each * (-1) ** index for index, each in enumerate(style.pattern)]
             document.linetypes.add(line_type, [sum(style.pattern), *signed], description=f"ISO 128-2 {style.type}")
-        document.layers.add(layer, color=style.colour, linetype=line_type, lineweight=round(style.width * 100))
+        added = document.layers.add(layer, color=style.colour, linetype=line_type, lineweight=round(style.width * 100))
+        if layer == Layer.DRAFT:
+            added.rgb = _GREY
     document.set_modelspace_vport(paper.height * 1.05, (paper.width / 2, paper.height / 2))
     marker = document.modelspace().add_point((0.0, 0.0))
+    document.update_all()
+    document.classes.classes = dict(sorted(document.classes.classes.items()))
     file = StringIO()
-    with _lock:  # the option is the program's, not the document's
-        before = options.write_fixed_meta_data_for_testing
-        options.write_fixed_meta_data_for_testing = True
-        try:
-            document.update_all()
-            document.classes.classes = dict(sorted(document.classes.classes.items()))
-            document.write(file)
-        finally:
-            options.write_fixed_meta_data_for_testing = before
-    text = file.getvalue()
+    document.write(file)
     point = re.compile(rf"  0\nPOINT\n  5\n{marker.dxf.handle}\n.*?(?=  0\nENDSEC)", re.DOTALL)
-    head, tail = point.split(text, maxsplit=1)
+    head, tail = point.split(file.getvalue(), maxsplit=1)
     seed = re.search(r"\$HANDSEED\n  5\n([0-9A-F]+)\n", head)
     assert seed is not None
     first = int(seed[1], 16)
