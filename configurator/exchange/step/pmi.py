@@ -137,7 +137,7 @@ class _Writing:
     def _tolerance(self, each: Characteristic, on: int) -> int:
         assert each.upper is not None
         keyword = TOLERANCES[each.kind] + "_TOLERANCE"
-        own = f"{string(each.name)},$,#{self._measure(each.upper, 'mm')},#{on}"
+        own = f"{string(each.name)},'',#{self._measure(each.upper, 'mm')},#{on}"
         if not each.to:
             number = self._add(f"{keyword}({own})")
         elif each.kind == "position":
@@ -170,8 +170,8 @@ class _Writing:
                            f"LENGTH_MEASURE({real(each.upper)}),#{self._unit('um')})")]
         number = self._property("surface_condition", "", on,
                                 "SURFACE_TEXTURE_REPRESENTATION('surface texture parameter'", items)
-        general = self._known("GENERAL_PROPERTY('','surface_condition',$)")
-        self._add(f"GENERAL_PROPERTY_ASSOCIATION('',$,#{general},#{number})")
+        general = self._known("GENERAL_PROPERTY('','surface_condition','')")
+        self._add(f"GENERAL_PROPERTY_ASSOCIATION('','',#{general},#{number})")
         return number
 
     def _thread(self, each: Characteristic, on: int) -> int:

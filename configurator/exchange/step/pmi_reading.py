@@ -51,8 +51,9 @@ def read_pmi(data: bytes) -> tuple[Pmi, ...]:
 
     Raises PackageRefused if the text is broken, or an entity has not the parameters of its schema.
     """
-    found = _Reading(read(data).entities)
+    entities = read(data).entities
     try:
+        found = _Reading(entities)
         return tuple(found.characteristic(name, target) for name, target in found.named())
     except KeyError as missing:
         raise PackageRefused([f"STEP: PMI refers to {_shown(missing.args[0])}, which is missing"]) from missing
@@ -144,11 +145,14 @@ class _Reading:
                 return self._values(self._used(each, "PROPERTY_DEFINITION_REPRESENTATION")[1])
         return {}
 
-    def _on(self, aspect: bytes) -> tuple[int, ...]:
-        """The faces of a feature, or of all that it is composed of."""
+    def _on(self, aspect: bytes, within: tuple[bytes, ...] = ()) -> tuple[int, ...]:
+        """The faces of a feature, or of all that it is composed of. ValueError if it is part of itself."""
+        if aspect in within:
+            raise ValueError("a feature is part of itself")
         usages = self._by(aspect, "GEOMETRIC_ITEM_SPECIFIC_USAGE")
         faces = [self._faces[self._get(usage)["GEOMETRIC_ITEM_SPECIFIC_USAGE"][4]] for usage in usages]
-        return tuple(sorted([*faces, *(face for part in self._parts(aspect) for face in self._on(part))]))
+        faces += [face for part in self._parts(aspect) for face in self._on(part, (*within, aspect))]
+        return tuple(sorted(faces))
 
     def _parts(self, aspect: bytes) -> list[bytes]:
         """What a feature is composed of."""
