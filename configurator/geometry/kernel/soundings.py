@@ -22,6 +22,7 @@ _AXES: tuple[Vector, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 _HALF = 0.7071067811865476
 _STEPS = 4
 _HALVED = 6
+_HELD = 48**0.25  # a strip held at both ends bends under its load as one held at one end that is so much shorter
 _WIDER = 1.5  # a slot ends where it is wider than that
 _DIGITS = 6
 
@@ -53,7 +54,8 @@ class Soundings:
             if self._narrow(row[0][0], row[0][2]) < horizon.relief:
                 continue
             for index, width, opposite in self._tried(row):
-                if self._high(index, width, 1.0, _WIDER * width, horizon.reach * width):
+                deep = horizon.reach * width
+                if self._high(index, width, 1.0, _WIDER * width, deep, deep):
                     found.append(self._spot(index, width, opposite, 1.0))
                     break
         return _once(found)
@@ -66,7 +68,8 @@ class Soundings:
                 continue  # the rounding or bevel of an edge, whose neighbours bound the same wall
             for index, width, opposite in self._tried(row):
                 least = max(relief, stiff * width)
-                if least > 0 and not self._high(index, width, side, max(limit, width + _START), least):
+                held = max(relief, _HELD * stiff * width)
+                if least > 0 and not self._high(index, width, side, max(limit, width + _START), least, held):
                     continue
                 spot = self._spot(index, width, opposite, side)
                 if spot.width < limit:
@@ -112,8 +115,9 @@ class Soundings:
         a, b = self._rows[one], self._rows[other]
         return one == other or (a.kind in ("cylinder", "cone") and a[2:6] == b[2:6] and a.kind == b.kind)
 
-    def _high(self, index: int, width: float, side: float, limit: float, least: float) -> bool:
-        """Whether it goes on for `least` mm along every line in its middle plane, no wider than the limit."""
+    def _high(self, index: int, width: float, side: float, limit: float, least: float, held: float) -> bool:
+        """Whether it goes on, no wider than the limit, along every line in its middle plane: for `least` mm where the line
+        ends in a free edge, for `held` mm where both of its ends are held by what is wider."""
         x, y, z = (float(each) * side for each in self._samples.normals[index])
         normal = (x, y, z)
         px, py, pz = map(float, self._samples.points[index])
@@ -125,16 +129,18 @@ class Soundings:
         second = cross(normal, first)
         for a, b in ((1.0, 0.0), (0.0, 1.0), (_HALF, _HALF), (_HALF, -_HALF)):
             along = (a * first[0] + b * second[0], a * first[1] + b * second[1], a * first[2] + b * second[2])
-            far = self._extent(middle, along, least, normal, side, limit)
-            if far < least:
+            far, free = self._extent(middle, along, held, normal, side, limit)
+            if far < (least if free else held):
                 back = (-along[0], -along[1], -along[2])
-                far += self._extent(middle, back, least - far, normal, side, limit)
-            if far < least * (1 - 1e-9):
+                more, ends = self._extent(middle, back, held - far, normal, side, limit)
+                far, free = far + more, free or ends
+            if far < (least if free else held) * (1 - 1e-9):
                 return False
         return True
 
-    def _extent(self, middle: Vector, way: Vector, most: float, normal: Vector, side: float, limit: float) -> float:
-        """mm for which it goes on along `way`, up to `most`."""
+    def _extent(self, middle: Vector, way: Vector, most: float, normal: Vector, side: float,
+                limit: float) -> tuple[float, bool]:
+        """mm for which it goes on along `way`, up to `most`; and whether it ends in a free edge, not in something wider."""
         near, far = 0.0, most
         for step in range(1, _STEPS + 1):
             far = most * step / _STEPS
@@ -142,11 +148,11 @@ class Soundings:
                 break
             near = far
         else:
-            return most
+            return most, False
         for _ in range(_HALVED):
             half = (near + far) / 2
             near, far = (half, far) if self._goes_on(middle, way, half, normal, side, limit) else (near, half)
-        return near
+        return near, self._rays.meet(middle, way, far) is not None
 
     def _goes_on(self, middle: Vector, way: Vector, far: float, normal: Vector, side: float, limit: float) -> bool:
         meet = self._rays.meet
