@@ -128,7 +128,7 @@ def test_sections_have_the_areas_of_geometry(cq: Any) -> None:
             (replace(TOP, section=0.0), [pi * (144 - 64)]),
             (replace(TOP, section=1.0), [pi * ((10 + sqrt(3)) ** 2 - (10 - sqrt(3)) ** 2)])):
         (view,) = viewed(ring, request)
-        assert [region.area for region in view.regions] == pytest.approx(areas, rel=1e-6)
+        assert [region.area for region in view.regions] == pytest.approx(areas, rel=1e-5)  # the plane is 5e-6 mm further back
         assert all(isinstance(curve, Arc) for region in view.regions for loop in (region.outer, *region.holes) for curve in loop)
     slanted = ViewRequest((1, 0, 1), (0, 0, 1), section=0.0)
     (view,) = viewed(cq.Workplane().circle(3).extrude(20, both=True), slanted)
@@ -177,6 +177,11 @@ def made() -> dict[tuple[str, str], Any]:
             for part, result in parts(name, **choices).items()}
 
 
+@pytest.fixture(scope="module")
+def plain() -> dict[str, Any]:
+    return parts("watch_case")
+
+
 @pytest.mark.parametrize("which", MADE, ids=lambda which: which[1])
 def test_each_view_is_as_large_as_the_exact_box(made: dict[tuple[str, str], Any], which: tuple[str, str]) -> None:
     from configurator.geometry.kernel.measure import box
@@ -192,19 +197,22 @@ def test_each_view_is_as_large_as_the_exact_box(made: dict[tuple[str, str], Any]
             assert [found[0][axis], found[1][axis]] == pytest.approx(expected[axis], abs=1e-6)
 
 
-@pytest.mark.parametrize("which", [each for each in MADE if each[1] in ("midcase", "crown", "case_back", "dial", "crystal")],
-                         ids=lambda which: which[1])
-def test_what_is_visible_is_what_the_kernels_own_hidden_line_removal_leaves(made: dict[tuple[str, str], Any],
-                                                                         which: tuple[str, str]) -> None:
-    if which[1] == "case_back":  # its letters would take the kernel minutes
-        made = {which: parts("watch_case")["case_back"]}
+@pytest.mark.parametrize("part", ["midcase", "crown", "dial", "casing_ring"])
+def test_what_is_visible_is_what_the_kernels_own_hidden_line_removal_leaves(plain: dict[str, Any], part: str) -> None:
     for request in (FRONT, LEFT, TOP):
-        (view,) = viewed(made[which], request)
-        theirs = by_kernel(made[which], request)
+        (view,) = viewed(plain[part], request)
         ours = [point for curve in of(view, "visible", "outline") for point in along(curve)]
         smooth = [point for curve in of(view, "smooth") for point in along(curve)]
-        assert all(near(point, theirs) < 0.02 for point in ours)
-        assert all(near(point, [*ours, *smooth]) < 0.06 for point in theirs)
+        theirs = by_kernel(plain[part], request)
+        assert furthest(ours, theirs) < 0.02
+        assert furthest(theirs, [*ours, *smooth]) < 0.06
+
+
+def furthest(points: list[tuple[float, float]], others: list[tuple[float, float]]) -> float:
+    """Of the distances from points to the nearest of others, mm."""
+    from scipy.spatial import cKDTree
+
+    return float(cKDTree(others).query(points)[0].max())
 
 
 def along(curve: Any, step: float = 0.05) -> list[tuple[float, float]]:
@@ -214,16 +222,6 @@ def along(curve: Any, step: float = 0.05) -> list[tuple[float, float]]:
     points = curve.points if isinstance(curve, Polyline) else curve
     return [(a[0] + (b[0] - a[0]) * i / n, a[1] + (b[1] - a[1]) * i / n) for a, b in zip(points, points[1:], strict=False)
             for n in (max(int(dist(a, b) / step), 1),) for i in range(n + 1)]
-
-
-def near(point: tuple[float, float], others: list[tuple[float, float]]) -> float:
-    import numpy as np
-
-    known = _known.setdefault(id(others), (others, np.array(others)))[1]
-    return float(np.sqrt(((known - point) ** 2).sum(axis=1).min()))
-
-
-_known: dict[int, Any] = {}
 
 
 def by_kernel(shape: Any, request: ViewRequest) -> list[tuple[float, float]]:
