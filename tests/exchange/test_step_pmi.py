@@ -18,7 +18,7 @@ from types import ModuleType
 import pytest
 
 from configurator.errors import PackageRefused
-from configurator.exchange.step import assembly_file, part_file, read_pmi
+from configurator.exchange.step import assembly_file, outline, part_file, read_pmi
 from configurator.product.placement import Placement
 
 HERE = Path(__file__).parent
@@ -230,6 +230,23 @@ class TestWriting:
         assert len(flange.controlled()) >= 29
         with_, without = flange.part(), flange.part(())
         assert min(spent(with_) for _ in range(9)) - min(spent(without) for _ in range(9)) < 0.020
+
+    def test_leaves_nothing_of_the_part_to_be_missed_by_the_check_of_a_package(self):
+        from configurator.geometry.kernel.step import reread
+
+        found, = reread(written())
+        assert not found.differences()
+        assert outline(written()) == outline(part_file(flange.part(()), solids.HEADER))
+
+    def test_tells_two_features_apart_that_one_face_is_both_of(self):
+        """As the two ends of a ring that is rounded all over: one face reaches both."""
+        found = next(each for each in flange.controlled() if each.characteristic.name == "groove_depth")
+        for faces in ((5,), (11, 13)):
+            data = part_file(flange.part((found._replace(faces=(faces, faces)),)), solids.HEADER)
+            (_, _, relating, related), = (values for parts in schema.instances(data).values() for part, values in parts
+                                          if part == "DIMENSIONAL_LOCATION")
+            assert relating != related
+            assert read_pmi(data)[0].faces == (faces, faces)
 
     def test_refuses_a_datum_that_nobody_declares(self):
         found, = (each for each in flange.controlled() if each.characteristic.name == "top_parallel")

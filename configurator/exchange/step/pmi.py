@@ -69,6 +69,8 @@ class _Writing:
     def characteristic(self, found: Found) -> None:
         each = found.characteristic
         on = [self._on(each.name, faces) for faces in found.faces]
+        if len(on) == 2 and on[0] == on[1]:  # a dimension lies between two features, also where one face is both
+            on[1] = self._aspect(each.name, found.faces[1], feature=False)
         if each.kind in SIZES:
             number = self._dimension(each, on)
         elif each.kind in FORMS or each.kind in RELATIONS:
