@@ -89,13 +89,14 @@ def kind_label(kind: LineKind, language: str = "en") -> str:
 def estimate(route: Route) -> Estimate:
     """The cost of a route by the rates and prices of its shop profile. What has no price is left out, and said."""
     shop, language, lines, left_out = route.shop, route.language, list[CostLine](), list[str]()
+    unpriced: dict[str, list[str]] = {"materials": [], "items": []}
     for part in route.parts:
         pieces = part.pieces * route.quantity
         price = shop.prices.materials.get(part.material)
         if part.blank is None:
             left_out.append(say("making.process_unknown", language, part=part.label, process=part.process))
         elif price is None:
-            left_out.append(say("making.no_metal_price", language, part=part.label, material=part.material))
+            unpriced["materials"].append(part.material)
         elif part.blank.mass is None:
             left_out.append(say("making.no_density", language, part=part.label, material=part.material))
         else:
@@ -112,13 +113,16 @@ def estimate(route: Route) -> Estimate:
     for name, count in route.bought:
         item = shop.prices.items.get(name)
         if item is None:
-            left_out.append(say("making.no_item_price", language, item=name))
+            unpriced["items"].append(name)
             continue
         cents = _cents(count * route.quantity * float(item.each))
         lines.append(CostLine("bought", name, name, cents, cents, cents, say(
             "making.from_items", language, pieces=count * route.quantity, price=float(item.each), currency=shop.currency,
             date=item.date)))
-    return Estimate(route.number, route.quantity, shop.currency, shop.vat, language, tuple(lines),
+    for kind, key in (("materials", "making.no_metal_price"), ("items", "making.no_item_price")):
+        if unpriced[kind]:
+            left_out.append(say(key, language, names=", ".join(dict.fromkeys(unpriced[kind]))))
+    return Estimate(route.number, route.quantity, shop.currency, shop.vat.say(language), language, tuple(lines),
                     tuple(dict.fromkeys(left_out)))
 
 
@@ -139,7 +143,7 @@ def _add(lines: list[CostLine], left_out: list[str], route: Route, operation: Op
             lines.append(CostLine(each, place, what, low, likely, high, say(
                 "making.from_minutes", route.language, low=round(time.low, 1), likely=round(time.likely, 1),
                 high=round(time.high, 1), rate=float(centre.rate.value), currency=route.shop.currency,
-                centre=centre.label[route.language])))  # type: ignore[index]
+                centre=centre.label.say(route.language))))
 
 
 def _cents(amount: float) -> int:

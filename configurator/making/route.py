@@ -87,7 +87,7 @@ class Route:
         return {
             "schema_version": SCHEMA, "number": self.number, "revision": self.revision, "title": self.title,
             "language": self.language, "quantity": self.quantity, "estimate": say("making.estimate", self.language),
-            "shop": {"name": self.shop.name, "note": self.shop.note, "sha256": self.shop.digest},
+            "shop": {"name": self.shop.name, "note": self.shop.note, "currency": self.shop.currency, "sha256": self.shop.digest},
             "parts": [_plain_part(each, self.language, centres) for each in self.parts],
             "assembly": [_plain_operation(each, self.language, centres) for each in self.assembly],
             "estimated_minutes": total._asdict(), "remarks": list(self.remarks)}
@@ -207,7 +207,7 @@ def _plain_part(each: PartRoute, language: str, centres: Any) -> dict[str, Any]:
 def _plain_operation(each: Operation, language: str, centres: Any) -> dict[str, Any]:
     return {
         "number": each.number, "operation": each.kind, "label": each.label,
-        "work_centre": centres[each.centre].label[language] if each.centre else "",
+        "work_centre": centres[each.centre].label.say(language) if each.centre else "",
         "setups": list(each.setups), "tool": None if each.tool is None else {
             key if key == "kind" else f"{key}_mm": value for key, value in asdict(each.tool).items()},
         "removed_mm3": None if each.removed is None else round(each.removed, 6), "features": each.features,

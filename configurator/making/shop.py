@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -89,10 +89,22 @@ _Day = Annotated[str, AfterValidator(_a_day)]
 _Line = Annotated[str, Field(min_length=1, max_length=80)]
 
 
+class Labels(_Strict):
+    """What something is called in each language."""
+
+    en: _Line
+    fr: _Line
+    de: _Line
+
+    def say(self, language: str) -> str:
+        """In one language."""
+        return {"en": self.en, "fr": self.fr, "de": self.de}[language]
+
+
 class WorkCentre(_Strict):
     """Where operations are done. `rate`: the shop's currency an hour, machine and person together."""
 
-    label: Annotated[dict[Literal["en", "fr", "de"], _Line], Field(min_length=3)]
+    label: Labels
     rate: Annotated[Figure, _in("1/h")]
 
 
@@ -185,8 +197,8 @@ class Shop(_Strict):
     note: Annotated[str, Field(max_length=400)] = ""
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     """ISO 4217."""
-    vat: Annotated[str, Field(max_length=40)]
-    """Stands beside every sum, as the shop writes it: "excl. VAT"."""
+    vat: Labels
+    """Stands beside every sum: "excl. VAT"."""
     work_centres: Annotated[dict[str, WorkCentre], Field(min_length=1)]
     operations: dict[Kind, Times]
     processes: dict[str, Process]
@@ -235,12 +247,23 @@ def default_shop() -> Shop:
 
 def shop_from(path: Path) -> Shop:
     """A shop's own file over the shipped profile. ShopRefused names file and key."""
-    return shop_of(_read(path), path)
+    return profile([(tables_of(path), str(path))])
 
 
-def shop_of(tables: Mapping[str, Any], place: Path | str = "shop profile") -> Shop:
-    """Tables as a file would hold them, over the shipped profile."""
-    return _checked(_over(_read(DEFAULT), tables), place)
+def tables_of(path: Path) -> dict[str, Any]:
+    """What a file holds, not judged yet. ShopRefused if it cannot be read or is no TOML."""
+    return _read(path)
+
+
+def profile(given: Sequence[tuple[Mapping[str, Any], str]]) -> Shop:
+    """Tables as files hold them, each with the name of its place, one over the other and all over the shipped profile."""
+    if not given:
+        return default_shop()
+    tables, places = _read(DEFAULT), []
+    for each, place in given:
+        tables = _over(tables, each)
+        places.append(place)
+    return _checked(tables, " + ".join(places))
 
 
 def _over(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -280,6 +303,10 @@ def _key(places: tuple[int | str, ...]) -> str:
 def _said(each: Any) -> str:
     if each["type"] == "extra_forbidden":
         return "is no key of a shop profile; docs/route.md has all of them"
+    if each["type"] == "model_type":
+        kind = str(each["ctx"]["class_name"])
+        fields = {"Figure": Figure, "Band": Band, "Labels": Labels, "WorkCentre": WorkCentre, "Times": Times}.get(kind)
+        return "must be a table" + (f" with {', '.join(fields.model_fields)}" if fields else "") + f", not {each['input']!r}"[:70]
     given = repr(each["input"])
     shown = f", not {given[:60]}" if each["type"] not in ("missing", "value_error") else ""
     return str(each["msg"]).removeprefix("Value error, ") + shown
