@@ -87,7 +87,7 @@ class Route:
         return {
             "schema_version": SCHEMA, "number": self.number, "revision": self.revision, "title": self.title,
             "language": self.language, "quantity": self.quantity, "estimate": say("making.estimate", self.language),
-            "shop": {"name": self.shop.name, "note": self.shop.note, "currency": self.shop.currency, "sha256": self.shop.digest},
+            "shop": {"name": self.shop.name, "note": self.shop.note, "sha256": self.shop.digest},
             "parts": [_plain_part(each, self.language, centres) for each in self.parts],
             "assembly": [_plain_operation(each, self.language, centres) for each in self.assembly],
             "estimated_minutes": total._asdict(), "remarks": list(self.remarks)}

@@ -304,9 +304,10 @@ def _said(each: Any) -> str:
     if each["type"] == "extra_forbidden":
         return "is no key of a shop profile; docs/route.md has all of them"
     if each["type"] == "model_type":
-        kind = str(each["ctx"]["class_name"])
-        fields = {"Figure": Figure, "Band": Band, "Labels": Labels, "WorkCentre": WorkCentre, "Times": Times}.get(kind)
-        return "must be a table" + (f" with {', '.join(fields.model_fields)}" if fields else "") + f", not {each['input']!r}"[:70]
+        kinds: dict[str, type[BaseModel]] = {"Figure": Figure, "Band": Band, "Labels": Labels, "WorkCentre": WorkCentre,
+                                             "Times": Times}
+        kind = kinds.get(str(each["ctx"]["class_name"]))
+        return "must be a table" + (f" with {', '.join(kind.model_fields)}" if kind else "") + f", not {each['input']!r}"[:70]
     given = repr(each["input"])
     shown = f", not {given[:60]}" if each["type"] not in ("missing", "value_error") else ""
     return str(each["msg"]).removeprefix("Value error, ") + shown

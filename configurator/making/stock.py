@@ -9,7 +9,7 @@ from configurator.product.measured import Measured
 from configurator.product.product import Product
 from configurator.standards import stock
 from configurator.standards.reading import NotInStandard
-from configurator.texts import say
+from configurator.texts import say, written
 
 from .shape import Shape
 from .shop import Family, Shop
@@ -55,9 +55,12 @@ class Blank:
         """Its size in words, and whether the shop has to confirm it."""
         if self.form == "printed":
             return ""
-        size = say(f"making.size_{self.form}", language, diameter=self.diameter, inner=self.inner_diameter,
-                   thickness=self.thickness, width=self.width, length=self.length)
-        return size if self.confirmed or self.form == "casting" else say("making.size_least", language, size=size)
+        if self.form == "casting":
+            return say("making.size_casting", language, thickness=self.thickness)
+        across = [f"\N{DIAMETER SIGN} {written(each, language)}" for each in (self.diameter, self.inner_diameter) if each]
+        lengths = [written(each, language) for each in (self.thickness, self.width, self.length) if each]
+        size = " \N{MULTIPLICATION SIGN} ".join(filter(None, (" / ".join(across), *lengths))) + " mm"
+        return size if self.confirmed else say("making.size_least", language, size=size)
 
 
 def blank_of(product: Product, part: str, measured: Measured, shape: Shape, shop: Shop) -> Blank | None:
