@@ -323,7 +323,7 @@ def test_freecad_cuts_the_same_areas(made: dict[tuple[str, str], Any], tmp_path:
     def ask() -> list[float] | None:
         if not Path("/usr/bin/python3").exists():
             return None
-        done = subprocess.run(["/usr/bin/python3", "-c", FREECAD], input=json.dumps(asked), capture_output=True, text=True,  # noqa: S603
+        done = subprocess.run(["/usr/bin/python3", "-c", FREECAD], input=json.dumps(asked), capture_output=True, text=True,
                               timeout=120, check=False)
         told = [line for line in done.stderr.splitlines() if line.startswith("ANSWER ")]
         return json.loads(told[0][7:]) if told else None
@@ -343,7 +343,7 @@ def test_two_processes_say_the_same_and_the_memo_keeps_it(tmp_path: Path) -> Non
                "    first = geometry.views(watch, 'midcase', wanted).result()\n"
                "    assert geometry.views(watch, 'midcase', wanted[1:2]).result()[0] is first[1]\n"
                "    print(first)\n")
-    said = {subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed,  # noqa: S603
+    said = {subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed,
                                                                 "CONFIGURATOR_HOME": str(tmp_path)},
                            capture_output=True, text=True, check=True, timeout=300).stdout for seed in ("1", "2")}
     assert len(said) == 1
