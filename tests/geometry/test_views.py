@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -69,7 +70,7 @@ def long(curve: Any) -> float:
         points = [at(curve, curve.start + (curve.end - curve.start) * i / 500) for i in range(501)]
     else:
         points = list(curve.points if isinstance(curve, Polyline) else curve)
-    return sum(dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(dist(a, b) for a, b in itertools.pairwise(points))
 
 
 def lines(curves: list[Any]) -> set[tuple[Any, ...]]:
@@ -162,7 +163,7 @@ def test_a_view_without_frame_and_a_half_without_a_section_are_refused() -> None
 def parts(name: str, **choices: Any) -> dict[str, Any]:
     from configurator import Memo, load_template
 
-    return {part: result for part, result in Memo().build(load_template(name)(**choices)).items()}
+    return dict(Memo().build(load_template(name)(**choices)).items())
 
 
 WATCH = {"bezel_style": "fluted", "lug_style": "curved", "engraving": "Für Anna & Bo 8B"}
@@ -220,7 +221,7 @@ def along(curve: Any, step: float = 0.05) -> list[tuple[float, float]]:
         count = max(int(long(curve) / step), 2)
         return [at(curve, curve.start + (curve.end - curve.start) * i / count) for i in range(count + 1)]
     points = curve.points if isinstance(curve, Polyline) else curve
-    return [(a[0] + (b[0] - a[0]) * i / n, a[1] + (b[1] - a[1]) * i / n) for a, b in zip(points, points[1:], strict=False)
+    return [(a[0] + (b[0] - a[0]) * i / n, a[1] + (b[1] - a[1]) * i / n) for a, b in itertools.pairwise(points)
             for n in (max(int(dist(a, b) / step), 1),) for i in range(n + 1)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import json
 import re
 import time
@@ -110,7 +111,7 @@ def test_every_time_that_rises_makes_nothing_cheaper():
     ("circumference", [41, 41.5, 48, 54, 62, 76])])
 def test_a_larger_ring_never_costs_less(making, parameter, values):
     totals = [cost("ring", {"making": making, parameter: value}, PRICES).total for value in values]
-    for smaller, larger in zip(totals, totals[1:], strict=False):
+    for smaller, larger in itertools.pairwise(totals):
         assert all(more >= less for less, more in zip(smaller, larger, strict=True))
 
 
@@ -118,7 +119,7 @@ def test_a_larger_plate_and_a_larger_watch_never_cost_less():
     for template, parameter, values in (("bracket", "long", [30, 31, 40, 80]), ("bracket", "thick", [4, 4.5, 5, 6.5, 8]),
                                         ("watch_case", "case_diameter", [40, 42, 44, 46])):
         totals = [cost(template, {parameter: value}, PRICES).total for value in values]
-        for smaller, larger in zip(totals, totals[1:], strict=False):
+        for smaller, larger in itertools.pairwise(totals):
             assert all(more >= less for less, more in zip(smaller, larger, strict=True)), (parameter, totals)
 
 
