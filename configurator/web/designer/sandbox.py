@@ -43,7 +43,8 @@ def page() -> None:
     found = chosen(beside)
     if found is None:
         return
-    watch([found])
+    # a browser that is busy may send the address of the page before with the first request, and the one of the link later
+    watch([found], lambda: _offer(st) is not None)
     faults = st.container()  # there even when empty: what follows keeps its place, and the viewer its camera
     if found.fault is not None:
         with faults:
@@ -67,7 +68,7 @@ def page() -> None:
 
 def _take(st: Any) -> None:
     """What a link to this page means, once: what is chosen here afterwards stays."""
-    offer = choices.offered(st.query_params.get(choices.OFFERED, ""))
+    offer = _offer(st)
     if offer is not None:
         template, values = offer
         home = str(template.home)
@@ -76,6 +77,10 @@ def _take(st: Any) -> None:
         choices.put(template, values)
         choices.look_at(home)
         del st.query_params[choices.OFFERED]
+
+
+def _offer(st: Any) -> tuple[type[Product], dict[str, Any]] | None:
+    return choices.offered(st.query_params.get(choices.OFFERED, ""))
 
 
 def _panel(st: Any, template: type[Product]) -> Product | None:
