@@ -313,7 +313,8 @@ def test_a_sweep_is_stopped_and_another_tells_what_fails_and_what_is_slow(visit:
     plot = he.page.locator("[data-testid=stVegaLiteChart]").bounding_box()
     assert plot is not None
     assert plot["height"] > 300
-    assert he.page.get_by_role("heading", name=he.say("designer.slowest")).is_visible()
+    slowest = he.page.get_by_role("heading", name=he.say("designer.slowest"))
+    he.until(lambda: slowest.count() == 1, "what was there while it ran is gone")
     assert row(he, "HG").locator("td").count() == 4
     he.press(he.page.get_by_role("link", name=he.say("designer.open_smallest")).first)
     he.until(lambda: "/sandbox" in he.page.url and field(he, "Width").count() and field(he, "Width").input_value() == "38.5",
