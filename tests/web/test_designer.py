@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -114,7 +115,7 @@ def edit(folder: Path, before: str, after: str) -> None:
     file.write_text(text.replace(before, after))
 
 
-def page(name: str, folder: Path | None = None) -> AppTest:
+def page(name: str, folder: Path | None = None, offers: Any = None, **query: str) -> AppTest:
     """A page for designers in a visit of its own."""
 
     def script(name: str) -> None:
@@ -131,6 +132,9 @@ def page(name: str, folder: Path | None = None) -> AppTest:
     if folder is not None:
         found.session_state["lo-d-folders"] = [str(folder)]
         found.session_state["lo-d-folder"] = str(folder)
+    if offers is not None:
+        found.session_state["lo-d-offers"] = offers
+    found.query_params.update(query)
     return found.run()
 
 
@@ -508,9 +512,14 @@ def test_a_sweep_runs_beside_the_page_and_its_failures_open_in_the_sandbox(stage
     (rows,) = _chart(running.template, running.points(), "width", "way", "en").to_dict()["datasets"].values()
     assert {(row["x"], row["state"]) for row in rows if row["state"] == "failed"} == {
         (each.outcome.choices["width"], "failed") for each in failing}
-    test.button(key="lo-d-open-small-0").click().run()
-    assert choices_of(test, stand) == small
-    assert not test.exception
+    link = next(each.proto for each in test.get("page_link") if each.proto.label == "Open the smallest in the sandbox")
+    assert link.page == "sandbox"
+    there = page("sandbox", None, **{key: values[0] for key, values in parse_qs(link.query_string).items()},
+                 offers=test.session_state["lo-d-offers"])
+    assert choices_of(there, stand) == small
+    assert there.session_state["lo-d-folder"] == str(stand)
+    assert not there.query_params, "what is chosen there afterwards would not stay"
+    assert not there.exception
 
 
 def test_a_sweep_can_be_stopped_and_never_be_too_large(stand: Path) -> None:

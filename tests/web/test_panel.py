@@ -131,8 +131,7 @@ def test_what_the_completion_moved_is_shown_and_told(opened: Opened) -> None:
 def test_several_steps_are_one_choice(opened: Opened) -> None:
     page = opened()
     more = control(page, "depth").get_by_role("button", name="Depth from glass to dial: one step more")
-    for _ in range(3):
-        more.click()
+    more.evaluate("each => { for (let n = 0; n < 3; n++) each.click(); }")  # no pause between, however busy the machine
     expect(control(page, "depth").locator(".figure input")).to_have_value("2.5")
     until(page, "window.sent.length > 0")
     assert [(each["name"], each["value"]) for each in sent(page)] == [("depth", 2.5)]

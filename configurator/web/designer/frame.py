@@ -42,6 +42,20 @@ def begin(page: str) -> Any:
     return beside
 
 
+def way_to(page: str, label: str, key: str, *, leading: bool = False, query: dict[str, str] | None = None) -> None:
+    """A link to another of these pages, with the look of a button.
+
+    Never a button with `st.switch_page`: only a link stops the timers of the page that is left. One that still fires runs after
+    the new page, under the old one's address, and the browser takes that for the way back and clears what stands there.
+    """
+    import streamlit as st
+
+    from configurator.web.pages import pages
+
+    with st.container(key=f"lo-d-{'lead' if leading else 'way'}-{key}", width="content"):
+        st.page_link(pages()[page], label=label, query_params=query)
+
+
 def chosen(beside: Any) -> Opened | None:
     """The template that is looked at, as the visitor chooses it in `beside`; None if there is none at all."""
     import streamlit as st
@@ -60,7 +74,7 @@ def chosen(beside: Any) -> Opened | None:
     at = folders.index(now) if now in folders else 0
     names = {str(each.folder): _name(each, there) for each in there}
     found = beside.selectbox(say_here("template"), folders, index=at, format_func=names.__getitem__, key=f"lo-d-template-{at}",
-                            on_change=lambda: choices.look_at(st.session_state[f"lo-d-template-{at}"]))
+                            on_change=lambda: choices.look_at(st.session_state.get(f"lo-d-template-{at}", now)))
     choices.look_at(found)
     return opened(Path(found))
 

@@ -19,7 +19,7 @@ from configurator.web.server import current
 from . import choices, kept
 from .access import for_designers
 from .builds import Building, Record
-from .folders import as_typed
+from .folders import as_typed, known
 from .frame import begin, chosen, say_here, show_fault
 from .parts_table import parts_table
 from .picks import show_pick
@@ -38,10 +38,13 @@ def page() -> None:
     """Draw it."""
     import streamlit as st
 
-    found = chosen(begin("sandbox"))
+    beside = begin("sandbox")
+    _take(st)
+    found = chosen(beside)
     if found is None:
         return
-    watch([found])
+    # a browser that is busy may send the address of the page before with the first request, and the one of the link later
+    watch([found], lambda: _offer(st) is not None)
     faults = st.container()  # there even when empty: what follows keeps its place, and the viewer its camera
     if found.fault is not None:
         with faults:
@@ -61,6 +64,23 @@ def page() -> None:
             with faults:
                 _failed(building)
         _results(building)
+
+
+def _take(st: Any) -> None:
+    """What a link to this page means, once: what is chosen here afterwards stays."""
+    offer = _offer(st)
+    if offer is not None:
+        template, values = offer
+        home = str(template.home)
+        if home not in {str(each.folder) for each in known(choices.folders())}:  # another designer's, from elsewhere
+            choices.add(home)
+        choices.put(template, values)
+        choices.look_at(home)
+        del st.query_params[choices.OFFERED]
+
+
+def _offer(st: Any) -> tuple[type[Product], dict[str, Any]] | None:
+    return choices.offered(st.query_params.get(choices.OFFERED, ""))
 
 
 def _panel(st: Any, template: type[Product]) -> Product | None:

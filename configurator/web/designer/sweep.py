@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from configurator.certify.commands import build_command
-from configurator.certify.outcomes import How
+from configurator.certify.outcomes import How, Outcome
 from configurator.certify.shrinking import Smallest
 from configurator.errors import LotOneError
 from configurator.product.parameters import Number, plain
@@ -18,8 +18,8 @@ from configurator.web.server import current
 from . import choices
 from .access import for_designers
 from .faults import fault_of
-from .folders import as_typed, known
-from .frame import aligned, begin, chosen, figure, met, say_here, section, show_fault, table
+from .folders import as_typed
+from .frame import aligned, begin, chosen, figure, met, say_here, section, show_fault, table, way_to
 from .plot import plot
 from .sweeps import MOST, Point, Sweeping
 from .watching import watch
@@ -110,7 +110,7 @@ def _plot(st: Any, running: Sweeping) -> None:
     if found is not None:
         st.html(f'<p class="lo-d-sum"><b>{escape(found.outcome.number)}</b> '
                 f"{escape(met(running.template, found.planned.found_at))}, {figure(found.outcome.seconds, 2)} s</p>")
-        _open(st, running.template, found.outcome.choices, say_here("open_one"), "plot")
+        _open(running.template, found.outcome, say_here("open_one"), "plot")
 
 
 def _failures(st: Any, running: Sweeping) -> None:
@@ -127,8 +127,8 @@ def _failures(st: Any, running: Sweeping) -> None:
             st.html(f"<p>{escape(_smallest(running.template, small[how]))}</p>")
         with st.container(horizontal=True):
             if how in small:
-                _open(st, running.template, small[how].outcome.choices, say_here("open_smallest"), f"small-{index}")
-            _open(st, running.template, points[0].outcome.choices, say_here("open_this"), f"way-{index}")
+                _open(running.template, small[how].outcome, say_here("open_smallest"), f"small-{index}")
+            _open(running.template, points[0].outcome, say_here("open_this"), f"way-{index}")
     if len(ways) > _WAYS:
         st.caption(say_here("more_ways", count=len(ways) - _WAYS))
 
@@ -166,19 +166,12 @@ def _slow(st: Any, running: Sweeping) -> None:
          str(each.outcome.kept), escape(met(running.template, each.planned.found_at))) for each in points], (1, 2, 3))
     at = st.selectbox(say_here("number"), range(len(points)), format_func=lambda index: points[index].outcome.number,
                       key="lo-d-slow")
-    _open(st, running.template, points[min(at, len(points) - 1)].outcome.choices, say_here("open_one"), "slow")
+    _open(running.template, points[min(at, len(points) - 1)].outcome, say_here("open_one"), "slow")
 
 
-def _open(st: Any, template: type[Product], found: dict[str, Any], label: str, key: str) -> None:
-    from configurator.web.pages import pages
-
-    if st.button(label, key=f"lo-d-open-{key}", icon=":material/open_in_new:"):
-        home = str(template.home)
-        if home not in {str(each.folder) for each in known(choices.folders())}:  # another designer's, from elsewhere
-            choices.add(home)
-        choices.put(template, found)
-        choices.look_at(home)
-        st.switch_page(pages()["sandbox"])
+def _open(template: type[Product], outcome: Outcome, label: str, key: str) -> None:
+    choices.offer(outcome.number, template, outcome.choices)
+    way_to("sandbox", label, f"open-{key}", query={choices.OFFERED: outcome.number})
 
 
 def _defaults(template: type[Product]) -> dict[str, Any]:
