@@ -33,10 +33,10 @@ else:
 
 __version__ = "0.1.0"
 __all__ = [
-    "Aim", "BuildError", "Degrees", "Expectation", "Figures", "Finding", "Finish", "Font", "Impure", "InvalidChoice",
-    "Item", "Look", "LotOneError", "Material", "Measured", "Memo", "Mm", "Option", "Placement", "Product",
-    "RuleError", "SANS", "SERIF", "Table", "TableError", "TemplateError", "Text", "UnknownTemplate", "angle",
-    "bought", "characteristics", "choice", "cos", "count", "cq", "derived", "faces", "feature", "flag", "interface",
-    "length", "load_template", "notice", "part", "refuse_kernel", "rounded_up", "rule", "sin", "solids", "sqrt",
+    "SANS", "SERIF", "Aim", "BuildError", "Degrees", "Expectation", "Figures", "Finding", "Finish", "Font", "Impure",
+    "InvalidChoice", "Item", "Look", "LotOneError", "Material", "Measured", "Memo", "Mm", "Option", "Placement",
+    "Product", "RuleError", "Table", "TableError", "TemplateError", "Text", "UnknownTemplate", "angle", "bought",
+    "characteristics", "choice", "cos", "count", "cq", "derived", "faces", "feature", "flag", "interface", "length",
+    "load_template", "notice", "part", "refuse_kernel", "rounded_up", "rule", "sin", "solids", "sqrt",
     "template_names", "text",
 ]

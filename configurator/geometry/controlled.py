@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import acos, degrees, hypot
+from math import acos, degrees, floor, hypot, sqrt
 from typing import NamedTuple
 
 from configurator.errors import BuildFailed
 from configurator.product.characteristics import SIZES, Characteristic
 from configurator.product.faces import Face
-from configurator.product.measured import Point
+from configurator.product.measured import Measured, Point
 
 from .answers import FaceRow
 
 NEAR = 1e-5
 """mm: a face that lies further from where it should be is another one. Rows are rounded to 1e-9."""
 _PARALLEL = 1e-7
+_CELL = 0.01
+"""mm or degrees: faces whose sizes fall into one cell are looked at one by one."""
 _EXACT = 1e-5
 """mm or degrees between a nominal and what the solid measures."""
 
@@ -31,25 +33,78 @@ class Found(NamedTuple):
     where nothing can be measured on exact geometry (roughness, geometrical tolerances)."""
 
 
-def found(part: str, characteristics: Sequence[Characteristic], rows: Sequence[FaceRow]) -> list[Found]:
+class FaceIndex:
+    """Rows of faces, so that those on a surface are found without looking at each; `measured` tells where the solid ends."""
+
+    def __init__(self, rows: Sequence[FaceRow], measured: Measured | None = None) -> None:
+        self.rows, self.measured = rows, measured
+        self._alike: dict[tuple[str, int], list[int]] = {}
+        self._known: dict[Face, tuple[int, ...]] = {}
+        for index, row in enumerate(rows):
+            if row.origin is not None:
+                size = _size(row.kind, row.origin, row.direction, row.diameter, row.half_angle)
+                self._alike.setdefault((row.kind, floor(size / _CELL)), []).append(index)
+
+    def on(self, surface: Face) -> tuple[int, ...]:
+        """Indices of the faces on a surface, ascending."""
+        known = self._known.get(surface)
+        if known is None:
+            known = self._known[surface] = self._touched(surface) if surface.touching else self._found(surface)
+        return known
+
+    def _found(self, surface: Face) -> tuple[int, ...]:
+        size = _size(surface.kind, surface.point, surface.direction, surface.diameter, surface.half_angle)
+        cells = range(floor((size - 2 * NEAR) / _CELL), floor((size + 2 * NEAR) / _CELL) + 1)
+        return tuple(sorted(index for cell in cells for index in self._alike.get((surface.kind, cell), ())
+                            if lies_on(self.rows[index], surface)))
+
+    def _touched(self, around: Face) -> tuple[int, ...]:
+        """Faces that reach it; where none is known to, what is turned, other faces without a place in the table, cones."""
+        reaches = [_reach(row, around) for row in self.rows]
+        tiers = (tuple(index for index, reach in enumerate(reaches) if reach is not None and abs(reach) < NEAR),
+                 tuple(index for index, row in enumerate(self.rows) if row.kind == "revolution"),
+                 tuple(index for index, row in enumerate(self.rows) if row.origin is None),
+                 tuple(index for index, row in enumerate(self.rows) if row.kind == "cone"))
+        return next((tier for tier in tiers if tier), ())
+
+    def beyond(self, around: Face) -> float | None:
+        """How far the solid reaches beyond a plane or cylinder that should touch it, mm; None if its extent was not told."""
+        if self.measured is None or around.direction is None:
+            return None
+        low, high = self.measured.low, self.measured.high
+        if around.kind == "plane":
+            return max(_dot(low, around.direction), _dot(high, around.direction)) - _dot(around.point, around.direction)
+        across = [max(-low[axis], high[axis]) for axis in range(3) if abs(around.direction[axis]) < _PARALLEL]
+        return max(across) - (around.diameter or 0.0) / 2
+
+
+def found(part: str, characteristics: Sequence[Characteristic], rows: Sequence[FaceRow] | FaceIndex) -> list[Found]:
     """Each characteristic with its faces. BuildFailed if one has none, or if its nominal is not that of the solid."""
-    return [_found(part, each, rows) for each in characteristics]
+    index = rows if isinstance(rows, FaceIndex) else FaceIndex(rows)
+    return [_found(part, each, index) for each in characteristics]
 
 
-def _found(part: str, each: Characteristic, rows: Sequence[FaceRow]) -> Found:
-    faces = []
-    for surface in each.on:
-        on = tuple(index for index, row in enumerate(rows) if lies_on(row, surface))
+def _found(part: str, each: Characteristic, index: FaceIndex) -> Found:
+    faces = tuple(index.on(surface) for surface in each.on)
+    for surface, on in zip(each.on, faces, strict=True):
+        beyond = index.beyond(surface) if surface.touching else None
+        if beyond is not None and abs(beyond) > NEAR:
+            raise BuildFailed(f"the characteristic {each.name} of {part} says that {surface} touches it; the solid "
+                              + (f"reaches {beyond:.6g} mm beyond" if beyond > 0 else f"ends {-beyond:.6g} mm before"))
         if not on:
-            near = _nearest(surface, rows)
+            near = _nearest(surface, index.rows)
             raise BuildFailed(f"the characteristic {each.name} of {part} sits on {surface}, and no face of the solid does; "
                               + (f"the nearest is {near}" if near else f"the solid has no {surface.kind} at all"))
-        faces.append(on)
+    if each.count > 1 and all(surface.kind != "plane" for surface in each.on):
+        alike = max(sum(_same_size(row, surface) for row in index.rows) for surface in each.on)
+        if alike < each.count:
+            raise BuildFailed(f"the characteristic {each.name} of {part} stands for {each.count} equal features; the solid has "
+                              f"{alike} faces such as {each.on[-1]}")
     measured = _measured(part, each)
     if each.kind in SIZES and measured is not None and abs(measured - each.nominal) > _EXACT:
         raise BuildFailed(f"the characteristic {each.name} of {part} says {each.nominal:.6g} {each.unit}, and the faces it "
                           f"sits on measure {measured:.6g}; nominal and faces must come from the same values")
-    return Found(each, tuple(faces), measured)
+    return Found(each, faces, measured)
 
 
 def lies_on(row: FaceRow, surface: Face) -> bool:
@@ -75,6 +130,37 @@ def lies_on(row: FaceRow, surface: Face) -> bool:
         assert way is not None
         return _off_axis(row.origin, surface.point, way) < NEAR
     return _long(_less(row.origin, surface.point)) < NEAR
+
+
+def _size(kind: str, point: Point, way: Point | None, diameter: float | None, half_angle: float | None) -> float:
+    """The number by which faces of a kind are told apart: distance of a plane, angle of a cone, else a diameter."""
+    if kind == "plane":
+        return _dot(point, way or (0.0, 0.0, 0.0))
+    return (half_angle if kind == "cone" else diameter) or 0.0
+
+
+def _same_size(row: FaceRow, surface: Face) -> bool:
+    return row.kind == surface.kind and _same(row.diameter, surface.diameter) and (
+        _same(row.ring_diameter, surface.ring_diameter) and _same(row.half_angle, surface.half_angle))
+
+
+def _reach(row: FaceRow, around: Face) -> float | None:
+    """How far a surface reaches beyond a plane or cylinder, mm; None if its row does not tell: a cone ends where it is cut."""
+    way = around.direction
+    if row.origin is None or row.kind == "cone" or way is None:
+        return None
+    along = 0.0 if row.direction is None else abs(_dot(row.direction, way))
+    tube, ring = (row.diameter or 0.0) / 2, (row.ring_diameter or 0.0) / 2
+    if around.kind == "cylinder":
+        turned = row.kind != "plane" and _off_axis(row.origin, around.point, way) < NEAR and (
+            row.kind == "sphere" or along > 1 - _PARALLEL)
+        return tube + ring - (around.diameter or 0.0) / 2 if turned else None
+    at = _dot(_less(row.origin, around.point), way)
+    if row.kind == "plane":
+        return at if _dot(row.direction or way, way) > 1 - _PARALLEL else None
+    if row.kind == "cylinder":
+        return at + tube if along < _PARALLEL else None
+    return at + tube + ring * sqrt(max(0.0, 1 - along * along))
 
 
 def _measured(part: str, each: Characteristic) -> float | None:
@@ -113,7 +199,10 @@ def _apart(part: str, each: Characteristic, first: Face, second: Face) -> float:
     if len(planes) == 1 and abs(_dot(a, b)) < _PARALLEL:  # an axis that runs along the plane
         return abs(_dot(gap, planes[0]))
     if not planes and abs(_dot(a, b)) > 1 - _PARALLEL:
-        return _off_axis(second.point, first.point, a)
+        apart = _off_axis(second.point, first.point, a)
+        if apart < NEAR and first.diameter is not None and second.diameter is not None:
+            return abs(first.diameter - second.diameter) / 2  # of one axis: the wall
+        return apart
     raise BuildFailed(f"the characteristic {each.name} of {part}: {first} and {second} are not parallel, so there is no one "
                       "distance between them; measure between parallel planes or axes")
 

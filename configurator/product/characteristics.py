@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Literal, TypeAlias
 
-from configurator.errors import TemplateError
+from configurator.errors import LotOneError, TemplateError
 
+from .characteristic_checks import check_thread, checked
 from .faces import Face
 
 Kind: TypeAlias = Literal["diameter", "radius", "distance", "angle", "thread", "roughness", "flatness", "straightness",
@@ -20,9 +21,6 @@ FORMS: tuple[Kind, ...] = ("flatness", "straightness", "roundness", "cylindricit
 """Geometrical tolerances that need no datum."""
 RELATIONS: tuple[Kind, ...] = ("parallelism", "perpendicularity", "angularity", "position", "coaxiality", "runout")
 """Geometrical tolerances that refer to datums."""
-_NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
-_DATUM = re.compile(r"[A-HJ-NP-RT-Z]", re.ASCII)
-"""I, O, Q and S are left out: they are misread (ISO 5459)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,7 @@ class Characteristic:
 def diameter(name: str, nominal: float, on: Face, *, fit: str = "", limits: tuple[float, float] | None = None, count: int = 1,
              datum: str = "", label: str = "", finished: bool = True, allowance: float | None = None,
              critical: bool = False) -> Characteristic:
-    """Of a cylinder or sphere. `fit`: class of ISO 286, capital letters for bores ("H7"), or `limits`: lower and upper
+    """Of a cylinder or ball. `fit`: class of ISO 286, capital letters for bores ("H7"), or `limits`: lower and upper
     deviation, mm; neither: the general tolerances. The solid must have the nominal."""
     return _sized("diameter", name, nominal, (on,), fit, limits, count, datum, label, finished, allowance, critical)
 
@@ -83,7 +81,10 @@ def radius(name: str, nominal: float, on: Face, *, limits: tuple[float, float] |
 def distance(name: str, nominal: float, first: Face, second: Face, *, fit: str = "", limits: tuple[float, float] | None = None,
              count: int = 1, datum: str = "", label: str = "", finished: bool = True, allowance: float | None = None,
              critical: bool = False) -> Characteristic:
-    """Between two parallel planes, a plane and an axis, or two axes. `datum` is the letter of the first face."""
+    """Between two parallel planes, a plane and an axis, two axes, or from one coaxial cylinder to the other (a wall).
+
+    `datum` is the letter of the first face. Overall sizes of what is rounded: between two `faces.outermost`.
+    """
     return _sized("distance", name, nominal, (first, second), fit, limits, count, datum, label, finished, allowance, critical)
 
 
@@ -100,21 +101,25 @@ def thread(name: str, designation: str, on: Face, *, depth: float | None = None,
     diameter; `on` is that cylinder. `depth`: usable length, mm."""
     from configurator.standards.threads import thread as known
 
-    found = known(designation)
-    return _checked(Characteristic(name, "thread", found.major, None, None, (on,), designation=found.designation, depth=depth,
+    try:
+        found = known(designation)
+    except LotOneError as error:
+        raise TemplateError(f"characteristic {name!r}: {error}") from None
+    check_thread(name, found.designation, on.diameter, (found.major, found.minor, found.tap_drill))
+    return checked(Characteristic(name, "thread", found.major, None, None, (on,), designation=found.designation, depth=depth,
                                    count=count, datum=datum, label=label, critical=critical))
 
 
 def roughness(name: str, ra: float, on: Face, *, label: str = "", critical: bool = False) -> Characteristic:
     """Ra at most, micrometres, of the faces on a surface; a value of the series of ISO 21920."""
-    return _checked(Characteristic(name, "roughness", 0.0, None, float(ra), (on,), "um", label=label, critical=critical))
+    return checked(Characteristic(name, "roughness", 0.0, None, float(ra), (on,), "um", label=label, critical=critical))
 
 
 def form(kind: Kind, name: str, tolerance: float, on: Face, *, label: str = "", critical: bool = False) -> Characteristic:
     """A geometrical tolerance without a datum (flatness, roundness, cylindricity ...), mm."""
     if kind not in FORMS:
         raise TemplateError(f"characteristic {name!r}: {kind!r} is none of {', '.join(FORMS)}")
-    return _checked(Characteristic(name, kind, 0.0, 0.0, float(tolerance), (on,), label=label, critical=critical))
+    return checked(Characteristic(name, kind, 0.0, 0.0, float(tolerance), (on,), label=label, critical=critical))
 
 
 def relation(kind: Kind, name: str, tolerance: float, on: Face, to: Sequence[str], *, around: bool = False, count: int = 1,
@@ -124,22 +129,8 @@ def relation(kind: Kind, name: str, tolerance: float, on: Face, to: Sequence[str
         raise TemplateError(f"characteristic {name!r}: {kind!r} is none of {', '.join(RELATIONS)}")
     if not to:
         raise TemplateError(f"characteristic {name!r}: {kind} refers to a datum; name its letter: to=('A',)")
-    return _checked(Characteristic(name, kind, 0.0, 0.0, float(tolerance), (on,), to=tuple(to), around=around, count=count,
+    return checked(Characteristic(name, kind, 0.0, 0.0, float(tolerance), (on,), to=tuple(to), around=around, count=count,
                                    label=label, critical=critical))
-
-
-def check_together(part: str, found: Sequence[Characteristic]) -> None:
-    """The characteristics of one part: names once, datums once and declared. TemplateError says which is wrong."""
-    names, letters = [each.name for each in found], [each.datum for each in found if each.datum]
-    for what, all_of in (("characteristic", names), ("datum", letters)):
-        twice = sorted({each for each in all_of if all_of.count(each) > 1})
-        if twice:
-            raise TemplateError(f"part {part}: the {what} {', '.join(twice)} is declared twice; each has a name of its own")
-    for each in found:
-        unknown = [letter for letter in each.to if letter not in letters]
-        if unknown:
-            raise TemplateError(f"part {part}: {each.name} refers to the datum {', '.join(unknown)}, which no characteristic "
-                                f"of the part declares; declared are {', '.join(letters) or 'none'}")
 
 
 def _sized(kind: Kind, name: str, nominal: float, on: tuple[Face, ...], fit: str, limits: tuple[float, float] | None,
@@ -151,22 +142,14 @@ def _sized(kind: Kind, name: str, nominal: float, on: tuple[Face, ...], fit: str
     if fit:
         from configurator.standards.fits import limits as of_class
 
-        lower, upper = of_class(nominal, fit)
+        try:
+            within = of_class(nominal, fit)
+        except LotOneError as error:
+            raise TemplateError(f"characteristic {name!r}: {error}") from None
+        lower, upper = within.lower, within.upper
     elif limits is not None:
-        lower, upper = float(limits[0]), float(limits[1])
-        if not lower < upper:
+        lower, upper = (round(float(each), 4) + 0.0 for each in limits)  # what adding and halving leaves is no tolerance
+        if not lower < upper or not isfinite(upper - lower):
             raise TemplateError(f"characteristic {name!r}: limits are (lower, upper) deviations; {limits} has no room between")
-    return _checked(Characteristic(name, kind, float(nominal), lower, upper, on, fit=fit, general=lower is None, count=count,
+    return checked(Characteristic(name, kind, round(float(nominal), 6), lower, upper, on, fit=fit, general=lower is None, count=count,
                                    datum=datum, label=label, finished=finished, allowance=allowance, critical=critical))
-
-
-def _checked(made: Characteristic) -> Characteristic:
-    if not _NAME.fullmatch(made.name):
-        raise TemplateError(f"characteristic {made.name!r}: a name is small letters, digits and _, and begins with a letter")
-    if made.datum and not _DATUM.fullmatch(made.datum):
-        raise TemplateError(f"characteristic {made.name}: the datum {made.datum!r} is no capital letter other than I, O, Q, S")
-    if made.count < 1:
-        raise TemplateError(f"characteristic {made.name}: count is {made.count}; there is at least one")
-    if made.kind in (*FORMS, *RELATIONS, "roughness") and not (made.upper or 0) > 0:
-        raise TemplateError(f"characteristic {made.name}: a tolerance of {made.upper} leaves nothing that can be made")
-    return made

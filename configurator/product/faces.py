@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite, sqrt
 from typing import Literal, TypeAlias
+
+from configurator.errors import TemplateError
 
 from .measured import Point
 
@@ -29,6 +31,8 @@ class Face:
     """Of the circle along which the middle of a torus' tube runs."""
     half_angle: float | None = None
     """Between the axis of a cone and its surface."""
+    touching: bool = False
+    """Whether this is no face, but a plane or cylinder that touches the part from outside."""
 
     def __str__(self) -> str:
         """As errors name it."""
@@ -38,7 +42,7 @@ class Face:
             "" if self.diameter is None else f" of diameter {self.diameter:.6g} mm",
             "" if self.ring_diameter is None else f" on a circle of {self.ring_diameter:.6g} mm",
             "" if self.half_angle is None else f" of half angle {self.half_angle:.6g} degrees"))
-        return f"a {self.kind}{size} through ({at}){way}"
+        return f"a {self.kind}{size}{' around the part' if self.touching else ''} through ({at}){way}"
 
 
 def plane(outward: Direction, at: float) -> Face:
@@ -52,15 +56,35 @@ def plane(outward: Direction, at: float) -> Face:
     return Face("plane", _along(way, sign * _number(at, "plane, at")), way)
 
 
+def outermost(outward: str, at: float) -> Face:
+    """Where the part ends along an axis, whatever face is there: outermost("-z", at=-1.2) touches its lowest point.
+
+    For overall sizes of what is rounded: a dome, a lug, a ball. `outward` is x, y or z with + or -; `at` the coordinate on it.
+    """
+    if not isinstance(outward, str):
+        raise TemplateError(f"outermost: {outward!r} is no axis; write \"+x\", \"-y\", \"+z\" ...")
+    return replace(plane(outward, at), touching=True)
+
+
 def cylinder(diameter: float, axis: Direction = "z", *, through: Point = (0.0, 0.0, 0.0)) -> Face:
     """The cylinder about an axis through a point; a bore as well as a boss."""
     return Face("cylinder", _point(through), direction(axis), _positive(diameter, "cylinder, diameter"))
 
 
+def enclosing(diameter: float, axis: Literal["x", "y", "z"] = "z") -> Face:
+    """The least cylinder about an axis of the part's frame that holds all of it, whatever faces touch it.
+
+    For what is turned and rounded outside: diameter of a domed ring, wall from its bore to its crest.
+    """
+    if axis not in _AXES:
+        raise TemplateError(f"enclosing: {axis!r} is no axis of the frame; write x, y or z")
+    return replace(cylinder(diameter, axis), touching=True)
+
+
 def cone(half_angle: float, axis: Direction = "z", *, tip: Point) -> Face:
     """The cone that widens along `axis` from its `tip`, which mostly lies outside the face. `half_angle` in degrees."""
     if not 0 < half_angle < 90:
-        raise ValueError(f"cone: a half angle of {half_angle} degrees is not between 0 and 90")
+        raise TemplateError(f"cone: a half angle of {half_angle} degrees is not between 0 and 90")
     return Face("cone", _point(tip), direction(axis), half_angle=float(half_angle))
 
 
@@ -79,14 +103,14 @@ def direction(given: Direction) -> Point:
     if isinstance(given, str):
         letter = given.lstrip("+-")
         if letter not in _AXES or len(given) - len(letter) > 1:
-            raise ValueError(f"{given!r} is no direction; write x, y or z with + or -, or a vector of three numbers")
+            raise TemplateError(f"{given!r} is no direction; write x, y or z with + or -, or a vector of three numbers")
         sign = -1.0 if given.startswith("-") else 1.0
         x, y, z = _AXES[letter]
         return (sign * x + 0.0, sign * y + 0.0, sign * z + 0.0)
     x, y, z = _point(given)
     long = sqrt(x * x + y * y + z * z)
     if long < 1e-9:
-        raise ValueError(f"{given!r} has no direction")
+        raise TemplateError(f"{given!r} has no direction")
     return (x / long, y / long, z / long)
 
 
@@ -95,18 +119,18 @@ def _along(way: Point, far: float) -> Point:
 
 
 def _point(given: Point) -> Point:
-    if len(given) != 3:
-        raise ValueError(f"{given!r} is no point; write three numbers, mm")
+    if not isinstance(given, tuple | list) or len(given) != 3:
+        raise TemplateError(f"{given!r} is no point; write three numbers, mm")
     return (_number(given[0], "x"), _number(given[1], "y"), _number(given[2], "z"))
 
 
 def _number(given: float, what: str) -> float:
-    if not isfinite(given):
-        raise ValueError(f"{what}: {given!r} is no number")
+    if not isinstance(given, int | float) or not isfinite(given):
+        raise TemplateError(f"{what}: {given!r} is no number; write mm (degrees of an angle)")
     return float(given) + 0.0
 
 
 def _positive(given: float, what: str) -> float:
     if not _number(given, what) > 0:
-        raise ValueError(f"{what}: {given!r} is not more than 0")
+        raise TemplateError(f"{what}: {given!r} is not more than 0")
     return float(given)

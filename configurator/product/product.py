@@ -17,7 +17,8 @@ from configurator.space.tracing import trace
 from configurator.texts import LANGUAGES, fill, say
 
 from .aims import Aim, check_aims
-from .characteristics import Characteristic, check_together
+from .characteristic_checks import check_together, told
+from .characteristics import Characteristic
 from .checks import (
     bound,
     check_bought,
@@ -215,14 +216,21 @@ class Product(BaseModel):
         return part_number(self.number, made.index(part) + 1)
 
     def controlled(self, part: str) -> tuple[Characteristic, ...]:
-        """What is controlled of a part, in the order of its template; nothing of a bought one.
+        """What is controlled of a part, in the order of its template; nothing of one that is bought or has no place.
 
-        TemplateError if a name or a datum is declared twice, or a datum is missing.
+        TemplateError names template, part and characteristic if one makes no sense, or two do not together.
         """
-        declared = self.parts[part].characteristics
-        found = tuple(declared(self)) if declared is not None and not self.parts[part].is_bought else ()
-        check_together(part, found)
-        return found
+        own = self.parts[part]
+        declared = own.characteristics
+        if declared is None or own.is_bought or not own.placements(self):
+            return ()
+
+        def declare() -> tuple[Characteristic, ...]:
+            found = tuple(declared(self))
+            check_together(found)
+            return found
+
+        return told(f"{type(self).__name__}.{part}", self.home, declare)
 
     @classmethod
     def characteristic_label(cls, part: str, each: Characteristic, language: str = "en") -> str:

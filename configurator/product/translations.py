@@ -8,11 +8,12 @@ from typing import Any
 
 from configurator.errors import TemplateError
 
-SECTIONS = ("template", "parameters", "hints", "groups", "options", "rules", "notices", "parts", "items", "interfaces", "aims")
+SECTIONS = ("template", "parameters", "hints", "groups", "options", "rules", "notices", "parts", "characteristics", "items",
+            "interfaces", "aims")
 
 
 class Translations:
-    """Words by language, section and key; `options` are keyed "parameter.option"."""
+    """Words by language, section and key; `options` are keyed "parameter.option", `characteristics` "part.name"."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder

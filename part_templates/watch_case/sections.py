@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 Section = list[Point | tuple[Point, Point]]
+CROWN_GROOVE = (0.45, 1.05)
+"""mm; where the groove of the crown's gasket begins and ends."""
 _UNDER = 0.15  # mm; the case's underside reaches that much beyond the back
 
 
@@ -115,12 +117,13 @@ def crown(sizes: Sizes) -> Section:
     bore, seat = figures.tube_diameter / 2 + figures.crown_clear, crown_gasket_radius(sizes)
     smooth, long, collar = radius - sizes.flute_depth - 0.18, figures.crown_length, figures.crown_collar
     deep, tap = figures.crown_bore, figures.stem_tap_drill / 2
+    near, far = CROWN_GROOVE
     rise = collar - 0.15
     across, down = _halfway(smooth, rise)
     dome = (across, long - down)
     return [(bore, 0.0), (smooth, 0.0), (smooth, 0.12), (radius, 0.12), (radius, long - collar), (smooth, long - collar),
             (smooth, long - rise), (dome, (0.0, long)), (0.0, deep + figures.crown_thread), (tap, deep + figures.crown_thread),
-            (tap, deep), (bore, deep), (bore, 1.05), (seat, 1.05), (seat, 0.45), (bore, 0.45)]
+            (tap, deep), (bore, deep), (bore, far), (seat, far), (seat, near), (bore, near)]
 
 
 def crown_gasket_radius(sizes: Sizes) -> float:

@@ -98,12 +98,30 @@ class Dial(Material):
     """A dial: brass in a colour."""
 
 
+class Polish(Finish):
+    """What is done to the metal that is seen."""
+
+    ra: float
+    """Greatest Ra, micrometres."""
+
+
+class Fit(Option):
+    """A tolerance class that was chosen."""
+
+    iso: str
+    """Of ISO 286: "H7"."""
+
+
+FITS = Table(Fit, HERE / "fits.csv")
+
+
 class Sizes(Product):
     """Parameters of a watch and what follows from them."""
 
     prefix, revision = "WC", "A"
     title = "Watch"
     figures = Figures(HERE / "figures.csv")
+    general_tolerances = "f"
     asks, worn_on = ("wrist", "metal"), "wrist"
     aims = (
         Aim("classic", "Classic", likes={"bezel_style": "domed", "lug_style": "curved", "dial_colour": "silver"}),
@@ -134,7 +152,7 @@ class Sizes(Product):
     crown_diameter: Mm = length(6, 4, 8, step=0.2, group="Crown", label="Crown diameter")
     crown_flutes: int = count(24, 16, 40, group="Crown", label="Flutes of the crown")
     metal: Metal = choice(Table(Metal, HERE / "metals.csv"), group="Look", label="Metal", alike=("colour",))
-    finish: Finish = choice(Table(Finish, HERE / "finishes.csv"), group="Look", label="Finish", alike=("roughness",))
+    finish: Polish = choice(Table(Polish, HERE / "finishes.csv"), group="Look", label="Finish", alike=("roughness",))
     dial_colour: Dial = choice(Table(Dial, HERE / "dials.csv"), group="Look", label="Dial", alike=("colour",))
     engraving: Text = text(32, group="Engraving", label="Engraving on the back", fonts=(SANS, SERIF))
     engraving_place: Place = choice(Table(Place, HERE / "places.csv"), group="Engraving", label="Place of the engraving")

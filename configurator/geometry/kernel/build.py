@@ -13,9 +13,9 @@ from OCP.gp import gp_Trsf
 from OCP.TopLoc import TopLoc_Location
 
 from configurator import settings
-from configurator.errors import BuildError, BuildFailed
+from configurator.errors import BuildError, BuildFailed, TemplateError
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
-from configurator.geometry.controlled import found
+from configurator.geometry.controlled import FaceIndex, found
 from configurator.geometry.memo import Leaf, Memo, Reads
 from configurator.geometry.meridians import Meridian
 from configurator.geometry.neighbours import Placed, evident, meetings, summed
@@ -160,12 +160,23 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     differences = _differences(product, name, known)
     if differences:
         raise BuildFailed(f"is not what its template expects: {'; '.join(differences)}")
-    found(name, product.controlled(name), leaf.more["faces"])
+    _controlled(product, name, leaf)
     found_mesh: Mesh | None = leaf.more.get(wanted_mesh) if request.mesh else None
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
                       tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start,
                       meridian=leaf.more.get("meridian"), steps=steps)
+
+
+def _controlled(product: Product, name: str, leaf: Leaf) -> None:
+    """That every characteristic of the part is found on its solid, with its nominal."""
+    try:
+        characteristics = product.controlled(name)
+    except TemplateError as error:
+        raise BuildFailed(str(error)) from error
+    if "index" not in leaf.more:
+        leaf.more["index"] = FaceIndex(leaf.more["faces"], leaf.more["measured"])
+    found(name, characteristics, leaf.more["index"])
 
 
 def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:

@@ -22,7 +22,7 @@ def freeze(leaf: Leaf) -> bytes | None:
         return None
     shape = BytesIO()
     BinTools.Write_s(solid, shape)
-    rest = {name: value for name, value in leaf.more.items() if name not in ("solid", "fresh")}
+    rest = {name: value for name, value in leaf.more.items() if name not in ("solid", "fresh", "index")}
     return pickle.dumps((_FORMAT, isinstance(leaf.result, cq.Workplane), shape.getvalue(), rest, leaf.weight), protocol=5)
 
 
