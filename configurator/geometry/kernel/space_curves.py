@@ -1,0 +1,134 @@
+"""Curves in space as drawings need them: conics by centre and half axes, and chains of points. Where planes meet them."""
+
+from __future__ import annotations
+
+from math import acos, atan2, ceil, hypot, pi, sqrt
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from OCP.GCPnts import GCPnts_TangentialDeflection
+from OCP.GeomAbs import GeomAbs_CurveType
+
+from .polylines import Edge, even, xyz
+
+CHORD = 0.002
+"""mm between a curve and its chain of points; half of what a view may be off."""
+_TURN = 0.35  # rad between neighbouring pieces of a chain
+_WAY = 1e-12
+
+
+class Conic(NamedTuple):
+    """centre + cos t * a + sin t * b for t from first to last, mm; a circle or ellipse, also one that is seen edge-on."""
+
+    centre: Any
+    a: Any
+    b: Any
+    first: float
+    last: float
+
+    def at(self, t: Any) -> Any:
+        """(..., 3) points at parameters (...)."""
+        t = np.asarray(t)[..., None]
+        return self.centre + np.cos(t) * self.a + np.sin(t) * self.b
+
+    def way(self, t: float) -> Any:
+        """(3,) derivative."""
+        return np.cos(t) * self.b - np.sin(t) * self.a
+
+
+class Chain(NamedTuple):
+    """Points (n, 3), mm, joined by lines; the parameter counts them from 0. A line has two."""
+
+    points: Any
+
+    @property
+    def first(self) -> float:
+        """Of the first point."""
+        return 0.0
+
+    @property
+    def last(self) -> float:
+        """Of the last point."""
+        return len(self.points) - 1.0
+
+    def at(self, t: Any) -> Any:
+        """(..., 3) points at parameters (...)."""
+        t = np.asarray(t, dtype=float)
+        index = np.clip(t.astype(int), 0, len(self.points) - 2)
+        return self.points[index] + (t - index)[..., None] * (self.points[index + 1] - self.points[index])
+
+    def way(self, t: float) -> Any:
+        """(3,) derivative."""
+        index = min(max(int(t), 0), len(self.points) - 2)
+        return self.points[index + 1] - self.points[index]
+
+
+SpaceCurve: TypeAlias = Conic | Chain
+
+
+def curve_of(edge: Edge) -> SpaceCurve | None:
+    """Of an edge, along its own way; None for one that is only a point."""
+    if edge.degenerate:
+        return None
+    if edge.arc is not None:
+        centre, x, y, radius, first, last = edge.arc
+        return Conic(np.array(centre), radius * np.array(x), radius * np.array(y), first, last)
+    if edge.bend is not None:
+        count = max(ceil(sqrt(edge.bend.sharp / (8 * CHORD))), ceil(edge.bend.turn / _TURN), 1)
+        points = even(len(edge.bend.poles) - 1, count)[0] @ edge.bend.poles
+        points[0], points[-1] = edge.ends
+        return Chain(points)
+    if edge.other is None:
+        return Chain(np.array(edge.ends))
+    if edge.other.GetType() == GeomAbs_CurveType.GeomAbs_Ellipse:
+        shape = edge.other.Ellipse()
+        at = shape.Position()
+        return Conic(np.array(xyz(at.Location())), shape.MajorRadius() * np.array(xyz(at.XDirection())),
+                     shape.MinorRadius() * np.array(xyz(at.YDirection())), edge.other.FirstParameter(),
+                     edge.other.LastParameter())
+    cut = GCPnts_TangentialDeflection(edge.other, _TURN, CHORD)
+    points = np.array([cut.Value(i).Coord() for i in range(1, cut.NbPoints() + 1)])
+    points[0], points[-1] = edge.ends
+    return Chain(points)
+
+
+def met(curve: SpaceCurve, normal: Any, height: float) -> list[float]:
+    """Parameters where a curve goes through the plane of points p with p . normal = height, in order."""
+    if isinstance(curve, Chain):
+        off = curve.points @ normal - height
+        above = off > 0
+        if len(off) == 2:
+            return [float(off[0] / (off[0] - off[1]))] if above[0] != above[1] else []
+        return [float(i + off[i] / (off[i] - off[i + 1])) for i in np.flatnonzero(above[1:] != above[:-1])]
+    a, b, c = (float(each @ normal) for each in (curve.a, curve.b, curve.centre))
+    size = hypot(a, b)
+    if size < _WAY or abs(height - c) >= size:
+        return []
+    middle, half = atan2(b, a), acos((height - c) / size)
+    found = set[float]()
+    for t in (middle - half, middle + half):
+        t += 2 * pi * ceil((curve.first - t) / (2 * pi))
+        while t <= curve.last:
+            found.add(t)
+            t += 2 * pi
+    return sorted(found)
+
+
+def part(curve: SpaceCurve, first: float, last: float) -> SpaceCurve:
+    """The piece between two parameters."""
+    if isinstance(curve, Conic):
+        return curve._replace(first=first, last=last)
+    inner = curve.points[int(first) + 1:ceil(last)]
+    return Chain(np.concatenate([curve.at(first)[None], inner, curve.at(last)[None]]))
+
+
+def moved(curve: SpaceCurve, matrix: Any) -> SpaceCurve:
+    """In the frame whose axes are the rows of `matrix` (3, 3)."""
+    if isinstance(curve, Conic):
+        return Conic(matrix @ curve.centre, matrix @ curve.a, matrix @ curve.b, curve.first, curve.last)
+    return Chain(curve.points @ matrix.T)
+
+
+def ends(curve: SpaceCurve) -> Any:
+    """(2, 3): where it begins and ends."""
+    return curve.points[[0, -1]] if isinstance(curve, Chain) else curve.at([curve.first, curve.last])
