@@ -9,8 +9,10 @@ A sheet is made of groups, lowest first::
 
     paper = A3_LANDSCAPE
     front = Group((Polyline(((0, 0), (40, 0), (40, 16), (0, 16)), closed=True),), "view front").placed((60, 150), scale=2)
-
-    sheet = Sheet(paper, (draft_mark(paper, "de"), frame(paper), title_block(block, paper, "de"), front, *stack))
+    below = (frame(paper), title_block(block, paper, "de"), front)
+    occupied = Occupied(paper.space, below)
+    stack = place_dimensions(front.box, [DimensionWish((60, 150), (140, 150), "below", size_label(40))], occupied)
+    sheet = Sheet(paper, (draft_mark(paper, "de"), *below, *stack))
     assert not overlaps(sheet)
     write_pdf(sheet, DocumentProperties("WC-7K2M9QX4TB-01")), write_dxf(...), write_svg(...)
 
@@ -25,8 +27,9 @@ A sheet is made of groups, lowest first::
 `section_label`, `detail_label`, `view_label`, `detail_circle`, `viewing_arrow`; `thread_end`, `thread_side`;
 `first_angle_symbol`; `frame`, `title_block`, `parts_list`, `note_block`, `general_notes`, `draft_mark`.
 
-**Room** (overlaps.py, placing.py): `overlaps` lists what lies on what; `Occupied` knows what is taken;
-`place_dimensions` stacks dimensions round a view; `place_notes` and `place_balloons` find room for leaders.
+**Room** (overlaps.py, stacking.py, placing.py): `overlaps` lists what lies on what; `Occupied` knows what is taken;
+`place_dimensions` stacks dimensions round a view; `place_notes`, `place_balloons` and, for any group with a leader,
+`place_around` find room round it.
 
 **Writers**: `write_pdf`, `write_dxf`, `write_svg`.
 """
@@ -45,23 +48,28 @@ from .leaders import balloon, leader
 from .linear import linear
 from .model import Arc, Box, Circle, EllipseArc, Entity, Filled, Hatch, Layer, Line, Polyline, Text
 from .notes import general_notes, note_block
+from .occupancy import Occupied
+from .overlaps import Overlap, overlaps
 from .parts_list import PartsListRow, parts_list, parts_list_height
 from .pdf import write_pdf
+from .placing import BalloonWish, NoteWish, place_around, place_balloons, place_notes
 from .projection import first_angle_symbol
 from .radial import angular, diameter, radius
 from .sections import cutting_plane, detail_circle, detail_label, section_label, view_label, viewing_arrow
+from .stacking import DimensionWish, place_dimensions
 from .surface import general_roughness, roughness
 from .svg import write_svg
 from .threads import thread_end, thread_side
 from .title_block import TitleBlock, title_block, title_block_box
 
 __all__ = [
-    "A3_LANDSCAPE", "A3_PORTRAIT", "A4_LANDSCAPE", "A4_PORTRAIT", "CHARACTERISTICS", "PAPERS", "Arc", "Box", "Circle",
-    "DocumentProperties", "EllipseArc", "Entity", "Filled", "Group", "Hatch", "Label", "Layer", "Line", "Paper",
-    "PartsListRow", "Polyline", "Sheet", "SheetError", "SheetFull", "Text", "TitleBlock", "angular", "balloon",
-    "centre_line", "centre_mark", "cutting_plane", "datum", "detail_circle", "detail_label", "deviations", "diameter",
-    "draft_mark", "first_angle_symbol", "frame", "general_notes", "general_roughness", "label", "leader", "linear",
-    "note_block", "number", "parts_list", "parts_list_height", "pitch_circle", "radius", "roughness", "section_label",
-    "size_label", "thread_end", "thread_side", "title_block", "title_block_box", "tolerance_frame", "toleranced",
-    "view_label", "viewing_arrow", "write_dxf", "write_pdf", "write_svg",
+    "A3_LANDSCAPE", "A3_PORTRAIT", "A4_LANDSCAPE", "A4_PORTRAIT", "CHARACTERISTICS", "PAPERS", "Arc", "BalloonWish", "Box",
+    "Circle", "DimensionWish", "DocumentProperties", "EllipseArc", "Entity", "Filled", "Group", "Hatch", "Label", "Layer",
+    "Line", "NoteWish", "Occupied", "Overlap", "Paper", "PartsListRow", "Polyline", "Sheet", "SheetError", "SheetFull",
+    "Text", "TitleBlock", "angular", "balloon", "centre_line", "centre_mark", "cutting_plane", "datum", "detail_circle",
+    "detail_label", "deviations", "diameter", "draft_mark", "first_angle_symbol", "frame", "general_notes",
+    "general_roughness", "label", "leader", "linear", "note_block", "number", "overlaps", "parts_list", "parts_list_height",
+    "pitch_circle", "place_around", "place_balloons", "place_dimensions", "place_notes", "radius", "roughness",
+    "section_label", "size_label", "thread_end", "thread_side", "title_block", "title_block_box", "tolerance_frame",
+    "toleranced", "view_label", "viewing_arrow", "write_dxf", "write_pdf", "write_svg",
 ]

@@ -19,7 +19,7 @@ from .extents import text_start
 from .figures import line_styles
 from .groups import DocumentProperties, Paper, Sheet
 from .lettering import pieces
-from .model import XY, Arc, Circle, EllipseArc, Entity, Filled, Hatch, Line, Polyline, Text
+from .model import XY, Arc, Circle, EllipseArc, Entity, Filled, Hatch, Layer, Line, Polyline, Text
 from .planar import cos_sin
 
 _STYLE = "LETTERING"
@@ -27,6 +27,7 @@ _FONT = "isocpeur.ttf"  # ISO 3098 lettering that CAD programs bring along; each
 _CODES = {"⌀": "%%c", "±": "%%p", "°": "%%d", "−": "-", "\N{NO-BREAK SPACE}": " ", "’": "'"}
 """Characters that old lettering of CAD programs lacks, as they are written for it."""
 _PROPERTIES = ("title", "author", "subject", "keywords", "creator")
+_GREY = (232, 232, 232)  # of the mark across a draft: no colour of the index is light enough
 _lock = Lock()
 
 
@@ -80,7 +81,9 @@ def _frame(paper: Paper, lines: str) -> _Frame:
         if style.pattern and line_type not in document.linetypes:
             signed = [each * (-1) ** index for index, each in enumerate(style.pattern)]
             document.linetypes.add(line_type, [sum(style.pattern), *signed], description=f"ISO 128-2 {style.type}")
-        document.layers.add(layer, color=style.colour, linetype=line_type, lineweight=round(style.width * 100))
+        added = document.layers.add(layer, color=style.colour, linetype=line_type, lineweight=round(style.width * 100))
+        if layer == Layer.DRAFT:
+            added.rgb = _GREY
     document.set_modelspace_vport(paper.height * 1.05, (paper.width / 2, paper.height / 2))
     marker = document.modelspace().add_point((0.0, 0.0))
     file = StringIO()

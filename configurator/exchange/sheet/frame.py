@@ -22,9 +22,11 @@ def frame(paper: Paper) -> Group:
     entities: list[Entity] = [Polyline(space.loop(), Layer.FRAME, closed=True),
                               Polyline(border.loop(), Layer.TABLE, closed=True)]
     mark = proportion("centring_mark")
+    # the title block reaches past the middle of narrow sheets; there the mark ends at the frame
+    low = wide if middle_x > space.right - proportion("title_block") else mark
     entities += [Line((border.left, middle_y), (border.left + mark, middle_y), Layer.FRAME),
                  Line((border.right - mark, middle_y), (border.right, middle_y), Layer.FRAME),
-                 Line((middle_x, border.bottom), (middle_x, border.bottom + mark), Layer.FRAME),
+                 Line((middle_x, border.bottom), (middle_x, border.bottom + low), Layer.FRAME),
                  Line((middle_x, border.top - mark), (middle_x, border.top), Layer.FRAME)]
     columns = _fields(middle_x, space.left, space.right)
     rows = _fields(middle_y, space.bottom, space.top)

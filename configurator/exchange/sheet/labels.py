@@ -14,7 +14,7 @@ from configurator.texts import written
 
 from .figures import proportion
 from .groups import Group
-from .lettering import width
+from .lettering import ink, width
 from .model import XY, Arc, Entity, Layer, Polyline, Text
 
 _MINUS = "\N{MINUS SIGN}"
@@ -30,11 +30,16 @@ class Label:
     width: float
     """mm, from the start of the line."""
     below: float
-    """mm that it reaches under its base line."""
+    """mm that its ink reaches under its base line."""
     above: float
     """mm that it reaches over its base line."""
     words: str = ""
     """What it says, for messages."""
+
+    @property
+    def lift(self) -> float:
+        """mm from a line to its base line when it stands above the line."""
+        return max(proportion("above_line"), self.below + proportion("clearance"))
 
     def at(self, point: XY, turn: float = 0.0) -> tuple[Entity, ...]:
         """Its entities with the middle of the base line at `point`, turned by `turn` degrees."""
@@ -51,7 +56,13 @@ def label(words: Words, height: float | None = None) -> Label:
     if isinstance(words, Label):
         return words
     size = height or proportion("text")
-    return Label((Text(words, (0.0, 0.0), size),), width(words) * size, 0.25 * size, size, words)
+    return Label((Text(words, (0.0, 0.0), size),), width(words) * size, _depth(words) * size, size, words)
+
+
+def _depth(string: str) -> float:
+    """Cap heights that the ink of a line reaches under its base line."""
+    box = ink(string)
+    return max(0.0, -box.bottom) if box else 0.0
 
 
 def toleranced(value: str, *, upper: str = "", lower: str = "", bracketed: bool = False, exact: bool = False,
@@ -64,7 +75,7 @@ def toleranced(value: str, *, upper: str = "", lower: str = "", bracketed: bool 
     """
     size, small = height or proportion("text"), proportion("small")
     entities: list[Entity] = [Text(value, (0.0, 0.0), size)]
-    x, above, below = width(value) * size, size, 0.25 * size
+    x, above, below = width(value) * size, size, max(_depth(value), _depth(suffix)) * size
     if exact:
         over = 0.3 * size
         entities = [Text(value, (over, 0.0), size),

@@ -34,7 +34,7 @@ def leader(tip: XY, elbow: XY, lines: Words | Sequence[Words], *, head: Literal[
             entities.extend(dot(tip))
     entities.append(Line(elbow, (elbow[0] + to * (wide + over), elbow[1]), Layer.DIMENSION))
     left = elbow[0] + over if to > 0 else elbow[0] - over - wide
-    base = elbow[1] + proportion("above_line")
+    base = elbow[1] + texts[0].lift
     for index, text in enumerate(texts):
         if index == 1:
             base = elbow[1] - proportion("above_line")

@@ -18,12 +18,13 @@ _BESIDE = 1.0  # mm between lettering and the extension lines at its sides (desi
 
 def linear(start: XY, end: XY, through: XY, words: Words, *,
            direction: Literal["horizontal", "vertical", "aligned"] = "aligned",
-           side: Literal[1, -1] = 1, extend: tuple[bool, bool] = (True, True)) -> Group:
+           side: Literal[1, -1] = 1, shift: float = 0.0, extend: tuple[bool, bool] = (True, True)) -> Group:
     """A dimension between two points of a feature, its line passing through `through`.
 
     Lettering stands above the line and is read from below or from the right. Where there is no room between the
     extension lines, arrows point inwards from outside, and the lettering stands past the end of the line: at the right
-    or upper end if `side` is 1, at the other if -1. `extend` says which of the two points gets an extension line.
+    or upper end if `side` is 1, at the other if -1. `shift` moves lettering that stands between the extension lines away
+    from their middle, mm. `extend` says which of the two points gets an extension line.
     SheetError if the two points measure nothing along the line.
     """
     text = label(words)
@@ -45,16 +46,21 @@ def linear(start: XY, end: XY, through: XY, words: Words, *,
             away = unit(feature, foot)
             entities.append(Line(along(feature, away, proportion("extension_gap")),
                                  along(foot, away, proportion("overshoot")), Layer.DIMENSION))
-    return Group((*entities, *dimension_line(low, high, text, side=side)), f"dimension {text.words}")
+    return Group((*entities, *dimension_line(low, high, text, side=side, shift=shift)), f"dimension {text.words}")
 
 
-def dimension_line(low: XY, high: XY, text: Label, *, side: Literal[1, -1] = 1) -> tuple[Entity, ...]:
+def fits_between(length: float, text: Label) -> bool:
+    """Whether lettering stands between extension lines that are `length` mm apart."""
+    return length >= text.width + 2 * _BESIDE
+
+
+def dimension_line(low: XY, high: XY, text: Label, *, side: Literal[1, -1] = 1, shift: float = 0.0) -> tuple[Entity, ...]:
     """The line with its arrows and its lettering above; `low` to `high` in the direction of reading."""
     u = unit(low, high)
     length, head = distance(low, high), proportion("arrow")
     inside = length >= 2 * head + 1
-    fits = length >= text.width + 2 * _BESIDE
-    line_low, line_high, middle = low, high, along(low, u, length / 2)
+    fits = fits_between(length, text)
+    line_low, line_high, middle = low, high, along(low, u, length / 2 + shift)
     if not inside:
         line_low, line_high = along(low, u, -_TAIL * head), along(high, u, _TAIL * head)
     if not fits:
@@ -67,10 +73,6 @@ def dimension_line(low: XY, high: XY, text: Label, *, side: Literal[1, -1] = 1) 
             line_low = along(low, u, -start - text.width)
     outward = 1.0 if inside else -1.0
     heads = (arrow(low, (-u[0] * outward, -u[1] * outward)), arrow(high, (u[0] * outward, u[1] * outward)))
-    base = along(middle, left_of(u), proportion("above_line") + (text.below if has_frame(text) else 0.0))
+    base = along(middle, left_of(u), text.lift)
     return (Line(line_low, line_high, Layer.DIMENSION), *heads, *text.at(base, direction_angle(u)))
 
-
-def has_frame(text: Label) -> bool:
-    """Whether something of the label's own is drawn under its lettering."""
-    return any(not hasattr(entity, "string") for entity in text.entities)

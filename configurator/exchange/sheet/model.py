@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from math import hypot
 from typing import Literal, NamedTuple, TypeAlias
 
 XY: TypeAlias = tuple[float, float]
@@ -155,6 +156,21 @@ class Box(NamedTuple):
         """Whether the two share more than an edge."""
         return (self.left < other.right and other.left < self.right
                 and self.bottom < other.top and other.bottom < self.top)
+
+    def length_inside(self, start: XY, end: XY) -> float:
+        """mm of a straight line that lie in the box."""
+        low, high = 0.0, 1.0
+        for axis in (0, 1):
+            ahead = end[axis] - start[axis]
+            for limit, sign in ((self[axis], -1.0), (self[axis + 2], 1.0)):
+                slope, short = sign * ahead, sign * (limit - start[axis])
+                if slope > 0:
+                    high = min(high, short / slope)
+                elif slope < 0:
+                    low = max(low, short / slope)
+                elif short < 0:
+                    return 0.0
+        return max(0.0, high - low) * hypot(end[0] - start[0], end[1] - start[1])
 
     def loop(self) -> Loop:
         """Its four corners, counter-clockwise from the lower left."""

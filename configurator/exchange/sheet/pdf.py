@@ -15,7 +15,7 @@ from .model import XY, Arc, Circle, EllipseArc, Entity, Filled, Hatch, Layer, Li
 from .symbols import STROKE, Symbol
 
 _POINT = 72 / 25.4
-_GREY = 0.88  # of the mark across a draft, so that what lies on it can be read
+_GREY = 0.91  # of the mark across a draft, so that what lies on it can be read
 _FONT = "Lettering"
 _KAPPA = 4 / 3
 _STAND_IN = "O"

@@ -50,7 +50,7 @@ def shelf(elbow: XY, side: Literal[1, -1], text: Label) -> tuple[Entity, ...]:
     over = proportion("overshoot")
     end = (elbow[0] + side * (text.width + over), elbow[1])
     middle = elbow[0] + side * (over + text.width / 2)
-    return (Line(elbow, end, Layer.DIMENSION), *text.at((middle, elbow[1] + proportion("above_line"))))
+    return (Line(elbow, end, Layer.DIMENSION), *text.at((middle, elbow[1] + text.lift)))
 
 
 def angular(vertex: XY, radius: float, start: float, end: float, words: Words, *,
@@ -64,7 +64,7 @@ def angular(vertex: XY, radius: float, start: float, end: float, words: Words, *
     sweep = (end - start) % 360 or 360.0
     head = proportion("arrow")
     half_head = 2 * _asin_degrees(head / (2 * radius))
-    needed = 2 * _asin_degrees(min(1.0, (text.width + 2) / (2 * (radius + proportion("above_line")))))
+    needed = 2 * _asin_degrees(min(1.0, (text.width + 2) / (2 * (radius + text.lift))))
     inside = sweep >= 2 * half_head + 2
     entities: list[Entity] = []
     if extend:
@@ -85,7 +85,7 @@ def angular(vertex: XY, radius: float, start: float, end: float, words: Words, *
     # read from below or from the right: the top of the lettering looks away from the vertex, or towards it
     turn = (middle - 90) % 360
     away = turn <= 90 + 1e-6 or turn > 270 + 1e-6
-    gap = proportion("above_line")
+    gap = text.lift
     if away:
         # lettering is straight and its arc bows towards it in the middle only
         base = polar(vertex, radius + gap, middle)

@@ -16,7 +16,7 @@ from .lettering import glyph, outline, pieces, width
 from .model import XY, Arc, Circle, EllipseArc, Entity, Filled, Hatch, Layer, Line, Polyline, Text
 from .symbols import STROKE, symbols
 
-_GREY = "#e0e0e0"  # of the mark across a draft
+_GREY = "#e8e8e8"  # of the mark across a draft
 
 
 def write_svg(sheet: Sheet, properties: DocumentProperties) -> bytes:
@@ -55,9 +55,9 @@ def write_svg(sheet: Sheet, properties: DocumentProperties) -> bytes:
 
 def _sheet_of_styles(styles: dict[str, LineStyle]) -> str:
     rules = ["path{fill:none;stroke:#000;stroke-linejoin:round;stroke-linecap:round}",
-             "path.fill{fill:#000;stroke:none}", ".letters path{fill:#000;stroke:none}",
-             f".letters path.s{{fill:none;stroke:#000;stroke-width:{STROKE}}}",
-             f".DRAFT path{{fill:{_GREY}}}",
+             # letters stand in other elements by reference: they take their colour from there
+             "path.fill{fill:#000;stroke:none}", "path.g{fill:inherit;stroke:none}", f"path.s{{stroke-width:{STROKE}}}",
+             f".DRAFT{{fill:{_GREY}}}",
              # found by searching and by readers of the page, seen by nobody
              "text{fill-opacity:0;font-family:sans-serif;white-space:pre}"]
     for name, style in styles.items():
@@ -115,7 +115,7 @@ def _arc(centre: XY, major: XY, ratio: float, start: float, sweep: float, height
 
     count = 1 if sweep < 180 else 3
     ends = [at(start + sweep * (index + 1) / count) for index in range(count)]
-    return f"M{_point(at(start), height)}" + "".join(f"A{radii} {turn} 0 0 0 {_point(end, height)}" for end in ends)
+    return f"M{_point(at(start), height)}" + "".join(f"A{radii} {turn} 0 0 {_point(end, height)}" for end in ends)
 
 
 def _letter(text: Text, letters: dict[str, int], height: float) -> str:
@@ -132,8 +132,8 @@ def _letter(text: Text, letters: dict[str, int], height: float) -> str:
     turn = f"rotate({_number(-text.turn)})" if text.turn else ""
     h = _number(text.height)
     wide = _number(width(text.string))
-    mark = " DRAFT" if text.layer == Layer.DRAFT else ""
-    return (f'<g class="letters{mark}" transform="translate({_number(x)} {_number(height - y)}){turn}scale({h})">'
+    mark = ' class="DRAFT"' if text.layer == Layer.DRAFT else ""
+    return (f'<g{mark} transform="translate({_number(x)} {_number(height - y)}){turn}scale({h})">'
             f'{"".join(found)}<text font-size="1.4" textLength="{wide}" lengthAdjust="spacingAndGlyphs">'
             f"{escaped(text.string)}</text></g>")
 
@@ -141,8 +141,8 @@ def _letter(text: Text, letters: dict[str, int], height: float) -> str:
 def _defined(character: str, number: int) -> str:
     symbol = symbols().get(character)
     if symbol is None:
-        return f'<path id="g{number}" transform="scale(1 -1)" d="{outline(character)}"/>'
+        return f'<path id="g{number}" class="g" transform="scale(1 -1)" d="{outline(character)}"/>'
     drawn = "".join("M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points) for points in symbol.strokes)
     filled = "".join("M" + "L".join(f"{_number(x)} {_number(y)}" for x, y in points) + "Z" for points in symbol.fills)
     return (f'<g id="g{number}" transform="scale(1 -1)"><path class="s" d="{drawn}"/>'
-            + (f'<path d="{filled}"/>' if filled else "") + "</g>")
+            + (f'<path class="g" d="{filled}"/>' if filled else "") + "</g>")
