@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import combinations
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -110,9 +109,11 @@ def check_together(found: Sequence[Characteristic]) -> None:
         if own is not None:
             raise TemplateError(f"characteristic {each.name!r} refers to the datum {own.datum}, which is the face it sits on "
                                 f"itself (declared by {own.name!r})")
-    for one, other in combinations(found, 2):
-        if one.kind == other.kind and one.to == other.to and set(one.on) == set(other.on):
-            raise TemplateError(f"characteristics {one.name!r} and {other.name!r} are the same {one.kind} of the same faces; "
+    known: dict[object, str] = {}
+    for each in found:
+        other = known.setdefault((each.kind, each.to, frozenset(each.on)), each.name)
+        if other != each.name:
+            raise TemplateError(f"characteristics {other!r} and {each.name!r} are the same {each.kind} of the same faces; "
                                 "leave one of them out")
 
 

@@ -107,7 +107,7 @@ def thread(name: str, designation: str, on: Face, *, depth: float | None = None,
         raise TemplateError(f"characteristic {name!r}: {error}") from None
     check_thread(name, found.designation, on.diameter, (found.major, found.minor, found.tap_drill))
     return checked(Characteristic(name, "thread", found.major, None, None, (on,), designation=found.designation, depth=depth,
-                                   count=count, datum=datum, label=label, critical=critical))
+                                  count=count, datum=datum, label=label, critical=critical))
 
 
 def roughness(name: str, ra: float, on: Face, *, label: str = "", critical: bool = False) -> Characteristic:
@@ -130,7 +130,7 @@ def relation(kind: Kind, name: str, tolerance: float, on: Face, to: Sequence[str
     if not to:
         raise TemplateError(f"characteristic {name!r}: {kind} refers to a datum; name its letter: to=('A',)")
     return checked(Characteristic(name, kind, 0.0, 0.0, float(tolerance), (on,), to=tuple(to), around=around, count=count,
-                                   label=label, critical=critical))
+                                  label=label, critical=critical))
 
 
 def _sized(kind: Kind, name: str, nominal: float, on: tuple[Face, ...], fit: str, limits: tuple[float, float] | None,
@@ -151,5 +151,6 @@ def _sized(kind: Kind, name: str, nominal: float, on: tuple[Face, ...], fit: str
         lower, upper = (round(float(each), 4) + 0.0 for each in limits)  # what adding and halving leaves is no tolerance
         if not lower < upper or not isfinite(upper - lower):
             raise TemplateError(f"characteristic {name!r}: limits are (lower, upper) deviations; {limits} has no room between")
-    return checked(Characteristic(name, kind, round(float(nominal), 6), lower, upper, on, fit=fit, general=lower is None, count=count,
-                                   datum=datum, label=label, finished=finished, allowance=allowance, critical=critical))
+    return checked(Characteristic(name, kind, round(float(nominal), 6), lower, upper, on, fit=fit, general=lower is None,
+                                  count=count, datum=datum, label=label, finished=finished, allowance=allowance,
+                                  critical=critical))
