@@ -5,21 +5,20 @@ from __future__ import annotations
 from math import asin, cos, degrees, radians, sin
 
 from configurator.exchange import sheet as s
-from configurator.exchange.sheet import Arc, Box, Circle, Group, Hatch, Layer, Line, Polyline
+from configurator.exchange.sheet import Arc, Box, Circle, Group, Hatch, Line, Polyline
 from configurator.texts import say
 
-FIELDS = dict(legal_owner="Manufacture d'essai SA\n2300 La Chaux-de-Fonds", number="SH-7K2M9QX4TB-01", date="2026-11-23",
-              creator="L. Müller", approver="–", revision="A", material="1.4435 (X2CrNiMo18-14-3)", quantity="1", others=True)
+FIELDS = {"legal_owner": "Manufacture d'essai SA\n2300 La Chaux-de-Fonds", "number": "SH-7K2M9QX4TB-01", "date": "2026-11-23",
+          "creator": "L. Müller", "approver": "–", "revision": "A", "material": "1.4435 (X2CrNiMo18-14-3)", "quantity": "1"}
 WORDS = {
-    "en": dict(title="Stepped shaft", document_type="Component drawing", status="In preparation", mass="268.4 g"),
-    "fr": dict(title="Arbre étagé", document_type="Dessin de pièce", status="En préparation", mass="268,4 g"),
-    "de": dict(title="Abgesetzte Welle", document_type="Einzelteilzeichnung", status="In Bearbeitung", mass="268,4 g"),
+    "en": {"title": "Stepped shaft", "document_type": "Component drawing", "status": "In preparation", "mass": "268.4 g"},
+    "fr": {"title": "Arbre étagé", "document_type": "Dessin de pièce", "status": "En préparation", "mass": "268,4 g"},
+    "de": {"title": "Abgesetzte Welle", "document_type": "Einzelteilzeichnung", "status": "In Bearbeitung", "mass": "268,4 g"},
 }
 # outline of the upper half: x, radius; the axis is X, mm
 PROFILE = ((0, 9), (1, 10), (18, 10), (18, 8.5), (22, 8.5), (22, 15), (61, 15), (61, 12), (89, 12), (90, 11))
 BORE, DEPTH, TIP = 6.0, 38.0, 3.6
 HOLE, HOLE_AT = 2.5, 40.0
-THROUGH = (-HOLE, HOLE)
 
 
 def turned(scale: float) -> Group:
@@ -37,8 +36,7 @@ def turned(scale: float) -> Group:
     right = ((HOLE_AT + HOLE, 0), (HOLE_AT + HOLE, 15), (61, 15), (61, 12), (89, 12), (90, 11), (90, BORE), (bottom, BORE),
              (bottom - TIP, 0))
     entities.append(Hatch((left, right)))
-    entities.append(Circle((HOLE_AT, 0), 0.01, Layer.THIN))
-    view = Group(tuple(entities[:-1]), "view front")
+    view = Group(tuple(entities), "view front")
     thread = s.thread_side((0, 0), (16, 0), 9.08, limit=10)
     return Group((*view.placed((0, 0), scale=scale).entities, *thread.placed((0, 0), scale=scale).entities), "view front")
 
@@ -81,7 +79,7 @@ def shaft_sheet(paper: s.Paper, language: str) -> s.Sheet:
     words = WORDS[language]
     number = lambda value: s.number(value, language)
     block = s.TitleBlock(**FIELDS, **words, language=language, scale=scale, tolerances="ISO 2768-1 m\nISO 22081",
-                         surface=f"Ra {number(1.6)}", paper=paper.name)
+                         surface=f"Ra {number(1.6)}", others=True, paper=paper.name)
     origin = (space.left + (70 if large else 60), space.top - (95 if large else 70))
     at = lambda x, y: (origin[0] + x * k, origin[1] + y * k)
     front = turned(k).moved(*origin)

@@ -23,7 +23,7 @@ A sheet is made of groups, lowest first::
 `label` for plain ones, `number` for a number as its language writes it.
 
 **Composites**, each a `Group`: `linear`, `diameter`, `radius`, `angular`; `leader`, `balloon`; `roughness`,
-`general_roughness`; `tolerance_frame`, `datum`; `centre_line`, `centre_mark`, `pitch_circle`; `cutting_plane`,
+`roughness_at`, `general_roughness`; `tolerance_frame`, `datum`; `centre_line`, `centre_mark`, `pitch_circle`; `cutting_plane`,
 `section_label`, `detail_label`, `view_label`, `detail_circle`, `viewing_arrow`; `thread_end`, `thread_side`;
 `first_angle_symbol`; `frame`, `title_block`, `parts_list`, `note_block`, `general_notes`, `draft_mark`.
 
@@ -57,7 +57,7 @@ from .projection import first_angle_symbol
 from .radial import angular, diameter, radius
 from .sections import cutting_plane, detail_circle, detail_label, section_label, view_label, viewing_arrow
 from .stacking import DimensionWish, place_dimensions
-from .surface import general_roughness, roughness
+from .surface import general_roughness, roughness, roughness_at
 from .svg import write_svg
 from .threads import thread_end, thread_side
 from .title_block import TitleBlock, title_block, title_block_box
@@ -70,6 +70,6 @@ __all__ = [
     "detail_label", "deviations", "diameter", "draft_mark", "first_angle_symbol", "frame", "general_notes",
     "general_roughness", "label", "leader", "linear", "note_block", "number", "overlaps", "parts_list", "parts_list_height",
     "pitch_circle", "place_around", "place_balloons", "place_dimensions", "place_notes", "radius", "roughness",
-    "section_label", "size_label", "thread_end", "thread_side", "title_block", "title_block_box", "tolerance_frame",
-    "toleranced", "view_label", "viewing_arrow", "write_dxf", "write_pdf", "write_svg",
+    "roughness_at", "section_label", "size_label", "thread_end", "thread_side", "title_block", "title_block_box",
+    "tolerance_frame", "toleranced", "view_label", "viewing_arrow", "write_dxf", "write_pdf", "write_svg",
 ]

@@ -64,15 +64,26 @@ def write_dxf(sheet: Sheet, properties: DocumentProperties) -> bytes:
 @lru_cache(maxsize=16)
 def _frame(paper: Paper, lines: str) -> _Frame:
     from ezdxf import options  # type: ignore[attr-defined]  # public, by way of a star
+
+    with _lock:  # the option is the program's, not the document's
+        before = options.write_fixed_meta_data_for_testing
+        options.write_fixed_meta_data_for_testing = True  # or the file holds when it was made, and random names
+        try:
+            return _empty(paper, lines)
+        finally:
+            options.write_fixed_meta_data_for_testing = before
+
+
+def _empty(paper: Paper, lines: str) -> _Frame:
+    """A document without entities, cut where they belong."""
     from ezdxf.filemanagement import new
 
     document = new("R2018", units=4)
     document.header["$LTSCALE"] = 1.0
     document.header["$PSLTSCALE"] = 0
     document.header["$LWDISPLAY"] = 1
-    document.header["$LIMMIN"] = (0.0, 0.0)
+    document.header["$LIMMIN"], document.header["$LIMMAX"] = (0.0, 0.0), (paper.width, paper.height)
     document.header["$EXTMIN"], document.header["$EXTMAX"] = (0.0, 0.0, 0.0), (paper.width, paper.height, 0.0)
-    document.header["$LIMMAX"] = (paper.width, paper.height)
     for name in _PROPERTIES:
         document.header.custom_vars.append(name.capitalize(), f"@{name}@")
     document.styles.add(_STYLE, font=_FONT)
@@ -86,19 +97,12 @@ def _frame(paper: Paper, lines: str) -> _Frame:
             added.rgb = _GREY
     document.set_modelspace_vport(paper.height * 1.05, (paper.width / 2, paper.height / 2))
     marker = document.modelspace().add_point((0.0, 0.0))
+    document.update_all()
+    document.classes.classes = dict(sorted(document.classes.classes.items()))
     file = StringIO()
-    with _lock:  # the option is the program's, not the document's
-        before = options.write_fixed_meta_data_for_testing
-        options.write_fixed_meta_data_for_testing = True
-        try:
-            document.update_all()
-            document.classes.classes = dict(sorted(document.classes.classes.items()))
-            document.write(file)
-        finally:
-            options.write_fixed_meta_data_for_testing = before
-    text = file.getvalue()
+    document.write(file)
     point = re.compile(rf"  0\nPOINT\n  5\n{marker.dxf.handle}\n.*?(?=  0\nENDSEC)", re.DOTALL)
-    head, tail = point.split(text, maxsplit=1)
+    head, tail = point.split(file.getvalue(), maxsplit=1)
     seed = re.search(r"\$HANDSEED\n  5\n([0-9A-F]+)\n", head)
     assert seed is not None
     first = int(seed[1], 16)

@@ -18,7 +18,7 @@ from .lettering import ink, width
 from .model import XY, Arc, Entity, Layer, Polyline, Text
 
 _MINUS = "\N{MINUS SIGN}"
-_APART = 0.35  # cap heights of the small lettering between stacked deviations (design)
+_APART = 0.25  # cap heights of the small lettering between stacked deviations (design: they fit under the next line)
 _GAP = 0.3  # cap heights between the value and what follows it (design)
 
 

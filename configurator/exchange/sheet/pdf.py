@@ -35,7 +35,7 @@ def write_pdf(sheets: Sheet | tuple[Sheet, ...], properties: DocumentProperties)
 
     _register()
     file = BytesIO()
-    page = canvas.Canvas(file, invariant=1, pageCompression=1, lang=properties.language)
+    page = canvas.Canvas(file, invariant=1, pageCompression=1, lang=properties.language, initialFontName=_FONT)
     page.setTitle(properties.title)
     page.setAuthor(properties.author)
     page.setSubject(properties.subject)

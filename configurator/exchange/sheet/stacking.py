@@ -12,6 +12,7 @@ from .labels import Label, Words, label
 from .linear import fits_between, linear
 from .model import XY, Box, Line
 from .occupancy import Occupied
+from .planar import along, distance, unit
 
 Side: TypeAlias = Literal["above", "below", "left", "right"]
 _OPPOSITE: dict[Side, Side] = {"above": "below", "below": "above", "left": "right", "right": "left"}
@@ -95,6 +96,8 @@ def _on_side(view: Box, wish: DimensionWish, text: Label, side: Side, later: Seq
         room = occupied.room
         if not (room.bottom <= place <= room.top if axis == 0 else room.left <= place <= room.right):
             return None
+        if any(_barred(point, axis, place, occupied) for point in (wish.start, wish.end)):
+            return None  # an extension line that runs through lettering does so at every level further out
         through = (0.0, place) if axis == 0 else (place, 0.0)
         for shift, end in _settings(span, text, pending):
             group = linear(wish.start, wish.end, through, text, direction="horizontal" if axis == 0 else "vertical",
@@ -110,6 +113,13 @@ def _on_side(view: Box, wish: DimensionWish, text: Label, side: Side, later: Seq
 def _nested(track: _Track, span: tuple[float, float], side: Side) -> bool:
     slack = 1e-6
     return track.side == side and span[0] - slack <= track.span[0] and track.span[1] <= span[1] + slack
+
+
+def _barred(point: XY, axis: int, place: float, occupied: Occupied) -> bool:
+    """Whether the extension line from a point would run through lettering."""
+    foot = (point[0], place) if axis == 0 else (place, point[1])
+    gap = proportion("extension_gap")
+    return distance(point, foot) > gap and occupied.crossings(along(point, unit(point, foot), gap), foot) is None
 
 
 def _reach(group: Group, axis: int, place: float) -> tuple[float, float]:

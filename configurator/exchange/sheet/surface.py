@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .arrows import arrow
 from .figures import proportion
 from .groups import Group
 from .labels import bracket
 from .lettering import width
 from .model import XY, Circle, Entity, Layer, Line, Polyline, Text
-from .planar import polar
+from .planar import polar, unit
 
 _LEG = {2.5: (3.5, 8.0), 3.5: (5.0, 11.0)}
 """Height of the short and of the long leg for each lettering, mm (B: ISO 1302:2002 annex A, H1 and least H2)."""
@@ -38,6 +39,21 @@ def roughness(point: XY, words: str, *, kind: Literal["any", "removed", "kept"] 
         # the circle touches both legs and ends where the bar would stand
         entities.append(Circle((0.0, short * 2 / 3), short / 3, Layer.TEXT))
     return Group(Group(tuple(entities)).placed(point, turn=turn).entities, f"roughness {words}")
+
+
+def roughness_at(tip: XY, elbow: XY, words: str, *, kind: Literal["any", "removed", "kept"] = "removed",
+                 side: Literal[1, -1] | None = None) -> Group:
+    """The symbol standing on the level line of a leader, for surfaces on which it would not be upright.
+
+    The leader runs from the surface at `tip` to `elbow`, the level line from there to the right (1) or left (-1).
+    """
+    to = side or (1 if elbow[0] >= tip[0] - 1e-9 else -1)
+    upright = roughness((0.0, 0.0), words, kind=kind)
+    wide = upright.box.width + 1.0
+    left = elbow[0] if to > 0 else elbow[0] - wide
+    symbol = upright.moved(left + 0.5 - upright.box.left, elbow[1])
+    return Group((Line(tip, elbow, Layer.DIMENSION), arrow(tip, unit(elbow, tip)),
+                  Line((left, elbow[1]), (left + wide, elbow[1]), Layer.DIMENSION), *symbol.entities), symbol.kind)
 
 
 def general_roughness(at: XY, words: str, *, others: bool = True, height: float | None = None) -> Group:
