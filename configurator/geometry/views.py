@@ -104,6 +104,8 @@ class Axis(NamedTuple):
     """Equal to `start` for one that is seen along."""
     radius: float
     """The greatest about it, mm."""
+    seen: bool
+    """Whether anything about it is visible or cut; else it is behind material."""
 
     @property
     def along(self) -> bool:

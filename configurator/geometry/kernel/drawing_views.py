@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import pi
 from typing import Any
 
 import numpy as np
 
 from configurator.geometry.answers import FaceRow
-from configurator.geometry.views import Axis, LineKind, Region, View, ViewRequest, frame
+from configurator.geometry.views import LineKind, Region, View, ViewRequest, frame
 from configurator.geometry.views_clipped import joined_at
 
+from .axes import axes
 from .face_cuts import outlines
 from .face_traces import turning
 from .faces_seen import Face, Seen
@@ -38,15 +38,19 @@ def view(solid: Seen, rows: Sequence[FaceRow], request: ViewRequest) -> View:
 def _view(solid: Seen, rows: Sequence[FaceRow], direction: Any, up: Any, hidden: bool, section: float | None) -> View:
     matrix = np.array(frame(direction, up))
     flats = np.array([row.kind == "plane" for row in rows])
-    cap, loops = None, list[list[SpaceCurve]]()
+    cap, loops, cut = None, list[list[SpaceCurve]](), set[int]()
     if section is not None:
-        loops = [[moved(curve, matrix) for curve in loop] for loop in loops_at(solid, matrix[2], section)]
+        found, cut = loops_at(solid, matrix[2], section)
+        loops = [[moved(curve, matrix) for curve in loop] for loop in found]
         cap = Cap(section, tuple(curve for loop in loops for curve in loop))
     occluders = Occluders(solid.mesh, matrix, flats, np.inf if section is None else section - NUDGE)
-    pieces = [(flat(curve), kind) for curve, kind in shown(_candidates(solid, matrix), occluders, cap, hidden)]
+    candidates = _candidates(solid, matrix)
+    drawn = shown(candidates, occluders, cap, hidden)
+    known = {face for index, _, kind in drawn if kind != LineKind.HIDDEN for face in candidates[index].faces} | cut
+    pieces = [(flat(curve), kind) for _, curve, kind in drawn]
     pieces += [(flat(curve), LineKind.CUT) for loop in loops for curve in loop]
     pieces += [(flat(curve), LineKind.ENGRAVED) for curve in _letters(solid, matrix, occluders, cap)]
-    return View(united(pieces), _regions(loops), _axes(solid, matrix))
+    return View(united(pieces), _regions(loops), axes(solid.turned, matrix, known))
 
 
 def _regions(loops: Sequence[Sequence[SpaceCurve]]) -> tuple[Region, ...]:
@@ -61,10 +65,10 @@ def _candidates(solid: Seen, matrix: Any) -> list[Candidate]:
             continue
         pieces = outlines(face, towards)
         if pieces is None:
-            found += [Candidate(moved(curve, matrix), LineKind.OUTLINE) for curve in turning(face, towards)]
+            found += [Candidate(moved(curve, matrix), LineKind.OUTLINE, (face.index,)) for curve in turning(face, towards)]
             continue
         for piece in pieces:
-            found.append(Candidate(moved(piece.curve, matrix), LineKind.OUTLINE))
+            found.append(Candidate(moved(piece.curve, matrix), LineKind.OUTLINE, (face.index,)))
             for node in (piece.start, piece.end):
                 if node is not None:
                     breaks.setdefault(node.key, []).append(node.t)
@@ -72,7 +76,8 @@ def _candidates(solid: Seen, matrix: Any) -> list[Candidate]:
         kind = LineKind.VISIBLE
         if key in solid.smooth:
             kind = LineKind.OUTLINE if _on_outline(curve, solid.beside[key][0], towards) else LineKind.SMOOTH
-        found.append(Candidate(moved(curve, matrix), kind, tuple(breaks.get(key, ()))))
+        found.append(Candidate(moved(curve, matrix), kind, tuple(face.index for face in solid.beside[key]),
+                               tuple(breaks.get(key, ()))))
     return found
 
 
@@ -88,7 +93,7 @@ def _letters(solid: Seen, matrix: Any, occluders: Occluders, cap: Cap | None) ->
     curves = {key: moved(curve, matrix) for key, curve in solid.lettering.items()}
     points = np.array([curve.at((curve.first + curve.last) / 2) for curve in curves.values()])
     faces = {face.index: face for face in solid.faces}
-    hosts = {key: faces[host] for key, host in solid.letters.hosts if host in faces}
+    hosts = {key: faces[host] for key, host in solid.letters.edges}
     back = points @ matrix
     facing = np.array([hosts[key].natural(point) @ matrix[2] * hosts[key].outward > _LOOKED_AT
                        for key, point in zip(curves, back, strict=True)])
@@ -96,42 +101,3 @@ def _letters(solid: Seen, matrix: Any, occluders: Occluders, cap: Cap | None) ->
     if cap is not None:
         seen &= (points[:, 2] < cap.height) & ~inside(points[:, :2], cap.edges)
     return [curve for curve, is_seen in zip(curves.values(), seen, strict=True) if is_seen]
-
-
-def _axes(solid: Seen, matrix: Any) -> tuple[Axis, ...]:
-    """Axes that arcs of half a turn or more go around, seen from the side or along."""
-    turns: dict[tuple[float, ...], float] = {}
-    about: dict[tuple[float, ...], list[Any]] = {}
-    for curve in solid.curves.values():
-        if not hasattr(curve, "centre") or abs(np.linalg.norm(curve.a) - np.linalg.norm(curve.b)) > 1e-9:
-            continue
-        axis = np.cross(curve.a, curve.b)
-        radius = float(np.linalg.norm(curve.a))
-        axis = _positive(axis / np.linalg.norm(axis))
-        foot = curve.centre - (curve.centre @ axis) * axis
-        name = (*(np.round(axis, 6) + 0.0).tolist(), *(np.round(foot, 5) + 0.0).tolist())
-        level = (*name, round(float(curve.centre @ axis), 5) + 0.0, round(radius, 5))
-        turns[level] = turns.get(level, 0.0) + curve.last - curve.first
-        about.setdefault(name, []).append((foot, axis, float(curve.centre @ axis), radius, level))
-    found = set[Axis]()
-    for arcs in about.values():
-        arcs = [each for each in arcs if turns[each[4]] > pi - 1e-6]
-        if not arcs:
-            continue
-        foot, axis = arcs[0][:2]
-        ends = [matrix @ (foot + height * axis) for height in (min(each[2] for each in arcs), max(each[2] for each in arcs))]
-        radius = round(max(each[3] for each in arcs), 9)
-        start, end = sorted((round(float(each[0]), 9) + 0.0, round(float(each[1]), 9) + 0.0) for each in ends)
-        along = abs(float(axis @ matrix[2]))
-        if along > 1 - 1e-9:
-            found.add(Axis(start, start, radius))
-        elif along < 1e-9:
-            found.add(Axis(start, end, radius))
-    return tuple(sorted(found))
-
-
-def _positive(axis: Any) -> Any:
-    rounded = np.round(axis, 9)
-    return axis if rounded[np.flatnonzero(rounded)[0]] > 0 else -axis
-
-

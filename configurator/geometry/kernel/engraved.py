@@ -19,12 +19,11 @@ _LARGER = 4  # a straight letter has at most so many times the area of a bent on
 
 
 class Engraved(NamedTuple):
-    """Faces of letters by their index, and the edges that are their outlines on the face around them, by key."""
+    """Faces of letters by their index, and the edges that are their outlines."""
 
     faces: frozenset[int] = frozenset()
-    edges: tuple[int, ...] = ()
-    hosts: tuple[tuple[int, int], ...] = ()
-    """(key, index of the face that the outline lies in)."""
+    edges: tuple[tuple[int, int], ...] = ()
+    """Key, and index of the face that is engraved."""
 
 
 def engraved(loops: Sequence[Loops], edges: Sequence[Edge], rows: Sequence[FaceRow]) -> Engraved:
@@ -33,7 +32,7 @@ def engraved(loops: Sequence[Loops], edges: Sequence[Edge], rows: Sequence[FaceR
     for index, of_face in enumerate(loops):
         for key, _ in (each for loop in of_face for each in loop):
             sides.setdefault(key, []).append(index)
-    faces, outlines, hosts = set[int](), list[int](), list[tuple[int, int]]()
+    faces, hosts = set[int](), set[tuple[int, int]]()
     for host, of_face in enumerate(loops):
         if len(of_face) < 2 or host in faces or not any(edges[key - 1].bend for loop in of_face for key, _ in loop):
             continue
@@ -44,12 +43,13 @@ def engraved(loops: Sequence[Loops], edges: Sequence[Edge], rows: Sequence[FaceR
         for group in groups:
             if group in bent or (_area(group, rows) <= _LARGER * largest and _is_straight(group, loops, edges)):
                 tops = {host, *(i for i in group if _is_alike(rows[i], rows[host]))}
-                found = {key: index for index in tops for loop in loops[index] for key, _ in loop
+                found = {key for index in tops for loop in loops[index] for key, _ in loop
                          if any(i in group and i not in tops for i in sides[key])}
                 faces |= group
-                outlines += found
-                hosts += [(key, host) for key in found]
-    return Engraved(frozenset(faces), tuple(sorted(set(outlines))), tuple(sorted(set(hosts))))
+                hosts |= {(key, host) for key in found}
+    # what stands on the floor of a letter belongs to the letter
+    hosts = {(key, host) for key, host in hosts if host not in faces}
+    return Engraved(frozenset(faces), tuple(sorted(hosts)))
 
 
 def _groups(host: int, of_face: Loops, loops: Sequence[Loops], sides: dict[int, list[int]]) -> list[frozenset[int]]:

@@ -8,14 +8,14 @@ such a curve belong to the face follows from how its edges go through the plane,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import pi, sqrt
+from math import atan2, cos, pi, sin, sqrt, tan
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from .faces_seen import Face, Node
 from .records import Kind
-from .space_curves import Chain, Conic, SpaceCurve, met
+from .space_curves import Chain, Conic, SpaceCurve, crossed, length, met
 
 _LEVEL = 1e-9  # sine of the angle between what is parallel
 _ON_AXIS = 1e-3  # mm: a plane so near to the axis of a cone or torus holds it
@@ -65,19 +65,19 @@ class _Carrier(NamedTuple):
         """How far a point is from it, roughly."""
         away = point - self.centre
         if self.b is None:
-            return float(np.linalg.norm(away - self.a * (away @ self.a) / (self.a @ self.a)))
+            return length(away - self.a * (away @ self.a) / (self.a @ self.a))
         t = self.place(point)
-        return float(np.linalg.norm(away - np.cos(t) * self.a - np.sin(t) * self.b))
+        return length(away - cos(t) * self.a - sin(t) * self.b)
 
     def place(self, point: Any) -> float:
         """The parameter nearest to a point on it."""
         away = point - self.centre
         across = float(away @ self.a / (self.a @ self.a))
-        return across if self.b is None else float(np.arctan2(away @ self.b / (self.b @ self.b), across))
+        return across if self.b is None else atan2(float(away @ self.b / (self.b @ self.b)), across)
 
     def way(self, t: float) -> Any:
         """(3,) derivative."""
-        return self.a if self.b is None else np.cos(t) * self.b - np.sin(t) * self.a
+        return self.a if self.b is None else cos(t) * self.b - sin(t) * self.a
 
 
 def _turning(face: Face, towards: Any) -> list[tuple[Plane, list[_Carrier]]] | None:
@@ -88,7 +88,7 @@ def _turning(face: Face, towards: Any) -> list[tuple[Plane, list[_Carrier]]] | N
     along = float(towards @ a)
     if face.kind == Kind.SPHERE:
         x = _square(towards)
-        y = np.cross(towards, x)
+        y = crossed(towards, x)
         way = towards + NUDGE * x + 1.7 * NUDGE * y
         return [(Plane(way, way @ c), [_Carrier(c, face.sizes[0] * x, face.sizes[0] * y)])]
     level = towards - along * a
@@ -96,13 +96,13 @@ def _turning(face: Face, towards: Any) -> list[tuple[Plane, list[_Carrier]]] | N
     if face.kind == Kind.TORUS:
         ring, tube = face.sizes
         if size < _LEVEL:
-            x, y = face.x, np.cross(a, face.x)
+            x, y = face.x, crossed(a, face.x)
             return [(Plane(a, a @ c + NUDGE), [_Carrier(c, (ring + s * tube) * x, (ring + s * tube) * y) for s in (1, -1)])]
         if abs(along) > _LEVEL:
             return None
-        w = _turned(np.cross(a, level / size), a)
+        w = _turned(crossed(a, level / size), a)
         found = _meridians(face, w)
-        x, y = face.x, np.cross(a, face.x)
+        x, y = face.x, crossed(a, face.x)
         for s in (1, -1):  # seen edge-on
             found.append((Plane(s * a, s * (a @ c) + tube * (1 - NUDGE)), [_Carrier(c + s * tube * a, ring * x, ring * y)]))
         return found
@@ -110,18 +110,18 @@ def _turning(face: Face, towards: Any) -> list[tuple[Plane, list[_Carrier]]] | N
         return []
     p = level / size
     if face.kind == Kind.CYLINDER:
-        return _meridians(face, _turned(np.cross(a, p), a))
+        return _meridians(face, _turned(crossed(a, p), a))
     _, half = face.sizes
-    k = np.tan(half) * along / size
+    k = tan(half) * along / size
     if abs(k) >= 1:
         return []
     return [each for s in (1, -1)
-            for each in _meridians(face, _turned(k * p + s * sqrt(1 - k * k) * np.cross(a, p), a), one=True)]
+            for each in _meridians(face, _turned(k * p + s * sqrt(1 - k * k) * crossed(a, p), a), one=True)]
 
 
 def _meridians(face: Face, w: Any, one: bool = False) -> list[tuple[Plane, list[_Carrier]]]:
     """The plane through the axis that holds the direction w, with the meridians in it, or the one on the side of w."""
-    n = np.cross(face.axis, w)
+    n = crossed(face.axis, w)
     carriers = [_meridian(face, side) for side in ((w,) if one else (w, -w))]
     return [(Plane(n, float(n @ face.place)), carriers)]
 
@@ -131,7 +131,7 @@ def _meridian(face: Face, w: Any, offset: Any = 0.0) -> _Carrier:
         return _Carrier(face.place + face.sizes[0] * w + offset, face.axis, side=w)
     if face.kind == Kind.CONE:
         radius, half = face.sizes
-        return _Carrier(face.place + radius * w + offset, np.cos(half) * face.axis + np.sin(half) * w, side=w)
+        return _Carrier(face.place + radius * w + offset, cos(half) * face.axis + sin(half) * w, side=w)
     ring, tube = face.sizes
     return _Carrier(face.place + ring * w + offset, tube * w, tube * face.axis)
 
@@ -142,12 +142,12 @@ def _carriers(face: Face, plane: Plane) -> list[_Carrier] | None:
     if face.kind == Kind.OTHER:
         return None
     if face.kind == Kind.PLANE:
-        way = np.cross(n, a)
+        way = crossed(n, a)
         size = float(way @ way)
         if size < _LEVEL**2:
             return []
         off = plane.height - float(c @ n)
-        inwards = np.cross(a, way)
+        inwards = crossed(a, way)
         return [_Carrier(c + off / float(inwards @ n) * inwards, way / sqrt(size))]
     off = plane.height - float(c @ n)
     if face.kind == Kind.SPHERE:
@@ -156,8 +156,8 @@ def _carriers(face: Face, plane: Plane) -> list[_Carrier] | None:
             return []
         x = _square(n)
         size = sqrt(radius**2 - off**2)
-        return [_Carrier(c + off * n, size * x, size * np.cross(n, x))]
-    along, across = float(a @ n), np.cross(a, n)
+        return [_Carrier(c + off * n, size * x, size * crossed(n, x))]
+    along, across = float(a @ n), crossed(a, n)
     width = float(np.linalg.norm(across))
     if width < _LEVEL:
         return _parallels(face, off * (1 if along > 0 else -1))
@@ -173,7 +173,7 @@ def _carriers(face: Face, plane: Plane) -> list[_Carrier] | None:
     if face.kind != Kind.CYLINDER:
         return None
     radius, w = face.sizes[0], across / width
-    return [_Carrier(c + off / along * a, radius * w, radius / abs(along) * np.cross(n, w))]
+    return [_Carrier(c + off / along * a, radius * w, radius / abs(along) * crossed(n, w))]
 
 
 def _parallels(face: Face, height: float) -> list[_Carrier]:
@@ -185,8 +185,8 @@ def _parallels(face: Face, height: float) -> list[_Carrier]:
         away = sqrt(tube**2 - height**2)
         radii = [ring + away, ring - away]
     else:
-        radii = [face.sizes[0] + (height * np.tan(face.sizes[1]) if face.kind == Kind.CONE else 0.0)]
-    x, y, centre = face.x, np.cross(face.axis, face.x), face.place + height * face.axis
+        radii = [face.sizes[0] + (height * tan(face.sizes[1]) if face.kind == Kind.CONE else 0.0)]
+    x, y, centre = face.x, crossed(face.axis, face.x), face.place + height * face.axis
     return [_Carrier(centre, abs(radius) * x, abs(radius) * y) for radius in radii if abs(radius) > _LEVEL]
 
 
@@ -194,7 +194,7 @@ def _within(face: Face, plane: Plane, carriers: list[_Carrier]) -> list[Piece]:
     """The pieces of curves that lie on a face, from node to node."""
     if not carriers:
         return []
-    crossed: list[list[tuple[float, bool, Node]]] = [[] for _ in carriers]
+    nodes_of: list[list[tuple[float, bool, Node]]] = [[] for _ in carriers]
     for key, forward, curve in face.around:
         for index, t in enumerate(met(curve, plane.normal, plane.height)):
             point = curve.at(t)
@@ -203,9 +203,9 @@ def _within(face: Face, plane: Plane, carriers: list[_Carrier]) -> list[Piece]:
             if carrier.off(point) > _ON_AXIS or (carrier.side is not None and (point - face.place) @ carrier.side < -_LEVEL):
                 continue
             place = carrier.place(point)
-            inwards = np.cross(face.natural(point), curve.way(t)) * (1 if forward else -1)
-            crossed[which].append((place, float(inwards @ carrier.way(place)) > 0, Node(key, index, t, point)))
-    return [piece for carrier, nodes in zip(carriers, crossed, strict=True) for piece in _paired(carrier, nodes)]
+            inwards = crossed(face.natural(point), curve.way(t)) * (1 if forward else -1)
+            nodes_of[which].append((place, float(inwards @ carrier.way(place)) > 0, Node(key, index, t, point)))
+    return [piece for carrier, nodes in zip(carriers, nodes_of, strict=True) for piece in _paired(carrier, nodes)]
 
 
 def _paired(carrier: _Carrier, nodes: list[tuple[float, bool, Node]]) -> Iterator[Piece]:
@@ -233,11 +233,11 @@ def _square(way: Any) -> Any:
     """A unit vector square to a unit vector."""
     axis = np.zeros(3)
     axis[int(np.argmin(np.abs(way)))] = 1.0
-    made = np.cross(way, axis)
+    made = crossed(way, axis)
     return made / np.linalg.norm(made)
 
 
 def _turned(w: Any, axis: Any) -> Any:
     """A unit vector, moved a little about an axis."""
-    moved = w + NUDGE * np.cross(axis, w)
+    moved = w + NUDGE * crossed(axis, w)
     return moved / np.linalg.norm(moved)

@@ -38,8 +38,8 @@ def traced(face: Face, plane: Plane) -> list[Piece]:
         if any(np.linalg.norm(node.point - end) > _NEAR for node, end in zip(ends, (points[0], points[-1]), strict=True)
                if node is not None):
             continue
-        points = np.concatenate([ends[0].point[None], points[1:-1], ends[1].point[None]])
-        found.append(Piece(Chain(_on_surface(face, plane, points)), ends[0], ends[1]))
+        ended = np.concatenate([ends[0].point[None], points[1:-1], ends[1].point[None]])
+        found.append(Piece(Chain(_on_surface(face, plane, ended)), ends[0], ends[1]))
     return found
 
 

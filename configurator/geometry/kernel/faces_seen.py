@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import cos, sin
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,19 +15,21 @@ from OCP.TopAbs import TopAbs_REVERSED
 
 from configurator.geometry.answers import FaceRow, Mesh
 
+from .axes import Turning, turnings
 from .engraved import Engraved, engraved
 from .polylines import loops_of, xyz
 from .records import Kind
-from .space_curves import SpaceCurve, curve_of
+from .space_curves import SpaceCurve, crossed, curve_of, length
 from .survey import Survey, survey
 
-_KINDS = {
+_KINDS: dict[Any, tuple[int, Callable[[Any], Any], tuple[str, ...]]] = {
     GeomAbs_SurfaceType.GeomAbs_Plane: (Kind.PLANE, lambda surface: surface.Plane(), ()),
     GeomAbs_SurfaceType.GeomAbs_Cylinder: (Kind.CYLINDER, lambda surface: surface.Cylinder(), ("Radius",)),
     GeomAbs_SurfaceType.GeomAbs_Cone: (Kind.CONE, lambda surface: surface.Cone(), ("RefRadius", "SemiAngle")),
     GeomAbs_SurfaceType.GeomAbs_Sphere: (Kind.SPHERE, lambda surface: surface.Sphere(), ("Radius",)),
     GeomAbs_SurfaceType.GeomAbs_Torus: (Kind.TORUS, lambda surface: surface.Torus(), ("MajorRadius", "MinorRadius")),
 }
+_NEAR = 0.1  # mm; more than triangles are off their surfaces
 _SMOOTH = 0.01  # rad; what bends less is no edge to the eye
 
 
@@ -34,7 +37,7 @@ class Node(NamedTuple):
     """Where an edge goes through a plane: its key, the how manieth time, its parameter there, and the point (3,)."""
 
     key: int
-    index: int
+    nth: int
     t: float
     point: Any
 
@@ -68,15 +71,15 @@ class Face:
             return self.mesh.normals[nearest] * self.outward
         away = point - self.place
         if self.kind == Kind.SPHERE:
-            return self.hand * away / np.linalg.norm(away)
+            return self.hand * away / length(away)
         height = float(away @ self.axis)
         w = away - height * self.axis
-        w /= max(float(np.linalg.norm(w)), 1e-12)
+        w /= max(length(w), 1e-12)
         if self.kind == Kind.CONE:
-            return self.hand * (np.cos(self.sizes[1]) * w - np.sin(self.sizes[1]) * self.axis)
+            return self.hand * (cos(self.sizes[1]) * w - sin(self.sizes[1]) * self.axis)
         if self.kind == Kind.TORUS:
             away = away - self.sizes[0] * w
-            return self.hand * away / np.linalg.norm(away)
+            return self.hand * away / length(away)
         return self.hand * w
 
     @cached_property
@@ -97,7 +100,7 @@ class Seen:
 
     survey: Survey
     faces: tuple[Face, ...]
-    """Without those of letters."""
+    """Without those of letters, and without the loops that letters leave."""
     curves: dict[int, SpaceCurve]
     """By key; no seams, no edges of letters."""
     smooth: frozenset[int]
@@ -107,13 +110,20 @@ class Seen:
     letters: Engraved
     lettering: dict[int, SpaceCurve]
     """Outlines of letters, by key."""
+    turned: tuple[Turning, ...]
     mesh: Mesh
 
-    def every_face(self) -> list[Face]:
-        """With those of letters, which only sections ask for."""
-        known = {face.index: face for face in self.faces}
-        return [known[i] if i in known else _face(self.survey, i, _loops(self.survey, i), {}, self.mesh)
-                for i in range(len(self.survey.faces))]
+    def faces_at(self, normal: Any, height: float) -> list[Face]:
+        """Faces that a plane may meet, with those of letters, which only sections ask for."""
+        of = self.mesh.face_of_triangle
+        heights = (self.mesh.vertices @ normal - height)[self.mesh.triangles]
+        starts = np.flatnonzero(np.diff(of, prepend=-1))
+        low = np.minimum.reduceat(heights.min(axis=1), starts)
+        high = np.maximum.reduceat(heights.max(axis=1), starts)
+        near = of[starts[(low < _NEAR) & (high > -_NEAR)]].tolist()
+        hosts = {host for _, host in self.letters.edges}
+        known = {face.index: face for face in self.faces if face.index not in hosts}
+        return [known[i] if i in known else _face(self.survey, i, _loops(self.survey, i), {}, self.mesh) for i in near]
 
 
 def seen(solid: Any, rows: Sequence[FaceRow], mesh: Mesh) -> Seen:
@@ -122,18 +132,19 @@ def seen(solid: Any, rows: Sequence[FaceRow], mesh: Mesh) -> Seen:
     loops = [_loops(found, index) for index in range(len(found.faces))]
     letters = engraved(loops, found.edges, rows)
     curves: dict[int, SpaceCurve] = {}
-    faces = tuple(_face(found, index, loops[index], curves, mesh) for index in range(len(loops))
+    lettering = {key: curve for key in dict(letters.edges) if (curve := curve_of(found.edges[key - 1])) is not None}
+    plain = [[loop for loop in of_face if loop[0][0] not in lettering] for of_face in loops]
+    faces = tuple(_face(found, index, plain[index], curves, mesh) for index in range(len(loops))
                   if index not in letters.faces)
     sides: dict[int, list[Face]] = {}
     for face in faces:
         for key, _, _ in face.around:
             sides.setdefault(key, []).append(face)
     beside = {key: (pair[0], pair[1]) for key, pair in sides.items()
-              if len(pair) == 2 and pair[0] is not pair[1] and key not in letters.edges}
+              if len(pair) == 2 and pair[0] is not pair[1] and key not in lettering}
     drawn = {key: curves[key] for key in sorted(beside)}
     smooth = frozenset(key for key, curve in drawn.items() if _is_smooth(curve, *beside[key]))
-    lettering = {key: curve for key in letters.edges if (curve := curve_of(found.edges[key - 1])) is not None}
-    return Seen(found, faces, drawn, smooth, beside, letters, lettering, mesh)
+    return Seen(found, faces, drawn, smooth, beside, letters, lettering, tuple(turnings(faces)), mesh)
 
 
 def _loops(found: Survey, index: int) -> list[list[tuple[int, bool]]]:
@@ -161,9 +172,9 @@ def _face(found: Survey, index: int, loops: list[list[tuple[int, bool]]], curves
     shape = of(surface)
     at = shape.Position()
     place, axis, x, y = (np.array(xyz(each)) for each in (at.Location(), at.Direction(), at.XDirection(), at.YDirection()))
-    hand = 1.0 if np.cross(x, y) @ axis > 0 else -1.0
+    hand = 1.0 if crossed(x, y) @ axis > 0 else -1.0
     if kind == Kind.PLANE:
-        axis = np.cross(x, y)
+        axis = crossed(x, y)
     return Face(index, kind, place, axis, x, tuple(getattr(shape, name)() for name in names), hand, outward,
                 tuple(around), mesh)
 
@@ -172,6 +183,6 @@ def _is_smooth(curve: SpaceCurve, one: Face, two: Face) -> bool:
     for share in (0.5, 0.2):
         point = curve.at(curve.first + share * (curve.last - curve.first))
         first, second = (face.natural(point) * face.outward for face in (one, two))
-        if first @ second < 0 or np.linalg.norm(np.cross(first, second)) > _SMOOTH:
+        if first @ second < 0 or length(crossed(first, second)) > _SMOOTH:
             return False
     return True

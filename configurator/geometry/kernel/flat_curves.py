@@ -63,7 +63,7 @@ def united(pieces: Iterable[tuple[PlaneCurve, LineKind]]) -> tuple[Drawn, ...]:
         else:
             chains.append((curve, kind))
     found = [*_lines(lines), *_round(arcs, _arc_row, _arc), *_round(ellipses, _ellipse_row, _ellipse), *_chains(chains)]
-    return tuple(sorted((Drawn(_tidy(curve), kind) for curve, kind in found), key=_order))
+    return tuple(sorted((Drawn(tidy(curve), kind) for curve, kind in found), key=_order))
 
 
 def _lines(lines: list[tuple[Line, LineKind]]) -> Iterator[tuple[PlaneCurve, LineKind]]:
@@ -108,7 +108,8 @@ def _round(curves: list[Any], row: Callable[[Any], tuple[float, ...]],
                 if (low, high, kind) == ahead:
                     continue
                 if (low, high, kind) == behind:
-                    high += ahead[1]
+                    yield make(same, low, high + ahead[1]), kind
+                    continue
             yield make(same, low, high), kind
 
 
@@ -206,8 +207,8 @@ def _pair(point: Any) -> Point2:
     return float(point[0]), float(point[1])
 
 
-def _tidy(curve: PlaneCurve) -> PlaneCurve:
-    """Rounded to 1e-9 mm and 1e-12 rad, without -0.0."""
+def tidy(curve: PlaneCurve) -> PlaneCurve:
+    """A curve rounded to 1e-9 mm and 1e-12 rad, without -0.0."""
     if isinstance(curve, (Line, Polyline)):
         points = tuple(_rounded(point) for point in (curve if isinstance(curve, Line) else curve.points))
         return Line(points[0], points[1]) if isinstance(curve, Line) else Polyline(points)
@@ -215,9 +216,6 @@ def _tidy(curve: PlaneCurve) -> PlaneCurve:
     if isinstance(curve, Arc):
         return Arc(_rounded(curve.centre), round(curve.radius, 9), **ends)
     return EllipseArc(_rounded(curve.centre), _rounded(curve.major), round(curve.ratio, 12), **ends)
-
-
-tidy = _tidy
 
 
 def _rounded(point: Point2) -> Point2:

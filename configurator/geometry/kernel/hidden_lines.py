@@ -20,13 +20,16 @@ from .space_curves import Chain, Conic, SpaceCurve, met, part
 
 _LOOKS = (0.5, 0.27, 0.77)  # where along a piece it is looked whether it is hidden; the most of them say
 _SAME = 1e-9
+_BESIDE = 2e-5  # mm
 
 
 class Candidate(NamedTuple):
-    """A curve in the frame of the view that may be drawn; `breaks`: parameters where it touches outlines."""
+    """A curve in the frame of the view that may be drawn, with the faces at it, by index; `breaks`: parameters where it
+    touches outlines."""
 
     curve: SpaceCurve
     kind: LineKind
+    faces: tuple[int, ...] = ()
     breaks: tuple[float, ...] = ()
 
 
@@ -38,8 +41,11 @@ class Cap(NamedTuple):
 
 
 def shown(candidates: Sequence[Candidate], occluders: Occluders, cap: Cap | None,
-          hidden: bool) -> list[tuple[SpaceCurve, LineKind]]:
-    """Visible pieces with their kinds, and the hidden ones if they are wanted. Smooth edges that are hidden are dropped."""
+          hidden: bool) -> list[tuple[int, SpaceCurve, LineKind]]:
+    """Visible pieces with their kinds and the numbers of their candidates, and the hidden ones if they are wanted.
+
+    Smooth edges that are hidden are dropped.
+    """
     around = [] if cap is None else list(cap.edges)
     rims = [each.kind != LineKind.SMOOTH for each in candidates] + [True] * len(around)
     crossed = crossings([*(each.curve for each in candidates), *around], rims)
@@ -61,27 +67,33 @@ def shown(candidates: Sequence[Candidate], occluders: Occluders, cap: Cap | None
         unseen |= inside(points.reshape(-1, 3)[:, :2], cap.edges).reshape(points.shape[:2])
         below = points[:, 0, 2] < cap.height - SHORT
     behind = unseen.sum(axis=1) > len(_LOOKS) // 2
-    found = list[tuple[SpaceCurve, LineKind]]()
+    found = list[tuple[int, SpaceCurve, LineKind]]()
     for index, first, last, is_hidden in _joined(pieces, behind.tolist(), below.tolist()):
         kind = candidates[index].kind
         if not is_hidden or (hidden and kind != LineKind.SMOOTH):
-            found.append((part(candidates[index].curve, first, last), LineKind.HIDDEN if is_hidden else kind))
+            found.append((index, part(candidates[index].curve, first, last), LineKind.HIDDEN if is_hidden else kind))
     return found
 
 
 def inside(points: Any, edges: Sequence[SpaceCurve]) -> Any:
-    """(n,) bool: whether points (n, 2) are inside of loops."""
+    """(n,) bool: whether points (n, 2) are inside of loops, and not on them."""
     if not edges:
         return np.zeros(len(points), dtype=bool)
     rows = [curve.points[:, :2] if isinstance(curve, Chain) else
             curve.at(np.linspace(curve.first, curve.last, max(int((curve.last - curve.first) / 0.05), 2) + 1))[:, :2]
             for curve in edges]
     start, end = np.concatenate([each[:-1] for each in rows]), np.concatenate([each[1:] for each in rows])
+    # lines often run at the very height of a corner: points a little above and below it know better
+    return np.all([_odd(points + _BESIDE * np.array(way), start, end) for way in ((1, 1), (-1, 1), (1, -1), (-1, -1))], axis=0)
+
+
+def _odd(points: Any, start: Any, end: Any) -> Any:
     x, y = points[:, :1], points[:, 1:]
     across = (start[:, 1] > y) != (end[:, 1] > y)
-    rise = np.where(end[:, 1] == start[:, 1], 1.0, end[:, 1] - start[:, 1])
-    at = start[:, 0] + (y - start[:, 1]) / rise * (end[:, 0] - start[:, 0])
-    return ((across & (at > x)).sum(axis=1) % 2).astype(bool)
+    point, line = np.nonzero(across)
+    rise = (points[point, 1] - start[line, 1]) / (end[line, 1] - start[line, 1])
+    right = start[line, 0] + rise * (end[line, 0] - start[line, 0]) > x[point, 0]
+    return np.bincount(point[right], minlength=len(points)) % 2 == 1
 
 
 _UP = np.array([0.0, 0.0, 1.0])
@@ -110,7 +122,11 @@ def _points(candidates: Sequence[Candidate], pieces: Sequence[tuple[int, float, 
                         for name in ("centre", "a", "b"))
         angles = ts[bent][:, :, None]
         found[bent] = centre + np.cos(angles) * a + np.sin(angles) * b
-    for index in np.flatnonzero(~bent):
+    straight = np.array([isinstance(each.curve, Chain) and len(each.curve.points) == 2 for each in candidates])[owners]
+    if straight.any():
+        ends = np.array([candidates[i].curve.points for i in owners[straight]])
+        found[straight] = ends[:, None, 0] + ts[straight][:, :, None] * (ends[:, 1] - ends[:, 0])[:, None]
+    for index in np.flatnonzero(~bent & ~straight):
         found[index] = candidates[owners[index]].curve.at(ts[index])
     return found
 

@@ -16,6 +16,7 @@ _EDGE_ON = 0.02  # part of a normal towards the eye: steeper triangles hide noth
 _CLEAR = 2e-3  # mm: what is so little in front hides nothing
 _MARGIN = 1e-9
 _STEP = pi / 12
+_STEPS = 6  # of Newton's rule, which starts within a few degrees
 
 
 class Occluders:
@@ -107,11 +108,12 @@ class _Segments:
         """(n, 2) points of segments or the arcs over them at their own curves' parameters, and derivatives."""
         span = self.last[which] - self.first[which]
         way = (self.end[which] - self.start[which]) / span[:, None]
-        straight = self.start[which] + (t - self.first[which])[:, None] * way
-        centre, a, b = self.conics[self.owner[which]].transpose(1, 0, 2)
-        c, s = np.cos(t)[:, None], np.sin(t)[:, None]
-        bent = self.bent[which][:, None]
-        return np.where(bent, centre + c * a + s * b, straight), np.where(bent, c * b - s * a, way)
+        places = self.start[which] + (t - self.first[which])[:, None] * way
+        bent = np.flatnonzero(self.bent[which])
+        centre, a, b = self.conics[self.owner[which[bent]]].transpose(1, 0, 2)
+        c, s = np.cos(t[bent])[:, None], np.sin(t[bent])[:, None]
+        places[bent], way[bent] = centre + c * a + s * b, c * b - s * a
+        return places, way
 
 
 def crossings(curves: Sequence[SpaceCurve], over: Sequence[bool]) -> list[Any]:
@@ -149,19 +151,29 @@ def crossings(curves: Sequence[SpaceCurve], over: Sequence[bool]) -> list[Any]:
 def _met(cut: _Segments, one: Any, two: Any) -> tuple[Any, Any]:
     """Parameters where pairs of segments, or the arcs over them, meet; nan where they do not."""
     t, s = (cut.first[one] + cut.last[one]) / 2, (cut.first[two] + cut.last[two]) / 2
-    for _ in range(8):
-        (p, d), (q, e) = cut.at(one, t), cut.at(two, s)
+    spans = cut.last[one] - cut.first[one], cut.last[two] - cut.first[two]
+    centres = t.copy(), s.copy()
+    active = np.arange(len(one))
+    for step in range(_STEPS):
+        now, then = t[active], s[active]
+        (p, d), (q, e) = cut.at(one[active], now), cut.at(two[active], then)
         gap = q - p
         det = d[:, 1] * e[:, 0] - d[:, 0] * e[:, 1]
         flat = np.abs(det) < 1e-12 * np.sqrt((d**2).sum(axis=1) * (e**2).sum(axis=1)) + 1e-300
         det = np.where(flat, np.nan, det)
-        t = t + (e[:, 0] * gap[:, 1] - e[:, 1] * gap[:, 0]) / det
-        s = s + (d[:, 0] * gap[:, 1] - d[:, 1] * gap[:, 0]) / det
-        spans = cut.last[one] - cut.first[one], cut.last[two] - cut.first[two]
-        t = np.clip(t, cut.first[one] - spans[0], cut.last[one] + spans[0])
-        s = np.clip(s, cut.first[two] - spans[1], cut.last[two] + spans[1])
-    (p, d), (q, e) = cut.at(one, t), cut.at(two, s)
+        t[active] = now + (e[:, 0] * gap[:, 1] - e[:, 1] * gap[:, 0]) / det
+        s[active] = then + (d[:, 0] * gap[:, 1] - d[:, 1] * gap[:, 0]) / det
+        away = [np.abs(now - middle) / span for now, middle, span in zip((t, s), centres, spans, strict=True)]
+        stays = (away[0][active] < 1.5) & (away[1][active] < 1.5)
+        if step == 0:  # of two lines all is known
+            stays &= cut.bent[one[active]] | cut.bent[two[active]]
+        active = active[stays]
+    good = np.flatnonzero((away[0] < 1.0) & (away[1] < 1.0))
+    (p, d), (q, e) = cut.at(one[good], t[good]), cut.at(two[good], s[good])
     slack = [1e-5 / np.maximum(np.sqrt((way**2).sum(axis=1)), 1e-9) for way in (d, e)]
-    met = ((np.abs(q - p).max(axis=1) < 1e-5) & (t >= cut.first[one] - slack[0]) & (t <= cut.last[one] + slack[0])
-           & (s >= cut.first[two] - slack[1]) & (s <= cut.last[two] + slack[1]))
-    return np.where(met, t, np.nan), np.where(met, s, np.nan)
+    met = ((np.abs(q - p).max(axis=1) < 1e-5)
+           & (np.abs(t[good] - centres[0][good]) <= spans[0][good] / 2 + slack[0])
+           & (np.abs(s[good] - centres[1][good]) <= spans[1][good] / 2 + slack[1]))
+    found = np.full(len(t), np.nan), np.full(len(t), np.nan)
+    found[0][good[met]], found[1][good[met]] = t[good[met]], s[good[met]]
+    return found

@@ -22,18 +22,24 @@ _SAME = 1e-7
 Name = tuple[int, int]
 
 
-def loops_at(solid: Seen, normal: Any, height: float) -> list[list[SpaceCurve]]:
-    """Closed loops of curves in the part's frame, each beginning where the last one ends. BuildFailed if one stays open."""
-    faces = solid.every_face()
+def loops_at(solid: Seen, normal: Any, height: float) -> tuple[list[list[SpaceCurve]], set[int]]:
+    """Closed loops of curves in the part's frame, each beginning where the last one ends, and the faces that are cut.
+
+    BuildFailed if a loop stays open.
+    """
+    faces = solid.faces_at(normal, height)
     for share in _TRIES:
         plane = Plane(normal, height - share * NUDGE)
-        pieces = list[Piece]()
+        pieces, cut = list[Piece](), set[int]()
         for face in faces:
             found = section(face, plane)
-            pieces += traced(face, plane) if found is None else found
+            found = traced(face, plane) if found is None else found
+            pieces += found
+            if found:
+                cut.add(face.index)
         loops = _closed(pieces)
         if loops is not None:
-            return loops
+            return loops, cut
     raise BuildFailed(f"what the plane at {height:g} mm along ({normal[0]:g}, {normal[1]:g}, {normal[2]:g}) cuts does not "
                       "close; move the plane a little")
 
@@ -45,22 +51,23 @@ def _closed(pieces: Sequence[Piece]) -> list[list[SpaceCurve]] | None:
     for index, piece in enumerate(pieces):
         if piece.start is not None and piece.end is not None:
             for node in (piece.start, piece.end):
-                at[node.key, node.index].append(index)
+                at[node.key, node.nth].append(index)
     if any(len(each) != 2 for each in at.values()):
         return None
     known = set[int]()
     for first, piece in enumerate(pieces):
         if first in known or piece.start is None or piece.end is None:
             continue
-        loop, index, here = list[SpaceCurve](), first, (piece.start.key, piece.start.index)
+        loop, index, here = list[SpaceCurve](), first, (piece.start.key, piece.start.nth)
         while index not in known:
             known.add(index)
             each = pieces[index]
-            assert each.start and each.end
-            forward = (each.start.key, each.start.index) == here
+            assert each.start
+            assert each.end
+            forward = (each.start.key, each.start.nth) == here
             loop.append(each.curve if forward else _reversed(each.curve))
             node = each.end if forward else each.start
-            here = node.key, node.index
+            here = node.key, node.nth
             one, two = at[here]
             index = two if one == index else one
         loops.append(loop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import acos, atan2, ceil, hypot, pi, sqrt
+from math import acos, atan2, ceil, cos, hypot, pi, sin, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -28,12 +28,14 @@ class Conic(NamedTuple):
 
     def at(self, t: Any) -> Any:
         """(..., 3) points at parameters (...)."""
+        if isinstance(t, float):
+            return self.centre + cos(t) * self.a + sin(t) * self.b
         t = np.asarray(t)[..., None]
         return self.centre + np.cos(t) * self.a + np.sin(t) * self.b
 
     def way(self, t: float) -> Any:
         """(3,) derivative."""
-        return np.cos(t) * self.b - np.sin(t) * self.a
+        return cos(t) * self.b - sin(t) * self.a
 
 
 class Chain(NamedTuple):
@@ -53,6 +55,9 @@ class Chain(NamedTuple):
 
     def at(self, t: Any) -> Any:
         """(..., 3) points at parameters (...)."""
+        if isinstance(t, float):
+            here = min(max(int(t), 0), len(self.points) - 2)
+            return self.points[here] + (t - here) * (self.points[here + 1] - self.points[here])
         t = np.asarray(t, dtype=float)
         index = np.clip(t.astype(int), 0, len(self.points) - 2)
         return self.points[index] + (t - index)[..., None] * (self.points[index + 1] - self.points[index])
@@ -106,8 +111,8 @@ def met(curve: SpaceCurve, normal: Any, height: float) -> list[float]:
         return []
     middle, half = atan2(b, a), acos((height - c) / size)
     found = set[float]()
-    for t in (middle - half, middle + half):
-        t += 2 * pi * ceil((curve.first - t) / (2 * pi))
+    for angle in (middle - half, middle + half):
+        t = angle + 2 * pi * ceil((curve.first - angle) / (2 * pi))
         while t <= curve.last:
             found.add(t)
             t += 2 * pi
@@ -129,6 +134,11 @@ def moved(curve: SpaceCurve, matrix: Any) -> SpaceCurve:
     return Chain(curve.points @ matrix.T)
 
 
-def ends(curve: SpaceCurve) -> Any:
-    """(2, 3): where it begins and ends."""
-    return curve.points[[0, -1]] if isinstance(curve, Chain) else curve.at([curve.first, curve.last])
+def crossed(a: Any, b: Any) -> Any:
+    """(3,) cross product; the general one of arrays takes twenty times as long."""
+    return np.array([a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]])
+
+
+def length(a: Any) -> float:
+    """Length of a (3,)."""
+    return hypot(a[0], a[1], a[2])
