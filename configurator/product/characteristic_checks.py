@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from .characteristics import Characteristic
 
 V = TypeVar("V")
-LEAST_GENERAL = 0.5
-"""mm: ISO 2768-1 has no general tolerance for less; such a dimension has limits of its own."""
 _NAME = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _DATUM = re.compile(r"[A-HJ-NP-RT-Z]", re.ASCII)
 """I, O, Q and S are left out: they are misread (ISO 5459)."""
@@ -54,9 +52,6 @@ def _nominal(made: Characteristic) -> str:
         return ""
     if not isfinite(made.nominal) or made.nominal <= 0:
         return f"the nominal is {made.nominal!r}; write what is measured, more than 0 {made.unit}"
-    if made.general and made.unit == "mm" and made.nominal < LEAST_GENERAL:
-        return (f"general tolerances begin at {LEAST_GENERAL} mm (ISO 2768-1) and {made.nominal:.6g} mm is less; give "
-                "limits=(lower, upper) with their source, or control another size")
     return ""
 
 
@@ -65,6 +60,13 @@ def _tolerance(made: Characteristic) -> str:
         return ""
     if made.upper is None or not isfinite(made.upper) or made.upper <= 0:
         return f"a tolerance of {made.upper!r} leaves nothing that can be made; write one above 0 {made.unit}"
+    if made.kind == "roughness":
+        from configurator.standards.roughness import n_grade
+
+        try:
+            n_grade(made.upper)
+        except LotOneError as error:
+            return str(error)
     return ""
 
 
@@ -115,6 +117,19 @@ def check_together(found: Sequence[Characteristic]) -> None:
         if other != each.name:
             raise TemplateError(f"characteristics {other!r} and {each.name!r} are the same {each.kind} of the same faces; "
                                 "leave one of them out")
+
+
+def check_general(found: Sequence[Characteristic], tolerance_class: str) -> None:
+    """Where no limits are given the standard has some, for lengths of this class."""
+    from configurator.standards.general import edge, linear
+
+    for each in found:
+        if each.general and each.unit == "mm":
+            try:
+                (edge if each.kind == "radius" else linear)(each.nominal, tolerance_class)
+            except LotOneError as error:
+                raise TemplateError(f"characteristic {each.name!r} has no limits, and {error}: limits=(lower, upper), with a "
+                                    "source") from None
 
 
 def told(where: str, home: Path | None, declare: Callable[[], V]) -> V:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.fields import FieldInfo
 
 from configurator.errors import TemplateError
+from configurator.standards.general import CLASSES
 from configurator.texts import fields
 
 from .parameters import Choice, Parameter
@@ -86,6 +87,13 @@ def check_interfaces(template: type[Product]) -> None:
             if part not in template.parts:
                 raise TemplateError(f"{template.__name__}.{name}: interface with {part!r}, which is no part; parts are "
                                     f"{', '.join(template.parts)}")
+
+
+def check_general_class(template: type[Product]) -> None:
+    """The general tolerances that its drawings name are in the standard."""
+    if template.general_tolerances not in CLASSES:
+        raise TemplateError(f"{template.__name__}: general_tolerances is {template.general_tolerances!r}; write a class of "
+                            f"ISO 2768-1: {', '.join(CLASSES)}")
 
 
 def check_bought(template: type[Product]) -> None:

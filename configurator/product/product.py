@@ -17,11 +17,12 @@ from configurator.space.tracing import trace
 from configurator.texts import LANGUAGES, fill, say
 
 from .aims import Aim, check_aims
-from .characteristic_checks import check_together, told
+from .characteristic_checks import check_general, check_together, told
 from .characteristics import Characteristic
 from .checks import (
     bound,
     check_bought,
+    check_general_class,
     check_interfaces,
     check_names,
     check_prefix,
@@ -110,6 +111,7 @@ class Product(BaseModel):
         cls.parts = {name: bound(cls, each, names) for name, each in members(cls, Part).items()}
         check_prefix(cls)
         check_bought(cls)
+        check_general_class(cls)
         cls.interfaces = members(cls, Interface)
         cls.rules = [_traced(cls, each) for each in members(cls, rule).values()]
         cls.notices = [_traced(cls, each) for each in members(cls, notice).values()]
@@ -228,6 +230,7 @@ class Product(BaseModel):
         def declare() -> tuple[Characteristic, ...]:
             found = tuple(declared(self))
             check_together(found)
+            check_general(found, self.general_tolerances)
             return found
 
         return told(f"{type(self).__name__}.{part}", self.home, declare)

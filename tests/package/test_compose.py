@@ -76,7 +76,7 @@ def test_language_changes_words_and_no_geometry(composer):
 def test_the_readme_lists_what_the_shop_must_confirm(package):
     text = read_stored_zip(package.data)["README.txt"].decode()
     names = [each.name for each in package.manifest.to_be_confirmed]
-    assert names == ["alloy.wall_cast", "figures.engraving_depth", "figures.least_stroke"]
+    assert names == ["alloy.wall_cast", "figures.engraving_depth", "figures.finishing_stock", "figures.least_stroke"]
     for each in package.manifest.to_be_confirmed:
         assert each.grade == "C"
         assert each.source in " ".join(text.split())

@@ -68,7 +68,7 @@ def test_a_plane_lies_at_its_coordinate_whichever_way_it_looks(at: str, expected
     (lambda: characteristics.diameter("bore", 10, BORE, limits=(0.1, float("nan"))), "has no room between"),
     (lambda: characteristics.diameter("bore", -1, BORE), "the nominal is -1.0; write what is measured, more than 0 mm"),
     (lambda: characteristics.diameter("bore", 10, TOP), "diameter is measured on a cylinder or sphere; a plane through (0, 0, 4)"),
-    (lambda: characteristics.distance("cut", 0.1, FOOT, TOP), "general tolerances begin at 0.5 mm (ISO 2768-1) and 0.1 mm"),
+    (lambda: characteristics.roughness("shine", 0.7, BORE), "characteristic 'shine': Ra 0.7 is not of the series; the nearest is 0.8"),
     (lambda: characteristics.angle("slope", 30, TOP), "the angle of a cone needs one face, any other two"),
     (lambda: characteristics.thread("neck", "M10x0.5", faces.cylinder(9)), "M10x0.5 is drawn on a cylinder of 10 mm outside"),
     (lambda: characteristics.thread("neck", "W10", BORE), "characteristic 'neck': "),
@@ -136,6 +136,8 @@ def plate(folder: Path, declared: str) -> type[Product]:
      "Plate.plate: characteristic 'round' refers to the datum A, which is the face it sits on itself (declared by 'bore')"),
     ('c.diameter("bore", self.size, bore), c.diameter("again", self.size, bore, fit="H7")',
      "Plate.plate: characteristics 'bore' and 'again' are the same diameter of the same faces; leave one of them out"),
+    ('c.distance("lip", 0.4, faces.plane("+z", 2), faces.plane("+z", 1.6))',
+     "Plate.plate: characteristic 'lip' has no limits, and ISO 2768-1 has no tolerance for a size of 0.4 mm: it begins at 0.5 mm"),
     ('c.distance("a", 4, faces.plane("-z", -2), faces.plane("+z", 2)), c.distance("b", 4, faces.plane("+z", 2), faces.plane("-z", -2))',
      "Plate.plate: characteristics 'a' and 'b' are the same distance of the same faces"),
 ])
@@ -159,6 +161,13 @@ def test_what_is_bought_is_controlled_by_its_maker(tmp_path: Path) -> None:
     """
     (tmp_path / "template.py").write_text(textwrap.dedent(bought).replace("import Mm", "import Item, Mm"))
     with pytest.raises(TemplateError, match="Plate.plate: it is bought, so its maker controls it; leave @plate.controls out"):
+        load_folder(tmp_path)
+
+
+def test_the_class_of_general_tolerances_is_one_of_the_standard(tmp_path: Path) -> None:
+    fine = PLATE.replace('prefix, revision = "PL", "A"', 'prefix, revision, general_tolerances = "PL", "A", "fine"').replace("{}", "")
+    (tmp_path / "template.py").write_text(textwrap.dedent(fine))
+    with pytest.raises(TemplateError, match="Plate: general_tolerances is 'fine'; write a class of ISO 2768-1: f, m, c, v"):
         load_folder(tmp_path)
 
 
