@@ -17,6 +17,7 @@ from configurator.exchange.tables import read_csv, read_json, read_xlsx
 from configurator.geometry.answers_step import StepRead
 from configurator.geometry.client import Geometry
 from configurator.making.bill import COLUMNS
+from configurator.making.inspection import COLUMNS as SHEET
 from configurator.product.numbering import number as number_of
 
 from .manifest import NAME, Manifest, PartRecord
@@ -50,7 +51,8 @@ def check(file: Path, geometry: Geometry | None = None, *, tell: Callable[[str],
     problems = [*_names(manifest, file), *_files(manifest, members)]
     if problems:  # what is read further down relies on the list of files
         raise PackageRefused(problems)
-    for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill), ("STEP text", _outlines)):
+    for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill),
+                       ("inspection sheets", _inspection), ("STEP text", _outlines)):
         tell(step)
         problems += _told(look, manifest, members)
     if geometry is not None:
@@ -104,8 +106,9 @@ def _files(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
 
 
 def _of(manifest: Manifest, part: PartRecord) -> dict[str, str]:
+    sheets = (("inspection", "csv"), ("inspection", "xlsx")) if part.characteristics else ()
     return {suffix: f"{folder}/{part.number}_{manifest.revision}.{suffix}"
-            for folder, suffix in (("cad", "step"), ("mesh", "stl"), ("mesh", "3mf"))}
+            for folder, suffix in (("cad", "step"), ("mesh", "stl"), ("mesh", "3mf"), *sheets)}
 
 
 def _whole(manifest: Manifest) -> tuple[str, str]:
@@ -176,6 +179,18 @@ def _bill(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
     for row in made.values():
         if digests.get(row["File"]) != row["SHA256"]:
             yield f"bom/bom.json: {row['PartNumber']} names a file with another sha256"
+
+
+def _inspection(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
+    for part in manifest.made:
+        if part.characteristics:
+            names = _of(manifest, part)
+            table = read_csv(members[names["csv"]])
+            if read_xlsx(members[names["xlsx"]]) != table:
+                yield f"{names['xlsx']}: its rows are not those of {names['csv']}"
+            balloons = [(row[0], row[1]) for row in table.rows]
+            if tuple(table.columns) != SHEET or balloons != [(n, part.number) for n in range(1, part.characteristics + 1)]:
+                yield f"{names['csv']}: its lines are not the {part.characteristics} characteristics of {part.number}"
 
 
 def _cell(value: Any) -> Any:

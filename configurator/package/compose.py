@@ -20,8 +20,11 @@ from configurator.exchange.step import Header, StepMaterial, StepPart, assembly_
 from configurator.exchange.tables import csv_bytes, json_bytes, xlsx_bytes
 from configurator.geometry.answers import PartAnswer
 from configurator.geometry.client import Geometry
+from configurator.geometry.probed import start_probes
 from configurator.making.bill import COLUMNS, mass, rows
 from configurator.making.clearance import clearance
+from configurator.making.makeability import Judged, horizons, judged
+from configurator.making.rule_packs import Pack, shipped
 from configurator.product.fingerprint import kernel_versions, program_digest
 from configurator.product.measured import Finding
 from configurator.product.product import Product
@@ -29,6 +32,7 @@ from configurator.product.rests import rests_on
 
 from . import names
 from .inputs import Inputs
+from .inspected import sheets
 from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord
 from .readme import readme
 from .view import assembly, colour
@@ -83,13 +87,17 @@ class Composer:
         product.drawn_items()  # what is written wrongly is told before anything is built
         parts = self._geometry.start(product, mesh=True, step=True, deflection=inputs.deflection, compared=True)
         overlaps = self._geometry.overlaps(product, parts)
+        packs = _packs(inputs)
+        probes = start_probes(self._geometry, product, horizons(product, packs))
         written = self._written_early(product, inputs, parts)
         answers = [answer for part in parts for answer in part.result()]
-        findings = clearance(product, overlaps.result())
+        rows = {answer.name: answer.faces for answer in answers}
+        judgement = judged(product, packs, [probe.result() for probe in probes], rows, inputs.language)
+        findings = [*clearance(product, overlaps.result()), *judgement.findings]
         errors = [finding for finding in findings if finding.severity == "error"]
         if errors:
             raise FindingsRefuse(errors)
-        package = self._written_up(product, inputs, answers, written, findings)
+        package = self._written_up(product, inputs, answers, written, judgement._replace(findings=tuple(findings)))
         with self._lock:
             self._packages[key] = package
             while len(self._packages) > self._limits[0]:
@@ -106,10 +114,11 @@ class Composer:
                 part = written.parts[answer.name] = self._step_part(product, answer, inputs.language)
                 if not product.parts[answer.name].is_bought:
                     written.files.update(self._part_files(product, inputs, answer, part))
+                    written.files.update(sheets(product, answer.name, inputs.language))
         return written
 
     def _written_up(self, product: Product, inputs: Inputs, answers: list[PartAnswer], written: _Written,
-                    findings: list[Finding]) -> Package:
+                    judgement: Judged) -> Package:
         files, parts = written.files, written.parts
         made = [answer.name for answer in answers if not product.parts[answer.name].is_bought]
         whole = names.whole_file(product, "cad", "step", "_asm")
@@ -128,7 +137,7 @@ class Composer:
         confirm = _confirm(product, answers)
         found = tuple(FindingRecord(code=each.code, severity=each.severity, place=each.place, sentence=each.sentence,
                                     measured=each.measured, limit=each.limit, suggestion=each.suggestion)
-                      for each in findings)
+                      for each in judgement.findings)
         notices = tuple(NoticeRecord(**each._asdict()) for each in product.notices_that_apply(inputs.language))
         files["README.txt"] = readme(product, inputs, bill, notices, confirm, found,
                                      {"step": whole, "bom": "bom/bom.xlsx", "glb": view})
@@ -138,7 +147,7 @@ class Composer:
             inputs=inputs, program=configurator.__version__, program_fingerprint=program_digest(),
             libraries=kernel_versions(), platform=f"{sys.platform} {platform.machine()}", units=UNITS,
             parts=tuple(_record(product, answer) for answer in answers), notices=notices, findings=found,
-            to_be_confirmed=confirm,
+            rule_packs=dict(judgement.packs), not_judged=judgement.not_judged, to_be_confirmed=confirm,
             files=tuple(FileRecord(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
                         for path, data in sorted(files.items()))).sealed()
         members = [(NAME, manifest.to_bytes()), *sorted(files.items())]
@@ -180,6 +189,10 @@ class Composer:
         return made
 
 
+def _packs(inputs: Inputs) -> dict[str, Pack]:
+    return {pack.process: pack for pack in inputs.rule_packs} or shipped()
+
+
 def _header(product: Product, inputs: Inputs, path: str) -> Header:
     released = inputs.release
     return Header(path.rpartition("/")[2], product.heading(inputs.language), inputs.owner, "",
@@ -195,7 +208,7 @@ def _record(product: Product, answer: PartAnswer) -> PartRecord:
                       material=product.material_name(answer.name),
                       process=product.process_of(answer.name), volume_mm3=known.volume, area_mm2=known.area,
                       centroid_mm=known.centroid, low_mm=known.low, high_mm=known.high, faces=known.faces,
-                      mass_g=mass(product, answer.name, known))
+                      mass_g=mass(product, answer.name, known), characteristics=len(product.controlled(answer.name)))
 
 
 def _confirm(product: Product, answers: list[PartAnswer]) -> tuple[Confirm, ...]:

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from configurator.geometry.requests import DEFLECTION
+from configurator.making.rule_packs import Pack
 from configurator.texts import LANGUAGES
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -59,6 +60,7 @@ class Inputs(BaseModel):
     """Chord error of meshes, mm."""
     shop: dict[str, str] = {}
     """Shop profile; empty until routes and estimates are part of the package."""
-    rule_packs: tuple[str, ...] = ()
+    rule_packs: tuple[Pack, ...] = ()
+    """Of processes, with all that they are made of; empty: those that are shipped with the program."""
     scan: str = ""
     """sha256 of a body scan the geometry rests on."""

@@ -14,7 +14,7 @@ from configurator.product.numbering import canonical
 
 from .inputs import Inputs
 
-SCHEMA = "lot-one/manifest/2"
+SCHEMA = "lot-one/manifest/3"
 NAME = "manifest.json"
 _strict = ConfigDict(frozen=True, extra="forbid")
 
@@ -48,6 +48,8 @@ class PartRecord(BaseModel):
     high_mm: tuple[float, float, float]
     faces: int
     mass_g: float | None
+    characteristics: int = 0
+    """How many are controlled: lines of its inspection sheet."""
 
 
 class FindingRecord(BaseModel):
@@ -105,6 +107,10 @@ class Manifest(BaseModel):
     parts: tuple[PartRecord, ...]
     notices: tuple[NoticeRecord, ...]
     findings: tuple[FindingRecord, ...]
+    rule_packs: dict[str, str]
+    """Process -> digest of the rule pack that its parts were held against."""
+    not_judged: tuple[str, ...]
+    """What no rule pack has a number for, in the language of the package."""
     to_be_confirmed: tuple[Confirm, ...]
     files: tuple[FileRecord, ...]
     seal: str = ""

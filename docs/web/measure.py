@@ -9,65 +9,32 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
-import socket
-import statistics
-import subprocess
-import sys
 import tempfile
-import threading
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
-FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--no-sandbox"]
-MISHAPS = HERE.parents[1] / "tests" / "web" / "mishaps"
-TEMPLATE = "watch_case"
+from crowd import crowd
+from serving import DRAWN, TEMPLATE, browser, resident, server, spread, until
+from visitor import Visitor
+
 CHANGED = "case_diameter"
 """Parameter whose change rebuilds most of the watch."""
-
-
-@contextmanager
-def server(home: Path, **settings: str) -> Iterator[tuple[str, int]]:
-    """Address and process id of a server that has warmed up."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen([sys.executable, "-m", "configurator.cli", "app", "--headless", "--port", str(port)],
-                               env={**os.environ, "CONFIGURATOR_HOME": str(home), **settings},
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        while process.poll() is None:
-            try:
-                health = json.loads(urllib.request.urlopen(address + "/api/health", timeout=5).read())
-                if all(each["state"] == "idle" and each["jobs"] for each in health["workers"]):
-                    break
-            except OSError:
-                pass
-            time.sleep(0.5)
-        time.sleep(2)
-        yield address, process.pid
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def resident(pid: int) -> float:
-    """Memory of a process that is resident and its own, MB."""
-    rows = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return sum(int(row.split()[1]) for row in rows if row.startswith("Private_")) / 1024
-
-
-def spread(values: Sequence[float]) -> dict[str, float]:
-    """Median and 95th percentile."""
-    ordered = sorted(values)
-    return {"median": round(statistics.median(ordered)), "p95": round(ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))])}
+BETWEEN, BESIDE = 50, "wrist"
+"""Other configurations that are asked for before a warm one comes back, more than the web process keeps at hand; and the
+parameter by which they differ, which changes no shape."""
+_VIEWER = """[...document.querySelectorAll("[data-testid=stBidiComponentIsolated], [data-testid=stBidiComponentIsolated] *")]
+  .map(host => host.shadowRoot?.querySelector(".viewer")).find(Boolean).viewer"""
+_FORGET = f"""(() => {{ const viewer = {_VIEWER}, shown = new Set(viewer.model.scene.parts.map(each => each.mesh));
+  for (const url of [...viewer.shape.loader.kept.keys()]) if (!shown.has(url)) viewer.shape.loader.kept.delete(url); }})()"""
+_RELEASE = """(element, to) => { element.focus(); element.dispatchEvent(new PointerEvent('pointerdown'));
+  element.value = to; element.dispatchEvent(new Event('input', {bubbles: true}));
+  const now = performance.now(); element.dispatchEvent(new Event('change', {bubbles: true})); return now; }"""
+_TIMING = """(begun) => {
+  const scene = performance.getEntriesByType('resource').filter(each => each.name.includes('/api/scene/')).at(-1);
+  if (!scene) return null;
+  const cached = scene.transferSize === 0, build = scene.serverTiming.find(each => each.name === 'build')?.duration ?? 0;
+  return { page: scene.startTime - begun, build: cached ? 0 : build, cached: cached ? 1 : 0 }; }"""
 
 
 def opened(chromium: Any, address: str, path: str) -> tuple[Any, Any]:
@@ -78,48 +45,84 @@ def opened(chromium: Any, address: str, path: str) -> tuple[Any, Any]:
     return context, page
 
 
-def until(page: Any, true: str, seconds: float = 120) -> None:
-    """Waits for something in a page."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(true):
-        if time.monotonic() > end:
-            raise TimeoutError(true)
-        time.sleep(0.02)
+class Walk:
+    """Moves one slider and knows which scenes the server has built before."""
+
+    def __init__(self, chromium: Any, address: str) -> None:
+        self.context, self.page = opened(chromium, address, f"/configure?t={TEMPLATE}&soft")
+        until(self.page, DRAWN)
+        self.network = self.context.new_cdp_session(self.page)
+        self.network.send("Network.enable")
+        self.slider = self.page.locator(f"[data-name={CHANGED}] input[type=range]")
+        self.seen: set[str] = {self.page.evaluate("window.__lotOneDrawn.at(-1).scene")}
+
+    def lap(self, targets: list[int], *, kept: bool) -> list[dict[str, float]]:
+        """One change after the other. `kept`: the browser has its cache, else only the viewer has the meshes that it shows."""
+        self.network.send("Network.setCacheDisabled", {"cacheDisabled": not kept})
+        return [self.change(target, kept=kept) for target in targets]
+
+    def change(self, target: int, *, kept: bool) -> dict[str, float]:
+        """Slider released to mesh drawn, and where the time goes, ms; `new` is 1 if the server never had this scene."""
+        page = self.page
+        if not kept:
+            page.evaluate(_FORGET)
+        before = page.evaluate(DRAWN)
+        page.evaluate("performance.clearResourceTimings()")
+        begun = self.slider.evaluate(_RELEASE, target)
+        until(page, f"{DRAWN} > {before}")
+        drawn, timing = page.evaluate("window.__lotOneDrawn.at(-1)"), page.evaluate(_TIMING, begun)
+        page.wait_for_timeout(150)
+        if int(self.slider.input_value()) != target or timing is None:
+            raise RuntimeError(f"{CHANGED} at {target} was refused or drew nothing: the figures would be of something else")
+        new = drawn["scene"] not in self.seen
+        self.seen.add(drawn["scene"])
+        return {"total": timing["page"] + drawn["total_ms"], "page": timing["page"], "build": timing["build"],
+                "transfer": max(0.0, drawn["fetch_ms"] - timing["build"]), "read": drawn["parse_ms"],
+                "draw": drawn["draw_ms"], "kB": drawn["bytes"] / 1000, "reused": drawn["reused"], "new": new,
+                "cached": timing["cached"]}
 
 
 def changes(chromium: Any, address: str, count: int) -> dict[str, Any]:
-    """Slider released to mesh drawn, and where the time goes, ms."""
-    context, page = opened(chromium, address, f"/configure?t={TEMPLATE}&soft")
-    until(page, "(window.__lotOneDrawn || []).length")
-    slider = page.locator(f"[data-name={CHANGED}] input[type=range]")
-    found: dict[str, list[dict[str, float]]] = {"changed": [], "warm": []}
-    start, half = int(slider.input_value()), count // 2
-    new = [start + (step + 1 if step < half // 2 else half // 2 - step - 1) for step in range(half)]
-    for place, target in enumerate([*new, *new[:count - half]]):
-        kind = "changed" if place < half else "warm"
-        before = page.evaluate("window.__lotOneDrawn.length")
-        page.evaluate("""performance.clearResourceTimings()""")
-        begun = slider.evaluate("""(element, to) => { element.focus(); element.dispatchEvent(new PointerEvent('pointerdown'));
-          element.value = to; element.dispatchEvent(new Event('input', {bubbles: true}));
-          const now = performance.now(); element.dispatchEvent(new Event('change', {bubbles: true})); return now; }""", target)
-        until(page, f"window.__lotOneDrawn.length > {before}")
-        drawn = page.evaluate("window.__lotOneDrawn.at(-1)")
-        timing = page.evaluate("""(begun) => { const all = performance.getEntriesByType('resource');
-          const scene = all.filter(each => each.name.includes('/api/scene/')).at(-1);
-          if (!scene) return null;
-          const build = scene.serverTiming.find(each => each.name === 'build')?.duration ?? 0;
-          return { page: scene.startTime - begun, build }; }""", begun)
-        if timing is None:  # the browser had this scene in its own cache
-            timing = {"page": drawn.get("total_ms", 0) and 0.0, "build": 0.0}
-        total = timing["page"] + drawn["total_ms"]
-        found[kind].append({"total": total, "page": timing["page"], "build": timing["build"],
-                            "transfer": max(0.0, drawn["fetch_ms"] - timing["build"]), "read": drawn["parse_ms"],
-                            "draw": drawn["draw_ms"], "kB": drawn["bytes"] / 1000})
-        page.wait_for_timeout(150)
-        assert int(slider.input_value()) == target, "a value was refused: the figures would be of something else"
-    context.close()
-    return {kind: {"changes": len(rows), **{key: spread([row[key] for row in rows]) for key in rows[0]}}
+    """A changed part, and the same scenes again. RuntimeError if one that should be warm is new to the server.
+
+    What follows a choice depends on where one comes from, so the same value is another watch on the second lap; from then
+    on each lap comes from where the last one did, and gives the same watches.
+    """
+    walk = Walk(chromium, address)
+    start = int(walk.slider.input_value())
+    targets = [start + step for step in range(1, count // 2 + 1)] + [start - step for step in range(1, count - count // 2 + 1)]
+    made = [*walk.lap(targets, kept=False), *walk.lap(targets, kept=False)]
+    found = {"changed": [row for row in made if row["new"]]}
+    others(address)
+    found["warm_from_the_memo"] = walk.lap(targets, kept=False)
+    found["warm_at_hand"] = walk.lap(targets, kept=False)
+    walk.lap(targets, kept=True)  # the browser fills its cache
+    found["warm_kept_by_the_browser"] = walk.lap(targets, kept=True)
+    walk.context.close()
+    again = [row for name, rows in found.items() if name != "changed" for row in rows]
+    if any(row["new"] for row in again) or any(row["cached"] for name in list(found)[:3] for row in found[name]):
+        raise RuntimeError("a scene that should be warm was new to the server, or the browser had it")
+    return {kind: {"scenes": len(rows), "from_the_browser": round(sum(row["cached"] for row in rows)),
+                   **{key: spread([row[key] for row in rows]) for key in rows[0] if key not in ("new", "cached")}}
             for kind, rows in found.items() if rows}
+
+
+def others(address: str) -> None:
+    """`BETWEEN` other customers open a watch each, so that the web process has nothing of before at hand."""
+    from configurator import load_template
+    from configurator.web import tokens
+
+    template = load_template(TEMPLATE)
+    values = [value for value in template.parameters[BESIDE].candidates() if value in template.space.options({})[BESIDE]]
+    if len(values) < BETWEEN:
+        raise RuntimeError(f"{BESIDE} has {len(values)} values, {BETWEEN} are wanted")
+    for value in values[:BETWEEN]:
+        product = template.space.complete({BESIDE: value})
+        visitor = Visitor(address)
+        visitor.open(meshes=False, c=tokens.token(product))
+        visitor.leave()
+        if visitor.scene.get("number") != product.number:
+            raise RuntimeError(f"a visitor got no scene: {visitor.statuses} {visitor.scene}")
 
 
 def solving(count: int) -> dict[str, float]:
@@ -143,7 +146,7 @@ def solving(count: int) -> dict[str, float]:
 def first_views(chromium: Any, address: str) -> dict[str, Any]:
     """A new browser profile at a warm server: s to the gallery, s to the first watch."""
     gallery, watch = [], []
-    for _ in range(3):
+    for _ in range(5):
         begun = time.monotonic()
         context, page = opened(chromium, address, "/?soft")
         until(page, "[...document.querySelectorAll('.lo-gallery img')].filter(each => each.naturalWidth).length > 1")
@@ -151,14 +154,14 @@ def first_views(chromium: Any, address: str) -> dict[str, Any]:
         context.close()
         begun = time.monotonic()
         context, page = opened(chromium, address, f"/configure?t={TEMPLATE}&soft")
-        until(page, "(window.__lotOneDrawn || []).length")
+        until(page, DRAWN)
         watch.append(time.monotonic() - begun)
         context.close()
-    return {"gallery": [round(each, 2) for each in gallery], "watch": [round(each, 2) for each in watch]}
+    return {"gallery": sorted(round(each, 2) for each in gallery), "watch": sorted(round(each, 2) for each in watch)}
 
 
 def memory(chromium: Any, address: str, pid: int, count: int) -> dict[str, float]:
-    """MB of the web process for each visitor who has a watch before him."""
+    """MB of the web process for each visitor who has a watch before him in a browser."""
     before = resident(pid)
     contexts = []
     for _ in range(count):
@@ -174,78 +177,28 @@ def memory(chromium: Any, address: str, pid: int, count: int) -> dict[str, float
     return {"before": round(before, 1), "after": round(after, 1), "visitors": count, "each": round((after - before) / count, 2)}
 
 
-def crowd(home: Path, count: int) -> dict[str, Any]:
-    """`count` customers at once, one of them with a build that never ends: s that each waits, and whose files he gets."""
-    from configurator import load_template
-    from configurator.errors import LotOneError, QueueFull
-    from configurator.web import server as servers
-
-    os.environ["CONFIGURATOR_TEMPLATES"], os.environ["CONFIGURATOR_DEADLINE"] = str(MISHAPS), "20"
-    one = servers.Server(home)
-    try:
-        for future in one.scenes.start(one.scenes.key(load_template(TEMPLATE)())):
-            future.result()
-        template, waited, answers = load_template(TEMPLATE), {}, {}
-
-        def ask(name: int, product: Any) -> None:
-            begun = time.monotonic()
-            key = one.scenes.key(product)
-            while name not in answers:
-                try:
-                    built = [answer for future in one.scenes.start(key) for answer in future.result()]
-                    answers[name] = (key, one.scenes.scene(key, built, "en"))
-                except QueueFull:  # as the route does
-                    time.sleep(0.5)
-                except LotOneError as error:
-                    answers[name] = (key, f"{type(error).__name__}: {error}")
-            waited[name] = time.monotonic() - begun
-
-        products = [load_template("trouble")(shape="hangs"), *(
-            template.space.complete({CHANGED: 36 + 0.5 * (index % 16), "crown_flutes": 20 + index % 12})
-            for index in range(1, count))]
-        threads = [threading.Thread(target=ask, args=pair) for pair in enumerate(products)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        failed = {index: answers[index][1] for index in range(1, count) if isinstance(answers[index][1], str)}
-        if failed:
-            raise RuntimeError(f"others' builds failed: {failed}")
-        own = all(answers[index][1]["number"] == products[index].number and answers[index][1]["key"] == answers[index][0]
-                  for index in range(1, count))
-        meshes = {index: {part["mesh"] for part in answers[index][1]["parts"]} for index in range(1, count)}
-        return {"hung": [round(waited[0], 1), answers[0][1][:60]], "others": {
-            "median": round(statistics.median(list(waited.values())[1:]), 1),
-            "worst": round(max(value for key, value in waited.items() if key), 1)},
-            "each_got_his_own": own, "meshes": len(set.union(*meshes.values()))}
-    finally:
-        one.close()
-
-
 def main() -> None:
     """Prints the figures as they come, JSON, one a line."""
-    from playwright.sync_api import sync_playwright
-
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--changes", type=int, default=40)
-    parser.add_argument("--visitors", type=int, default=20)
+    parser.add_argument("--changes", type=int, default=20, help="values of a lap (20)")
+    parser.add_argument("--visitors", type=int, default=20, help="customers at once (20)")
+    parser.add_argument("--only", action="append", default=[], help="first_view_s, change_ms, memory_mb, solve_ms or crowd_s")
     asked = parser.parse_args()
-    program = os.environ.get("LOT_ONE_CHROMIUM") or shutil.which("chromium")
-    def tell(name: str, figures: Any) -> None:
-        print(json.dumps({name: figures}), flush=True)
 
-    tell("processors", os.cpu_count())
-    tell("load_before", os.getloadavg())
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        with server(Path(folder) / "one") as (address, pid):
-            tell("first_view_s", first_views(chromium, address))
-            tell("change_ms", changes(chromium, address, asked.changes))
-            tell("memory_mb", memory(chromium, address, pid, asked.visitors))
-        chromium.close()
-        tell("solve_ms", solving(asked.changes))
-        tell("crowd_s", crowd(Path(folder) / "two", asked.visitors))
-    tell("load_after", os.getloadavg())
+    def tell(name: str, measured: Any) -> None:
+        if name in asked.only or not asked.only:
+            begun, load = time.monotonic(), os.getloadavg()[0]
+            print(json.dumps({name: measured(), "load": [round(load, 1), round(os.getloadavg()[0], 1)],
+                              "took_s": round(time.monotonic() - begun)}), flush=True)
+
+    print(json.dumps({"processors": os.cpu_count()}))
+    with tempfile.TemporaryDirectory() as folder:
+        with browser() as chromium, server(Path(folder) / "one") as (address, pid):
+            tell("first_view_s", lambda: first_views(chromium, address))
+            tell("change_ms", lambda: changes(chromium, address, asked.changes))
+            tell("memory_mb", lambda: memory(chromium, address, pid, asked.visitors))
+        tell("solve_ms", lambda: solving(2 * asked.changes))
+        tell("crowd_s", lambda: crowd(Path(folder) / "two", asked.visitors))
 
 
 if __name__ == "__main__":

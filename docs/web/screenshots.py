@@ -6,8 +6,6 @@ A real server on a home of its own and Debian's Chromium; what is seen is what a
 from __future__ import annotations
 
 import io
-import os
-import shutil
 import sys
 import tempfile
 import time
@@ -15,14 +13,23 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from measure import FLAGS, server, until
+from serving import DRAWN, TEMPLATE, browser, server, until
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 LARGEST = 250_000
 """Bytes of a picture."""
-TEMPLATE = "watch_case"
-DRAWN = "(window.__lotOneDrawn || []).length > 0"
+_LONGEST_S = 240
+"""s that one drawing may take where the processor does it with all its pixels."""
+_AT_REST = """() => { const hosts = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated], "
+    + "[data-testid=stBidiComponentIsolated] *")];
+  const viewer = hosts.map(host => host.shadowRoot?.querySelector(".viewer")).find(Boolean)?.viewer;
+  const shown = each => each.getClientRects().length > 0;
+  return [...document.images].every(each => each.complete)
+    && ![...document.querySelectorAll("[data-testid=stSpinner], [data-testid=stToast]")].some(shown)
+    && !hosts.some(host => host.shadowRoot?.querySelector("[aria-busy=true]"))
+    && (!viewer || (viewer.shape.state === "shown" && !viewer.stage.asked)); }"""
+"""No picture on its way, nothing spinning or told in passing, and the stage owes no frame."""
 
 
 def take(chromium: Any, address: str, name: str, path: str, act: Callable[[Any], None], *, language: str = "en-GB",
@@ -31,12 +38,22 @@ def take(chromium: Any, address: str, name: str, path: str, act: Callable[[Any],
     context = chromium.new_context(viewport=PHONE if phone else DESK, locale=language, has_touch=phone, is_mobile=phone,
                                    color_scheme=theme, device_scale_factor=2 if phone else 1, reduced_motion="reduce")
     page = context.new_page()
-    page.set_default_timeout(120_000)
+    page.set_default_timeout(1000 * _LONGEST_S)
     page.goto(address + path)
     act(page)
-    time.sleep(4)  # the last picture is drawn with all its pixels
+    rest(page)
     keep(name, page.screenshot())
     context.close()
+
+
+def rest(page: Any) -> None:
+    """Until nothing has moved for two seconds. TimeoutError if something never stops."""
+    end, still = time.monotonic() + _LONGEST_S, 0
+    while still < 8:
+        if time.monotonic() > end:
+            raise TimeoutError(f"{page.url} did not come to rest in {_LONGEST_S} s")
+        still = still + 1 if page.evaluate(_AT_REST) else 0
+        time.sleep(0.25)
 
 
 def keep(name: str, data: bytes) -> None:
@@ -55,23 +72,30 @@ def keep(name: str, data: bytes) -> None:
 
 def drawn(page: Any) -> None:
     """Until a product stands there."""
-    until(page, DRAWN, 180)
+    until(page, DRAWN, _LONGEST_S)
 
 
 def again(page: Any, act: Callable[[], None]) -> None:
     """`act`, then until another shape stands there."""
     before = page.evaluate("window.__lotOneDrawn.length")
     act()
-    until(page, f"window.__lotOneDrawn.length > {before}", 180)
+    until(page, f"{DRAWN} > {before}", _LONGEST_S)
+
+
+def press(target: Any) -> None:
+    """A click that asks for no frames: where the processor draws, playwright's own waits for two that are long in coming."""
+    target.wait_for()
+    target.evaluate("element => element.click()")
 
 
 def gold(page: Any, group: str = "") -> None:
     """The watch in yellow gold with a blue dial."""
     drawn(page)
     if group:
-        page.get_by_role("tab", name=group).tap()
+        press(page.locator(".lo-panel").get_by_role("tab", name=group))
     for name, option in (("metal", "Au750 3N"), ("dial_colour", "blue")):
-        again(page, page.locator(f'[data-name={name}] [data-option="{option}"]').click)
+        wished = page.locator(f'[data-name={name}] [data-option="{option}"]')
+        again(page, lambda wished=wished: press(wished))  # type: ignore[misc]
 
 
 def wish(page: Any) -> None:
@@ -80,7 +104,7 @@ def wish(page: Any) -> None:
     field = page.locator("[data-name=case_diameter] .figure input")
     field.fill("35")
     again(page, lambda: field.press("Enter"))
-    page.locator('[data-name=movement] [data-option="RONDA 8040.N"]').click()
+    press(page.locator('[data-name=movement] [data-option="RONDA 8040.N"]'))
     page.locator("[data-name=movement] .answer .way").first.wait_for()
     page.locator("[data-name=movement] .answer").evaluate("element => element.scrollIntoView({ block: 'center' })")
 
@@ -101,12 +125,8 @@ def job(home: Path) -> str:
 
 def main(wanted: list[str]) -> None:
     """All pictures, or those that are named."""
-    from playwright.sync_api import sync_playwright
-
-    program = os.environ.get("LOT_ONE_CHROMIUM") or shutil.which("chromium")
     configure = f"/configure?t={TEMPLATE}"
-    with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as (address, _), sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=FLAGS)
+    with tempfile.TemporaryDirectory() as folder, server(Path(folder)) as (address, _), browser() as chromium:
         shots: dict[str, Callable[[str], None]] = {
             "gallery": lambda name: take(chromium, address, name, "/", lambda page: until(
                 page, "[...document.querySelectorAll('.lo-gallery img')].filter(each => each.complete).length > 1")),
@@ -120,7 +140,6 @@ def main(wanted: list[str]) -> None:
         for name, shoot in shots.items():
             if not wanted or name in wanted:
                 shoot(name)
-        chromium.close()
 
 
 if __name__ == "__main__":

@@ -46,18 +46,21 @@ export function choiceBody(desk: Desk, name: string, control: ChoiceControl): Te
   return html`<div class="options ${shapeOf(options)}" style="--columns:${columnsOf(options.length)}" role="radiogroup" aria-labelledby=${idOf(name, "label")}
       aria-describedby=${control.hint ? idOf(name, "hint") : nothing}
       @keydown=${(event: KeyboardEvent) => rove(desk, name, options, event)}>
-    ${options.map((option, k) => optionTile(desk, name, option, k, option.name === chosen, option.name === focus))}
+    ${options.map((option, k) => optionTile(desk, name, option, k, option.name === chosen, option.name === focus,
+      control.own))}
   </div>`;
 }
 
-function optionTile(desk: Desk, name: string, option: Option, k: number, chosen: boolean, focus: boolean): TemplateResult {
+function optionTile(desk: Desk, name: string, option: Option, k: number, chosen: boolean, focus: boolean,
+  own: boolean): TemplateResult {
   const { say } = desk;
   const { name: words, detail } = wordsOf(option);
   const state = option.open ? "" : option.unsure ? say("unsure") : say("closed");
   const told = [option.label, option.detail, state].filter(Boolean).join(", ");
   const choose = (): void => {
     desk.local(name).focus = option.name;
-    if (!chosen) desk.choose(name, option.name);
+    // what stands there only because it follows other choices becomes one's own by being pressed
+    if (!chosen || !(own || desk.busy(name))) desk.choose(name, option.name);
   };
   return html`<div class="option" role="presentation" ?data-chosen=${chosen} ?data-closed=${!option.open} ?data-unsure=${option.unsure}>
     <button type="button" role="radio" class="tile" id=${idOf(name, `option-${k}`)} data-option=${option.name}

@@ -10,6 +10,7 @@ import { idOf } from "./ids";
 import { numberBody, numberEntry } from "./number_control";
 import type { Panel } from "./panel";
 import { textBody, textCount } from "./text_control";
+import { told, valueOf } from "./told";
 
 /** `alone`: the heading of its group says the same already. */
 export function controlRow(panel: Panel, name: string, control: Control, alone: boolean): TemplateResult {
@@ -20,7 +21,7 @@ export function controlRow(panel: Panel, name: string, control: Control, alone: 
       aria-busy=${panel.busy(name) ? "true" : "false"}>
     <div class="top">
       <span class="head-text"><span class="label" id=${idOf(name, "label")} ?data-alone=${alone}>${control.label}</span>
-        ${control.own ? ownMark(panel, name, control) : nothing}<span class="working" aria-hidden="true"></span></span>
+        ${pin(panel, name, control)}<span class="working" aria-hidden="true"></span></span>
       ${aside(panel, name, control)}
     </div>
     ${before === undefined ? nothing : html`<p class="was">${panel.say("was", { before })}</p>`}
@@ -31,10 +32,22 @@ export function controlRow(panel: Panel, name: string, control: Control, alone: 
   </div>`;
 }
 
-function ownMark(panel: Panel, name: string, control: Control): TemplateResult {
-  return html`<button type="button" class="own" aria-label=${panel.say("free", { label: control.label })}
-    @click=${() => panel.send("free", { name })}>${PIN}<span class="own-word">${panel.say("own")}</span>
-    <span class="own-free">${panel.say("free_short")}</span></button>`;
+/**
+ * Whose choice it is, and the way to change that: one button, so that the focus stays on it. What only follows the customer's
+ * choices is kept by it; the option that stands there is kept by pressing that.
+ */
+function pin(panel: Panel, name: string, control: Control): TemplateResult | typeof nothing {
+  const { own, label } = control;
+  if (!own && control.kind === "choice") return nothing;
+  const value = panel.shown(name, valueOf(control));
+  const press = (): void => {
+    if (own) panel.send("free", { name });
+    else if (!panel.busy(name)) panel.choose(name, value);
+  };
+  const said = own ? panel.say("free", { label }) : panel.say("keep", { label, value: told(panel.data, control, panel.say, value) });
+  return html`<button type="button" class=${own ? "pin own" : "pin"} aria-label=${said} @click=${press}>${PIN}${
+    own ? html`<span class="pin-own">${panel.say("own")}</span>` : nothing}
+    <span class="pin-word">${panel.say(own ? "free_short" : "keep_short")}</span></button>`;
 }
 
 function aside(panel: Panel, name: string, control: Control): TemplateResult | typeof nothing {

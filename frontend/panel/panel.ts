@@ -9,7 +9,7 @@ import { page } from "./page";
 import { Outbox } from "./outbox";
 import style from "./style";
 import { type Say, sayer } from "./texts";
-import { moves } from "./told";
+import { kept, moves } from "./told";
 
 /** For so long, ms, a group that was asked for stays the marked one, whatever the scrolling passes. */
 const HELD = 1200;
@@ -97,7 +97,7 @@ export class Panel implements Desk {
     const asked = settled.kind === "choose" || settled.kind === "ask";
     if (asked || answerKey(answer) !== this.hidden) this.hidden = "";
     const news = answer !== null && (asked || answerKey(answer) !== answerKey(old.answer));
-    const told = moved.map((each) => this.say("moved", { ...each }));
+    const told = [...language ? kept(old, this.data, this.say) : [], ...moved.map((each) => this.say("moved", { ...each }))];
     if (news) told.unshift(spoken(this, answer));
     this.announcer.say(told.join(". "));
     this.redraw();

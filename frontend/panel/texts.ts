@@ -9,6 +9,8 @@ export const ENGLISH = {
   own: "Your choice",
   free: "{label}: let it follow the other choices again",
   free_short: "Let it follow",
+  keep: "{label}: keep {value} as your choice",
+  keep_short: "Keep",
   less: "{label}: one step less",
   more: "{label}: one step more",
   exact: "{label}: exact value",

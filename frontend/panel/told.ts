@@ -24,6 +24,24 @@ export function told(data: Data, control: Control, say: Say, value?: Value): str
   }
 }
 
+/** The value that stands there. */
+export function valueOf(control: Control): Value {
+  switch (control.kind) {
+    case "number": return valueAt(control.number, control.number.at);
+    case "choice": return control.choice.at;
+    case "flag": return control.flag.at;
+    case "text": return control.text.value;
+  }
+}
+
+/** Sentences on what has become the customer's own without a change of its value, which nobody would hear of else. */
+export function kept(old: Data, now: Data, say: Say): string[] {
+  return Object.entries(now.parameters).flatMap(([name, control]) => {
+    const was = old.parameters[name];
+    return was && !was.own && control.own && valueOf(was) === valueOf(control) ? [`${control.label}: ${say("own")}`] : [];
+  });
+}
+
 export interface Move {
   readonly name: string;
   readonly label: string;

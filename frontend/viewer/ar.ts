@@ -17,9 +17,9 @@ export async function canShowInRoom(): Promise<boolean> {
   }
 }
 
-/** The address of the whole as GLB, beside that of its scene. */
+/** The address of the whole as GLB, beside that of its scene, which names a language; that of the whole does not. */
 export function wholeOf(scene: string): string {
-  return scene.replace(/\/scene\/([^/?]+)\.json.*$/, "/view/$1.glb");
+  return scene.replace(/\/scene\/([^/?]+?)(?:\/[a-z]+)?\.json.*$/, "/view/$1.glb");
 }
 
 /** Opens the view over the page. It goes away with its button or the Escape key. */

@@ -19,9 +19,9 @@ const KEYS: Readonly<Record<string, readonly [number, number]>> = {
 };
 const NUMBERS: Readonly<Record<string, ViewName>> = { 1: "three_quarter", 2: "front", 3: "profile", 4: "back" };
 
-/** Listens on the canvas of `stage` until `signal` says no. */
-export function listen(stage: Stage, hands: Hands, signal: AbortSignal): void {
-  const { canvas, camera } = stage, down = new Map<number, { x: number; y: number }>();
+/** Listens on a `canvas` of `stage` until `signal` says no. */
+export function listen(canvas: HTMLCanvasElement, stage: Stage, hands: Hands, signal: AbortSignal): void {
+  const { camera } = stage, down = new Map<number, { x: number; y: number }>();
   let travelled = 0, pinch = 0, middle = 0, speed = { azimuth: 0, elevation: 0 }, last = 0;
   const on = <K extends keyof HTMLElementEventMap>(name: K, act: (event: HTMLElementEventMap[K]) => void) =>
     canvas.addEventListener(name, act, { signal, passive: false });

@@ -5,6 +5,8 @@ import type { Language } from "./types";
 
 export interface ShapeEvents {
   waiting(): void;
+  /** Nothing is on its way. */
+  still(): void;
   /** It is there; the promise ends when it is drawn. */
   came(loaded: Loaded, began: number): void;
   failed(error: LoadFailed, again: (() => void) | null): void;
@@ -36,6 +38,12 @@ export class Shape {
     this.tries = 0;
     this.asked = performance.now();
     this.start();
+  }
+
+  /** Says again that a shape is on its way, or that none is. */
+  sign(): void {
+    if (this.state === "loading") this.events.waiting();
+    else this.events.still();
   }
 
   private start(): void {

@@ -11,6 +11,9 @@ import { studio } from "./studio";
 /** Cheaper drawing where the processor paints: `?soft` in the address. */
 export const SOFT = new URLSearchParams(location.search).has("soft") || window.__lotOneSoft === true;
 
+/** How the browser is asked for something to draw with. */
+export const DRAWING: WebGLContextAttributes = { antialias: !SOFT, alpha: true, depth: true, stencil: true, powerPreference: "high-performance" };
+
 /** What is drawn over the picture follows it: called after each frame. */
 type AfterFrame = () => void;
 
@@ -21,27 +24,44 @@ export class Stage {
   /** What is beside the product and what is laid over it, in mm. */
   readonly extras = new Group();
   readonly camera: OrbitCamera;
-  readonly renderer: WebGLRenderer;
+  /** What draws; null until the browser has given something to draw with. */
+  renderer: WebGLRenderer | null = null;
   readonly light = new DirectionalLight(0xfff6e8, 0.75);
-  ground: Ground;
   held = false;
-  /** Called once the context came back. */
-  onRestored: () => void = () => undefined;
+  shadowless = false;
   readonly after: AfterFrame[] = [];
   frames = 0;
-  private environment: Texture;
+  private ground: Ground | null = null;
+  private environment: Texture | null = null;
   private asked = 0;
   private last = 0;
   private ratio: number;
   private slow = 0;
   private settle = 0;
-  private lost = false;
+  /** Nothing can be drawn now. */
+  private lost = true;
   private size = { width: 1, height: 1 };
 
-  /** Throws if there is no WebGL. */
-  constructor(readonly canvas: HTMLCanvasElement, still: () => boolean) {
-    this.renderer = new WebGLRenderer({ canvas, antialias: !SOFT, alpha: true, stencil: true, powerPreference: "high-performance" });
-    const { renderer } = this;
+  constructor(still: () => boolean) {
+    this.ratio = this.best;
+    this.camera = new OrbitCamera(still);
+    this.root.scale.setScalar(1000);
+    this.scene.add(this.root, this.extras, this.light, this.light.target);
+    this.light.castShadow = !SOFT;
+    this.light.shadow.mapSize.set(2048, 2048);
+    this.light.shadow.bias = -0.0004;
+    this.light.shadow.normalBias = 0.03;
+    this.light.shadow.radius = 2.5;
+  }
+
+  /** Whether something can be drawn now. */
+  get able(): boolean {
+    return !this.lost;
+  }
+
+  /** Draws with this from now on; all that stands on the stage stays. Throws if it cannot. */
+  equip(canvas: HTMLCanvasElement, context: WebGL2RenderingContext): void {
+    const renderer = new WebGLRenderer({ canvas, context, ...DRAWING });
     renderer.outputColorSpace = SRGBColorSpace;
     renderer.toneMapping = NeutralToneMapping;
     renderer.toneMappingExposure = 1;
@@ -50,21 +70,36 @@ export class Stage {
     renderer.shadowMap.type = PCFShadowMap;
     renderer.shadowMap.autoUpdate = false;
     renderer.setClearColor(0, 0);
-    this.ratio = this.best;
-    this.camera = new OrbitCamera(still);
-    this.root.scale.setScalar(1000);
-    this.scene.add(this.root, this.extras, this.light, this.light.target);
+    this.unequip();
+    this.renderer = renderer;
+    this.held = false;
+    this.restore();
+    this.sharpen(this.best);
+  }
+
+  /** What was in the graphics memory is gone and can be made again. */
+  restore(): void {
+    const { renderer } = this;
+    if (!renderer) return;
+    this.forget();
     this.environment = studio(renderer, SOFT ? 64 : 256);
     this.scene.environment = this.environment;
     this.ground = new Ground(renderer, SOFT ? 128 : 512, SOFT ? 4 : 72);
     this.scene.add(this.ground.mesh);
-    this.light.castShadow = !SOFT;
-    this.light.shadow.mapSize.set(2048, 2048);
-    this.light.shadow.bias = -0.0004;
-    this.light.shadow.normalBias = 0.03;
-    this.light.shadow.radius = 2.5;
-    canvas.addEventListener("webglcontextlost", this.whenLost);
-    canvas.addEventListener("webglcontextrestored", this.whenRestored);
+    this.lost = false;
+    this.shade();
+  }
+
+  /** Nothing can be drawn until `restore` or `equip`. */
+  lose(): void {
+    this.lost = true;
+    cancelAnimationFrame(this.asked);
+    this.asked = 0;
+  }
+
+  /** Shadows on the product are drawn anew with the next frame. */
+  shade(): void {
+    if (this.renderer) this.renderer.shadowMap.needsUpdate = true;
   }
 
   /** The finest resolution: the device's own, within reason. */
@@ -75,8 +110,7 @@ export class Stage {
   resize(width: number, height: number, covered: number): void {
     if (width < 2 || height < 2) return;
     this.size = { width, height };
-    this.renderer.setPixelRatio(this.ratio);
-    this.renderer.setSize(width, height, false);
+    this.sharpen(this.ratio);
     this.camera.resize(width, height, covered);
     this.ask();
   }
@@ -85,14 +119,14 @@ export class Stage {
   setting(low: Vector3, high: Vector3, casters: Parameters<Ground["draw"]>[0]): void {
     const middle = low.clone().add(high).multiplyScalar(0.5), radius = Math.max(1, high.distanceTo(low) / 2);
     this.camera.subject(new Box3(low, high));
-    this.ground.draw(casters, this.root, low.y, middle, radius);
+    if (this.able) this.ground?.draw(casters, this.root, low.y, middle, radius);
     this.scene.add(this.root);
     this.light.position.set(-0.45, 1, 0.4).normalize().multiplyScalar(4 * radius).add(middle);
     this.light.target.position.copy(middle);
     const { camera } = this.light.shadow;
     Object.assign(camera, { left: -radius, right: radius, top: radius, bottom: -radius, near: radius, far: 7 * radius });
     camera.updateProjectionMatrix();
-    this.renderer.shadowMap.needsUpdate = true;
+    this.shade();
     this.ask();
   }
 
@@ -104,6 +138,11 @@ export class Stage {
     group.add(object);
     this.root.add(group);
     group.updateMatrixWorld(true);
+  }
+
+  /** All that is beside it. */
+  get besides(): Mesh[] {
+    return this.root.children.filter((each) => each.name === "besides").flatMap((each) => each.children) as Mesh[];
   }
 
   /** Takes it away again. */
@@ -143,18 +182,17 @@ export class Stage {
 
   /** Draws now. */
   draw(): void {
-    if (this.lost) return;
+    const { renderer, ground } = this;
+    if (this.lost || !renderer || !ground) return;
     const { azimuth, elevation } = this.camera.pose;
     // the studio turns with the photographer; seen from below, the product was turned over in front of the same lights
     const over = MathUtils.smoothstep(-elevation, 0.02, 0.6) * Math.PI;
     this.scene.environmentRotation.set(0, azimuth, over, "ZYX");
-    this.ground.mesh.visible = elevation > -0.02 && !this.shadowless;
-    this.renderer.render(this.scene, this.camera.lens);
+    ground.mesh.visible = elevation > -0.02 && !this.shadowless;
+    renderer.render(this.scene, this.camera.lens);
     this.frames += 1;
     for (const each of this.after) each();
   }
-
-  shadowless = false;
 
   /** Where frames are slow, moving ones get fewer pixels; the one that stays gets all. */
   private adapt(passed: number, moving: boolean): void {
@@ -179,32 +217,29 @@ export class Stage {
 
   private sharpen(ratio: number): void {
     this.ratio = ratio;
-    this.renderer.setPixelRatio(ratio);
-    this.renderer.setSize(this.size.width, this.size.height, false);
+    this.renderer?.setPixelRatio(ratio);
+    this.renderer?.setSize(this.size.width, this.size.height, false);
   }
 
-  private readonly whenLost = (event: Event): void => {
-    event.preventDefault();
-    this.lost = true;
-    cancelAnimationFrame(this.asked);
-    this.asked = 0;
-  };
+  /** Lets go of what only this renderer knows. */
+  private forget(): void {
+    this.environment?.dispose();
+    this.light.shadow.map?.dispose();
+    this.light.shadow.map = null;
+    this.ground?.mesh.removeFromParent();
+    this.ground?.dispose();
+    this.scene.environment = this.environment = this.ground = null;
+  }
 
-  private readonly whenRestored = (): void => {
-    this.lost = false;
-    this.environment = studio(this.renderer, SOFT ? 64 : 256);
-    this.scene.environment = this.environment;
-    this.onRestored();
-    this.ask();
-  };
+  private unequip(): void {
+    this.lose();
+    this.forget();
+    this.renderer?.dispose();
+    this.renderer = null;
+  }
 
   dispose(): void {
-    cancelAnimationFrame(this.asked);
     clearTimeout(this.settle);
-    this.canvas.removeEventListener("webglcontextlost", this.whenLost);
-    this.canvas.removeEventListener("webglcontextrestored", this.whenRestored);
-    this.environment.dispose();
-    this.ground.dispose();
-    this.renderer.dispose();
+    this.unequip();
   }
 }

@@ -34,6 +34,7 @@ export const ENGLISH = {
   lost_connection: "The connection is lost. The last shape stays; it goes on by itself as soon as the connection is back.",
   broken_scene: "The shape could not be read. The last one stays.",
   no_webgl: "This browser cannot draw in three dimensions (WebGL is missing or switched off). Everything else on this page works.",
+  lost_webgl: "The browser has stopped drawing in three dimensions. Your choices are kept, and everything else on this page works.",
   poster: "Picture of {title}",
   width: "Width",
   height: "Height",

@@ -277,3 +277,46 @@ def test_notes_are_broken_to_their_room(language: str) -> None:
     assert notes.box.width <= 45.01
     assert s.overlaps(Sheet(s.A4_PORTRAIT, (notes,))) == []
     assert ("−0.1" if language == "en" else "−0,1") in " ".join(strings(notes))
+
+
+def test_symbols_and_marks_keep_their_lines_off_their_lettering() -> None:
+    groups = (
+        *(s.roughness((60, 200), "Ra 0,8", kind=kind, turn=turn, height=height)
+          for kind in ("any", "removed", "kept") for turn in (0, 90) for height in (2.5, 3.5)),
+        s.roughness_at((60, 100), (80, 130), "Rz 6,3"), s.roughness_at((60, 100), (50, 80), "Ra 0,4", kind="kept"),
+        s.general_roughness((60, 100), "Ra 1,6"), s.general_roughness((60, 100), "Ra 1,6", others=False),
+        *(s.datum("A", (100, 100), direction) for direction in ((0, 1), (1, 0), (-1, -1))),
+        *(s.cutting_plane(points, "B", looking) for points, looking in (
+            (((60, 100), (60, 180)), (1, 0)), (((60, 100), (140, 100)), (0, 1)), (((60, 100), (60, 140), (80, 140), (80, 180)), (-1, 0)))),
+        s.section_label((100, 200), "A", "de", "2:1"), s.detail_label((100, 200), "X", "fr"), s.view_label((100, 200), "B", "en"),
+        s.detail_circle((100, 100), 12, "X"), s.viewing_arrow((100, 100), (0, -1), "C"), s.balloon((100, 100), "12", (80, 70)),
+        s.balloon((100, 100), "7", radius=3), s.first_angle_symbol((100, 100)), s.thread_end((100, 100), 8),
+        s.thread_side((60, 100), (90, 100), 8, limit=10), s.pitch_circle((100, 100), 30))
+    for group in groups:
+        assert [str(each) for each in s.overlaps(Sheet(s.A4_PORTRAIT, (group,)))] == [], group.kind
+
+
+def test_a_thin_three_quarter_circle_stands_for_a_thread() -> None:
+    arc = s.thread_end((0, 0), 8).entities[0]
+    assert isinstance(arc, s.Arc)
+    assert (arc.layer, (arc.end - arc.start) % 360) == (Layer.THIN, 270)
+
+
+def test_the_first_angle_symbol_shows_what_is_seen_from_the_small_end() -> None:
+    cone, *rest = s.first_angle_symbol((0, 0), 6).entities
+    heights = {x: max(y for px, y in cone.points if px == x) for x, _ in cone.points}
+    circles = [entity for entity in rest if isinstance(entity, Circle)]
+    # in first angle what is seen from the left stands at the right
+    assert heights[min(heights)] < heights[max(heights)] < circles[0].centre[0]
+    assert sorted(circle.radius for circle in circles) == sorted(heights.values())
+
+
+@pytest.mark.parametrize(("upper", "lower", "language"), [("0", "−0,062", "de"), ("+0.1", "−0.05", "en"), ("40,000", "39,938", "fr")])
+def test_decimal_marks_of_deviations_stand_under_one_another(upper: str, lower: str, language: str) -> None:
+    label = s.toleranced("⌀40", upper=upper, lower=lower)
+    mark = "." if language == "en" else ","
+    high, low = (entity for entity in label.entities if isinstance(entity, Text) and entity.height == 2.5)
+    places = [text.at[0] + width(text.string.partition(mark)[0]) * 2.5 for text in (high, low)]
+    assert places[0] == pytest.approx(places[1])
+    assert low.at[1] == 0
+    assert high.at[1] >= 2.5

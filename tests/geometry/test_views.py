@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import subprocess
@@ -69,7 +70,7 @@ def long(curve: Any) -> float:
         points = [at(curve, curve.start + (curve.end - curve.start) * i / 500) for i in range(501)]
     else:
         points = list(curve.points if isinstance(curve, Polyline) else curve)
-    return sum(dist(a, b) for a, b in zip(points, points[1:], strict=False))
+    return sum(dist(a, b) for a, b in itertools.pairwise(points))
 
 
 def lines(curves: list[Any]) -> set[tuple[Any, ...]]:
@@ -128,7 +129,7 @@ def test_sections_have_the_areas_of_geometry(cq: Any) -> None:
             (replace(TOP, section=0.0), [pi * (144 - 64)]),
             (replace(TOP, section=1.0), [pi * ((10 + sqrt(3)) ** 2 - (10 - sqrt(3)) ** 2)])):
         (view,) = viewed(ring, request)
-        assert [region.area for region in view.regions] == pytest.approx(areas, rel=1e-6)
+        assert [region.area for region in view.regions] == pytest.approx(areas, rel=1e-5)  # the plane is 5e-6 mm further back
         assert all(isinstance(curve, Arc) for region in view.regions for loop in (region.outer, *region.holes) for curve in loop)
     slanted = ViewRequest((1, 0, 1), (0, 0, 1), section=0.0)
     (view,) = viewed(cq.Workplane().circle(3).extrude(20, both=True), slanted)
@@ -162,7 +163,7 @@ def test_a_view_without_frame_and_a_half_without_a_section_are_refused() -> None
 def parts(name: str, **choices: Any) -> dict[str, Any]:
     from configurator import Memo, load_template
 
-    return {part: result for part, result in Memo().build(load_template(name)(**choices)).items()}
+    return dict(Memo().build(load_template(name)(**choices)).items())
 
 
 WATCH = {"bezel_style": "fluted", "lug_style": "curved", "engraving": "Für Anna & Bo 8B"}
@@ -175,6 +176,11 @@ MADE = [("watch_case", "midcase"), ("watch_case", "bezel"), ("watch_case", "case
 def made() -> dict[tuple[str, str], Any]:
     return {(name, part): result for name, choices in (("watch_case", WATCH), ("ring", RING))
             for part, result in parts(name, **choices).items()}
+
+
+@pytest.fixture(scope="module")
+def plain() -> dict[str, Any]:
+    return parts("watch_case")
 
 
 @pytest.mark.parametrize("which", MADE, ids=lambda which: which[1])
@@ -192,19 +198,22 @@ def test_each_view_is_as_large_as_the_exact_box(made: dict[tuple[str, str], Any]
             assert [found[0][axis], found[1][axis]] == pytest.approx(expected[axis], abs=1e-6)
 
 
-@pytest.mark.parametrize("which", [each for each in MADE if each[1] in ("midcase", "crown", "case_back", "dial", "crystal")],
-                         ids=lambda which: which[1])
-def test_what_is_visible_is_what_the_kernels_own_hidden_line_removal_leaves(made: dict[tuple[str, str], Any],
-                                                                         which: tuple[str, str]) -> None:
-    if which[1] == "case_back":  # its letters would take the kernel minutes
-        made = {which: parts("watch_case")["case_back"]}
+@pytest.mark.parametrize("part", ["midcase", "crown", "dial", "casing_ring"])
+def test_what_is_visible_is_what_the_kernels_own_hidden_line_removal_leaves(plain: dict[str, Any], part: str) -> None:
     for request in (FRONT, LEFT, TOP):
-        (view,) = viewed(made[which], request)
-        theirs = by_kernel(made[which], request)
+        (view,) = viewed(plain[part], request)
         ours = [point for curve in of(view, "visible", "outline") for point in along(curve)]
         smooth = [point for curve in of(view, "smooth") for point in along(curve)]
-        assert all(near(point, theirs) < 0.02 for point in ours)
-        assert all(near(point, [*ours, *smooth]) < 0.06 for point in theirs)
+        theirs = by_kernel(plain[part], request)
+        assert furthest(ours, theirs) < 0.02
+        assert furthest(theirs, [*ours, *smooth]) < 0.06
+
+
+def furthest(points: list[tuple[float, float]], others: list[tuple[float, float]]) -> float:
+    """Of the distances from points to the nearest of others, mm."""
+    from scipy.spatial import cKDTree
+
+    return float(cKDTree(others).query(points)[0].max())
 
 
 def along(curve: Any, step: float = 0.05) -> list[tuple[float, float]]:
@@ -212,18 +221,8 @@ def along(curve: Any, step: float = 0.05) -> list[tuple[float, float]]:
         count = max(int(long(curve) / step), 2)
         return [at(curve, curve.start + (curve.end - curve.start) * i / count) for i in range(count + 1)]
     points = curve.points if isinstance(curve, Polyline) else curve
-    return [(a[0] + (b[0] - a[0]) * i / n, a[1] + (b[1] - a[1]) * i / n) for a, b in zip(points, points[1:], strict=False)
+    return [(a[0] + (b[0] - a[0]) * i / n, a[1] + (b[1] - a[1]) * i / n) for a, b in itertools.pairwise(points)
             for n in (max(int(dist(a, b) / step), 1),) for i in range(n + 1)]
-
-
-def near(point: tuple[float, float], others: list[tuple[float, float]]) -> float:
-    import numpy as np
-
-    known = _known.setdefault(id(others), (others, np.array(others)))[1]
-    return float(np.sqrt(((known - point) ** 2).sum(axis=1).min()))
-
-
-_known: dict[int, Any] = {}
 
 
 def by_kernel(shape: Any, request: ViewRequest) -> list[tuple[float, float]]:
@@ -325,7 +324,7 @@ def test_freecad_cuts_the_same_areas(made: dict[tuple[str, str], Any], tmp_path:
     def ask() -> list[float] | None:
         if not Path("/usr/bin/python3").exists():
             return None
-        done = subprocess.run(["/usr/bin/python3", "-c", FREECAD], input=json.dumps(asked), capture_output=True, text=True,  # noqa: S603
+        done = subprocess.run(["/usr/bin/python3", "-c", FREECAD], input=json.dumps(asked), capture_output=True, text=True,
                               timeout=120, check=False)
         told = [line for line in done.stderr.splitlines() if line.startswith("ANSWER ")]
         return json.loads(told[0][7:]) if told else None
@@ -345,7 +344,7 @@ def test_two_processes_say_the_same_and_the_memo_keeps_it(tmp_path: Path) -> Non
                "    first = geometry.views(watch, 'midcase', wanted).result()\n"
                "    assert geometry.views(watch, 'midcase', wanted[1:2]).result()[0] is first[1]\n"
                "    print(first)\n")
-    said = {subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed,  # noqa: S603
+    said = {subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed,
                                                                 "CONFIGURATOR_HOME": str(tmp_path)},
                            capture_output=True, text=True, check=True, timeout=300).stdout for seed in ("1", "2")}
     assert len(said) == 1

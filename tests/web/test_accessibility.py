@@ -20,7 +20,7 @@ from .visiting import DESK, PHONE, Visitor
 pytestmark = [pytest.mark.xdist_group("web"), pytest.mark.timeout(600)]
 AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 MARK = "Ab0_-" * 8 + "abc"
-PAGES = ("gallery", "configure", "mine", "order", "compare", "job", "templates", "sandbox")
+PAGES = ("gallery", "configure", "mine", "order", "compare", "job", "templates", "sandbox", "difference")
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def addresses(server: Any) -> dict[str, str]:
     store.keep_design(owner, "Other", written_down(ring(width=7), ("width",)))
     return {"gallery": "/", "configure": "/configure?t=watch_case", "mine": "/mine", "order": f"/order?id={order.id}",
             "compare": "/compare", "job": "/job?key=" + secret.sign(JOB, order.id), "templates": "/templates",
-            "sandbox": "/sandbox"}
+            "sandbox": "/sandbox", "difference": "/difference?t=ring", "sweep": "/sweep?t=ring"}
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -64,9 +64,34 @@ def test_axe_finds_nothing(person: Visitor, addresses: dict[str, str], axe: str,
     page.wait_for_timeout(800)
     if name == "configure":
         page.locator(".st-key-lo-wishes summary").click()
+    if name == "difference":
+        page.get_by_role("combobox", name=person.say("designer.before")).wait_for()
+        page.locator(".lo-d-table").first.wait_for()
+    nothing_found(person, axe)
+
+
+def nothing_found(person: Visitor, axe: str) -> None:
+    """On a desktop and on a phone."""
+    page = person.page
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
         page.wait_for_timeout(400)
         found = page.evaluate(axe + "; axe.run(document, { resultTypes: ['violations'] })")
         assert [(each["impact"], each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found["violations"]] == []
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"), "it is too wide"
+
+
+def test_axe_finds_nothing_in_a_sweep_while_it_runs_and_after(person: Visitor, addresses: dict[str, str], axe: str) -> None:
+    page = person.page
+    page.set_viewport_size(DESK)
+    person.go(addresses["sweep"])
+    page.get_by_role("spinbutton", name=person.say("designer.samples")).fill("300")
+    page.get_by_role("button", name=person.say("designer.begin")).click()
+    stop = page.get_by_role("button", name=person.say("designer.stop"))
+    stop.wait_for()
+    drawn = page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg")
+    person.until(lambda: stop.count() and drawn.count(), "a plot while it runs")
+    nothing_found(person, axe)
+    stop.click()
+    person.until(lambda: not stop.count() and page.get_by_role("heading", name=person.say("designer.slowest")).is_visible(), "its end")
+    nothing_found(person, axe)

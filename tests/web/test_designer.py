@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -114,7 +115,7 @@ def edit(folder: Path, before: str, after: str) -> None:
     file.write_text(text.replace(before, after))
 
 
-def page(name: str, folder: Path | None = None) -> AppTest:
+def page(name: str, folder: Path | None = None, offers: Any = None, **query: str) -> AppTest:
     """A page for designers in a visit of its own."""
 
     def script(name: str) -> None:
@@ -131,6 +132,9 @@ def page(name: str, folder: Path | None = None) -> AppTest:
     if folder is not None:
         found.session_state["lo-d-folders"] = [str(folder)]
         found.session_state["lo-d-folder"] = str(folder)
+    if offers is not None:
+        found.session_state["lo-d-offers"] = offers
+    found.query_params.update(query)
     return found.run()
 
 
@@ -239,7 +243,7 @@ def test_code_of_somebody_else_is_not_run(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("before", "after", "line", "said"), [
     ("def blank(self)", "def blank(self", "def blank(self", "SyntaxError"),
-    ("return self.hole <= self.width - 3", "return self.whole <= 3", "def hole_leaves_a_wall", "whole"),
+    ("return self.hole <= self.width - 3", "return self.whole <= 3", "return self.whole <= 3", "whole"),
     ("in {width} mm.", "in {widht} mm.", "hole_leaves_a_wall", "widht"),
     ("HERE = Path(__file__).parent", "HERE = Path(__file__).parent / 0", "HERE = ", "TypeError"),
     ('"ways.csv"', '"weighs.csv"', "weighs.csv", "weighs.csv: cannot be read"),
@@ -350,7 +354,7 @@ def test_the_sandbox_tells_what_was_rebuilt_and_why_something_cannot_be(stage: d
     test.number_input(key="lo-d-plate-0-hole").set_value(3.0).run()
     told = written(settled(test))
     assert stage["viewer-sandbox"]["scene"] != scene
-    plate, blank = (next(line for line in told.split("<tr>") if name in line) for name in ("<code>plate</code>", "<code>blank</code>"))
+    plate, blank = (next(line for line in told.split("<tr role=row>") if name in line) for name in ("<code>plate</code>", "<code>blank</code>"))
     assert "rebuilt" in plate
     assert "from the memo" in blank
     assert "hole" in plate
@@ -508,9 +512,14 @@ def test_a_sweep_runs_beside_the_page_and_its_failures_open_in_the_sandbox(stage
     (rows,) = _chart(running.template, running.points(), "width", "way", "en").to_dict()["datasets"].values()
     assert {(row["x"], row["state"]) for row in rows if row["state"] == "failed"} == {
         (each.outcome.choices["width"], "failed") for each in failing}
-    test.button(key="lo-d-open-small-0").click().run()
-    assert choices_of(test, stand) == small
-    assert not test.exception
+    link = next(each.proto for each in test.get("page_link") if each.proto.label == "Open the smallest in the sandbox")
+    assert link.page == "sandbox"
+    there = page("sandbox", None, **{key: values[0] for key, values in parse_qs(link.query_string).items()},
+                 offers=test.session_state["lo-d-offers"])
+    assert choices_of(there, stand) == small
+    assert there.session_state["lo-d-folder"] == str(stand)
+    assert not there.query_params, "what is chosen there afterwards would not stay"
+    assert not there.exception
 
 
 def test_a_sweep_can_be_stopped_and_never_be_too_large(stand: Path) -> None:
@@ -552,7 +561,7 @@ def test_the_page_of_differences_tells_choices_volumes_and_bill(stage: dict[str,
     assert written(test).count("No difference.") == 2
     test.session_state["lo-d-choices"] = {str(folder): {"hole": 4.0}}
     told = written(test.run())
-    assert "<td>2\xa0mm</td><td>4\xa0mm</td>" in told
+    assert [each.partition("</td>")[0].rpartition(">")[2] for each in told.split("<td role=cell")[1:3]] == ["2\xa0mm", "4\xa0mm"]
     assert "another shape" in told
     assert "193.717 → 174.867" in told
     assert not test.exception

@@ -14,6 +14,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
+from configurator import load_template, template_names
+from configurator.web.customer.session import Session
+
 from .panel.serve import ROOT, serve
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -128,8 +131,7 @@ def test_what_the_completion_moved_is_shown_and_told(opened: Opened) -> None:
 def test_several_steps_are_one_choice(opened: Opened) -> None:
     page = opened()
     more = control(page, "depth").get_by_role("button", name="Depth from glass to dial: one step more")
-    for _ in range(3):
-        more.click()
+    more.evaluate("each => { for (let n = 0; n < 3; n++) each.click(); }")  # no pause between, however busy the machine
     expect(control(page, "depth").locator(".figure input")).to_have_value("2.5")
     until(page, "window.sent.length > 0")
     assert [(each["name"], each["value"]) for each in sent(page)] == [("depth", 2.5)]
@@ -304,6 +306,82 @@ def test_own_choices_can_be_let_go_and_history_is_at_hand(opened: Opened) -> Non
     row.get_by_role("switch").click()
     page.evaluate("give({})")
     assert sent(page)[-1] == {"kind": "choose", "name": "one_piece", "value": True, "turn": 3}
+
+
+def test_the_option_that_stands_there_becomes_own_by_pressing_it(opened: Opened) -> None:
+    page = opened()
+    row = control(page, "movement")
+    there = row.get_by_role("radio", checked=True)
+    name = there.get_attribute("data-option")
+    assert not page.evaluate("data.parameters.movement.own")
+    there.focus()
+    page.keyboard.press("Space")
+    there.click()  # while its answer is on its way: nothing is wished twice
+    assert sent(page) == [{"kind": "choose", "name": "movement", "value": name, "turn": 1}]
+    page.evaluate("give({ parameters: { movement: { ...data.parameters.movement, own: true } } })")
+    there.click()
+    assert len(sent(page)) == 1, "it is his own already"
+    expect(page.locator("[role=status]")).to_have_text("Movement: Your choice")
+    row.get_by_role("button", name="Movement: let it follow the other choices again").click()
+    assert sent(page)[-1] == {"kind": "free", "name": "movement", "turn": 2}
+
+
+KEPT = {"en": ("Height of the bezel: keep 2.2\u202fmm as your choice", "Your choice"),
+        "fr": ("Hauteur de la lunette : garder 2,2\u202fmm comme votre choix", "Votre choix"),
+        "de": ("Höhe der Lünette: 2,2\u202fmm als Ihre Wahl festhalten", "Ihre Wahl")}
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_a_number_that_follows_can_be_kept_with_the_keyboard(opened: Opened, language: str) -> None:
+    page = opened(language)
+    row = control(page, "bezel_height")
+    pin = row.locator(".pin")
+    stands = page.evaluate("(({ low, step, at }) => Math.round((low + at * step) * 1e6) / 1e6)(data.parameters.bezel_height.number)")
+    words, own = KEPT[language]
+    assert pin.get_attribute("aria-label") == words
+    expect(pin).to_have_css("opacity", "0")
+    pin.focus()
+    expect(pin).to_have_css("opacity", "1")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    assert sent(page) == [{"kind": "choose", "name": "bezel_height", "value": stands, "turn": 1}]
+    page.evaluate("give({ parameters: { bezel_height: { ...data.parameters.bezel_height, own: true } } })")
+    expect(pin).to_be_focused()
+    assert words != pin.get_attribute("aria-label")
+    assert row.locator(".own").inner_text().startswith(own)
+    expect(page.locator("[role=status]")).to_contain_text(own)
+    page.keyboard.press("Enter")
+    assert sent(page)[-1] == {"kind": "free", "name": "bezel_height", "turn": 2}
+
+
+def test_a_text_and_a_switch_that_follow_can_be_kept_by_touch(opened: Opened) -> None:
+    page = opened("en", PHONE)
+    page.evaluate("give({ parameters: { engraving: { ...data.parameters.engraving, own: false } } })")
+    kept = []
+    for k in range(page.get_by_role("tab").count()):
+        page.get_by_role("tab").nth(k).tap()
+        for name in ("engraving", "one_piece"):
+            pin = control(page, name).locator(".pin")
+            if pin.count():
+                pin.tap()
+                until(page, f"window.sent.length > {len(kept)}")
+                page.evaluate("give({})")
+                kept.append((name, sent(page)[-1]["kind"], sent(page)[-1]["value"]))
+    assert sorted(kept) == [("engraving", "choose", "Für Anna, 12. Juni 2026"), ("one_piece", "choose", False)]
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_what_is_kept_is_own_and_changes_nothing_else(name: str) -> None:
+    session = Session(load_template(name))
+    product = session.product
+    for parameter in product.choices:
+        session.choose(parameter, product.choices[parameter])
+        assert session.answer is None
+        assert session.product == product
+        assert session.moved == ()
+    assert dict(session.own) == dict(product.choices)
+    session.undo()
+    assert len(session.own) == len(product.choices) - 1
 
 
 @pytest.mark.parametrize("language", ["en", "fr", "de"])

@@ -357,14 +357,98 @@ def test_the_room_is_offered_only_where_it_works_and_fetched_only_then(page: Any
     assert hosts <= {f"127.0.0.1:{served.server_port}", ""}
 
 
-def test_a_lost_context_comes_back(page: Any, served: Served) -> None:
-    show(page, "one")
-    before = middle(page)
-    page.evaluate("window.lose = viewer.stage.renderer.getContext().getExtension('WEBGL_lose_context'); lose.loseContext()")
+DENY = """() => {
+  const given = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = () => null;
+  window.allow = () => { HTMLCanvasElement.prototype.getContext = given; };
+}"""
+LOSE = "window.lose = viewer.stage.renderer.getContext().getExtension('WEBGL_lose_context'), lose.loseContext()"
+"""The browser takes away what it drew with."""
+
+
+def dressed_up(page: Any) -> dict[str, Any]:
+    """Shows two parts in another metal, cut, with edges and dimensions, from a side; what then stands there."""
+    show(page, "two", looks={"base": boxes.part("base", "base", colour=[0.9, 0.7, 0.3])["appearance"]})
+    for name in ("Edges", "Section", "Dimensions"):
+        page.get_by_role("button", name=name).click()
+    page.evaluate("viewer.stage.camera.turn(0.5, -0.3)")
+    return standing(page)
+
+
+def standing(page: Any) -> dict[str, Any]:
+    """Everything in the picture and over it, drawn now: the picture itself in a grid of colours."""
+    found: dict[str, Any] = page.evaluate("""() => {
+      const { stage, edges, section, model } = viewer, gl = stage.renderer.getContext(), colours = [];
+      stage.draw();
+      for (let x = 1; x < 16; x++) for (let y = 1; y < 16; y++) {
+        const pixel = new Uint8Array(4);
+        gl.readPixels(gl.drawingBufferWidth * x / 16, gl.drawingBufferHeight * y / 16, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+        colours.push(...pixel);
+      }
+      return { colours, pose: { ...stage.camera.pose }, scene: model.scene.key, edges: edges.on, section: section.on,
+               pressed: [...element.querySelectorAll("[aria-pressed=true]")].map((each) => each.dataset.tool ?? each.textContent),
+               marks: [...element.querySelectorAll(".overlay .number")].map((each) => each.textContent),
+               environment: Boolean(stage.scene.environment), told: !element.querySelector(".without").hidden };
+    }""")
+    return found
+
+
+def same(now: dict[str, Any], before: dict[str, Any]) -> None:
+    """The two are one picture, but for rounding where an edge is smoothed."""
+    colours = before["colours"]
+    far = [abs(a - b) for a, b in zip(now.pop("colours"), colours, strict=True)]
+    assert len(set(colours)) > 20, "nothing is in the picture"
+    assert sum(each > 6 for each in far) <= len(far) // 100
+    assert now == {name: value for name, value in before.items() if name != "colours"}
+
+
+def test_a_lost_context_comes_back_with_all_that_stood_there(page: Any, served: Served) -> None:
+    before = dressed_up(page)
+    page.evaluate(LOSE)
     until(page, "viewer.stage.lost")
     page.evaluate("lose.restoreContext()")
     until(page, "!viewer.stage.lost")
-    assert middle(page) == pytest.approx(before, abs=6)
+    same(standing(page), before)
+    asked = len(served.asked)
+    show(page, "one")
+    assert len(served.asked) == asked + 1  # the scene; its mesh is known
+
+
+def test_what_is_lost_and_not_given_back_is_had_anew_in_silence(page: Any, served: Served) -> None:
+    before = dressed_up(page)
+    page.evaluate("element.querySelector('canvas').focus()")
+    page.evaluate("window.old = element.querySelector('canvas')")
+    page.evaluate(LOSE)
+    until(page, "element.querySelector('canvas') !== old")
+    same(standing(page), before)
+    assert page.evaluate("document.activeElement.shadowRoot.activeElement === element.querySelector('canvas')")
+    turned = page.evaluate("viewer.stage.camera.pose.azimuth")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("viewer.stage.camera.pose.azimuth") > turned
+
+
+def test_what_is_lost_and_cannot_be_had_is_told_until_it_can(page: Any, served: Served) -> None:
+    before = dressed_up(page)
+    page.evaluate(DENY)
+    page.evaluate(LOSE)
+    assert page.evaluate("element.querySelector('.without').hidden"), "the browser may still give it back"
+    assert "stopped drawing" in until(page, "element.querySelector('.without p').textContent")
+    assert not page.get_by_role("toolbar").is_visible(), "its buttons would do nothing"
+    page.evaluate("tell({ looks: {} })")  # the page goes on
+    page.evaluate("tell({ scene: '/api/scene/three.json' })")
+    until(page, "viewer.model.scene.key === 'three'")
+    assert page.evaluate("window.__lotOneDrawn.length") == 1, "what is not drawn is not told as drawn"
+    page.evaluate("tell({ scene: '/api/scene/two.json' })")
+    until(page, "viewer.model.scene.key === 'two'")
+    gold = boxes.part("base", "base", colour=[0.9, 0.7, 0.3])["appearance"]
+    page.evaluate("looks => tell({ looks })", {"base": gold})
+    page.evaluate("allow()")
+    page.get_by_role("button", name="Try again").focus()
+    page.keyboard.press("Enter")
+    until(page, "!viewer.stage.lost")
+    same(standing(page), before)
+    assert [each["scene"] for each in page.evaluate("window.__lotOneDrawn")] == ["two", "two"]
+    assert page.evaluate("document.activeElement.shadowRoot.activeElement === element.querySelector('canvas')")
 
 
 def test_it_goes_away_whole(page: Any, served: Served) -> None:
@@ -377,16 +461,54 @@ def test_it_goes_away_whole(page: Any, served: Served) -> None:
     assert page.evaluate("viewer.model.parts.length") == 0
 
 
-def test_without_webgl_it_says_so(browser: Any, served: Served) -> None:
-    context = browser.new_context()
-    opened = context.new_page()
-    opened.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+def refusing(browser: Any, served: Served, times: str) -> Any:
+    """A page whose browser refuses the first `times` contexts, in order to count them in `refused`."""
+    opened = browser.new_context(reduced_motion="reduce").new_page()
+    opened.add_init_script("""
+      window.refused = 0; window.most = MOST;
+      const given = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (...asked) {
+        return refused < most ? (refused += 1, null) : given.apply(this, asked);
+      };""".replace("MOST", times))
+    opened.wrong = []
+    opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
+    opened.on("console", lambda said: opened.wrong.append(said.text) if said.type == "error" and "status of" not in said.text else None)
     opened.goto(f"http://127.0.0.1:{served.server_port}/?soft")
     until(opened, "window.ready")
+    return opened
+
+
+def test_a_context_that_is_refused_at_first_is_tried_for_in_silence(browser: Any, served: Served) -> None:
+    opened = refusing(browser, served, "3")
+    opened.evaluate("window.told = []; tell({ scene: '/api/scene/one.json' }); const stands = element.querySelector('.without'); "
+                    "new MutationObserver(() => stands.hidden || told.push(stands.innerText)).observe(stands, { attributes: true })")
+    until(opened, "window.__lotOneDrawn?.length")
+    assert opened.evaluate("refused") == 3
+    assert opened.evaluate("told") == []
+    assert served.asked.count("/api/scene/one.json") == 1
+    red, green, blue = middle(opened)
+    assert red > 2 * max(green, blue), "the box is in the middle"
+    assert opened.wrong == []
+    opened.context.close()
+
+
+def test_without_webgl_it_says_so_and_can_be_asked_again(browser: Any, served: Served) -> None:
+    served.answers["/poster.png"] = (200, b"")
+    opened = refusing(browser, served, "Infinity")
     opened.evaluate("tell({ scene: '/api/scene/one.json', poster: '/poster.png' })")
-    assert "WebGL is missing" in opened.evaluate("element.querySelector('.without p').textContent")
+    assert "WebGL is missing" in until(opened, "element.querySelector('.without p').textContent")
     assert opened.evaluate("new URL(element.querySelector('.without img').src).pathname") == "/poster.png"
-    context.close()
+    assert "/api/scene/one.json" not in served.asked, "nothing is fetched that cannot be shown"
+    again, tries = opened.get_by_role("button", name="Try again"), opened.evaluate("refused")
+    again.click()
+    assert opened.evaluate("refused") == tries + 1
+    assert again.is_visible()
+    opened.evaluate("most = 0")
+    again.click()
+    until(opened, "window.__lotOneDrawn?.length")
+    assert not again.is_visible()
+    assert opened.wrong == []
+    opened.context.close()
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 1280), ("dark", 390)])

@@ -86,13 +86,15 @@ def toleranced(value: str, *, upper: str = "", lower: str = "", bracketed: bool 
         x += _GAP * size
         pitch = small * (1 + _APART)
         top = pitch + small if upper and lower else small
-        wide = max(width(upper), width(lower)) * small
+        # decimal marks stand under one another, and nought over the units (ISO 129-1)
+        units, parts = (max(width(part) for part in parted) * small
+                        for parted in zip(*(_at_decimals(each) for each in (upper, lower)), strict=True))
+        wide = units + parts
         if bracketed:
             x += bracket(entities, x, top, left=True)
-        # figures of both stand under one another: they end alike, as their decimals do
         for string, y in ((upper, pitch if lower else 0.0), (lower, 0.0)):
             if string:
-                entities.append(Text(string, (x + wide, y), small, "right"))
+                entities.append(Text(string, (x + units - width(_at_decimals(string)[0]) * small, y), small))
         x += wide
         if bracketed:
             x += bracket(entities, x, top, left=False)
@@ -103,6 +105,12 @@ def toleranced(value: str, *, upper: str = "", lower: str = "", bracketed: bool 
         x += width(suffix) * size
     words = " ".join(filter(None, (value, upper, lower, suffix)))
     return Label(tuple(entities), x, below, above, words)
+
+
+def _at_decimals(string: str) -> tuple[str, str]:
+    """A number cut before its decimal mark."""
+    whole, mark, decimals = string.partition("," if "," in string else ".")
+    return whole, mark + decimals
 
 
 def bracket(entities: list[Entity], x: float, top: float, *, left: bool) -> float:

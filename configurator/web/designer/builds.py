@@ -54,6 +54,7 @@ class Building:
         self._futures: dict[str, Future[list[PartAnswer]]] = {}
         self._overlaps: Future[list[Overlap]] | None = None
         self._whole: Fault | None = None
+        self._met: dict[str, Fault] = {}
         try:
             self._futures = dict(zip(placed(product), geometry.start(product, mesh=mesh, compared=True), strict=True))
         except Exception as error:
@@ -113,7 +114,8 @@ class Building:
         try:
             answer = next(each for each in future.result() if each.name == name)
         except Exception as error:
-            return PartRow(name, "failed", fault=self._fault(error, name))
+            # with the lines as they were: the file may be edited while this is still shown
+            return PartRow(name, "failed", fault=self._met.get(name) or self._met.setdefault(name, self._fault(error, name)))
         return PartRow(name, "good", answer.measured, answer.seconds, answer.made, answer.reads, answer.steps)
 
     def _fault(self, error: Exception, part: str = "") -> Fault:

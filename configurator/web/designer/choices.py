@@ -10,6 +10,9 @@ from configurator.product.problems import Refusal
 from configurator.product.product import Product
 
 _FOLDERS, _TEMPLATE, _CHOICES, _TURN = "lo-d-folders", "lo-d-folder", "lo-d-choices", "lo-d-turn"
+_OFFERS = "lo-d-offers"
+OFFERED = "c"
+"""Field of an address: the number of a configuration that is to stand in the sandbox."""
 
 
 def _state() -> Any:
@@ -66,6 +69,17 @@ def put(template: type[Product], values: Mapping[str, Any]) -> None:
 def note(template: type[Product], name: str, value: Any) -> None:
     """Keep what a widget says."""
     _state().setdefault(_CHOICES, {}).setdefault(str(template.home), {})[name] = value
+
+
+def offer(number: str, template: type[Product], values: Mapping[str, Any]) -> None:
+    """Have choices at hand for a link whose query names their number as `OFFERED`."""
+    _state().setdefault(_OFFERS, {})[number] = (template, dict(values))
+
+
+def offered(number: str) -> tuple[type[Product], dict[str, Any]] | None:
+    """What such a link means; None after a reload, with which a visit begins anew."""
+    found: tuple[type[Product], dict[str, Any]] | None = _state().get(_OFFERS, {}).get(number)
+    return found
 
 
 def turn() -> int:

@@ -19,6 +19,7 @@ from .access import for_designers
 from .builds import Record, built
 from .frame import begin, chosen, figure, mark, say_here, section, show_fault, table
 from .kept import all_kept
+from .watching import watch
 
 _BILL = {"Description": "line_description", "Qty": "line_quantity", "Material": "line_material", "Condition": "line_condition",
          "Treatment": "line_treatment", "Mass_g": "line_mass"}
@@ -45,6 +46,7 @@ def page() -> None:
     found = chosen(begin("difference"))
     if found is None:
         return
+    watch([found])
     if found.fault is not None:
         show_fault(found.fault, say_here("cannot_load_now" if found.template else "cannot_load", name=found.folder.name))
     if found.template is None:

@@ -13,9 +13,12 @@ from typing import NamedTuple
 from configurator.errors import DeadlinePassed, Impure, LotOneError, QueueFull, RuleError, TableError, TooLarge, WorkerDied
 from configurator.product.product import Product
 
+from .spelling import meant
+
 _PLACE = re.compile(r"((?:/|[\w.-]+/)?[^\s:;,()'\"]*\.(?:py|csv|toml))(?::(\d+))?")
 _MEMBER = re.compile(r"\b([A-Z]\w*)\.([a-z_]\w*)\b")
 _AROUND = 3
+_LINE_OF_ITS_OWN = re.compile(r" \([^\s()]+\.py, line \d+\)$")
 _ADVICE = ((DeadlinePassed, "advice_deadline"), (TooLarge, "advice_large"), (WorkerDied, "advice_died"),
            (QueueFull, "advice_queue"), (RuleError, "advice_rule"), (Impure, "advice_impure"), (TableError, "advice_table"))
 
@@ -42,6 +45,13 @@ class Fault:
     lines: tuple[tuple[int, str], ...] = ()
     """The line and those around it, with their numbers."""
     line: int = 0
+    meant: tuple[str, str] = ("", "")
+    """A name that nothing has, and the one of the template's that is nearest to it; empty if there is no such."""
+
+    @property
+    def tells_kind(self) -> bool:
+        """Whether its kind says more than its message, which often begins with the error that the template's code met."""
+        return self.kind not in ("BuildFailed", "TemplateError") and re.match(r"[A-Z]\w+: ", self.message) is None
 
 
 def fault_of(error: BaseException, folder: Path, template: type[Product] | None = None, part: str = "") -> Fault:
@@ -51,21 +61,25 @@ def fault_of(error: BaseException, folder: Path, template: type[Product] | None 
     advice = next((key for kind, key in _ADVICE if isinstance(error, kind)), "")
     advice = advice or ("advice_part" if part else "advice_file")
     if place is None:
-        return Fault(type(error).__name__, message, advice)
+        return Fault(type(error).__name__, message, advice, meant=meant(message, folder))
     name = f"{folder.name}/{place.file.relative_to(folder).as_posix()}"
-    return Fault(type(error).__name__, message, advice, f"{name}:{place.line}" if place.line else name,
-                 _around(place), place.line)
+    where = f"{name}:{place.line}" if place.line else name
+    message = re.sub(rf"^{re.escape(folder.name)}/[^\s:]+:\d+: ", "", message)
+    message = re.sub(rf" \([^\s/()]+/{re.escape(where.partition('/')[2])}\)$", "", message)
+    return Fault(type(error).__name__, message, advice, where, _around(place), place.line, meant(message, folder))
 
 
 def _message(error: BaseException, folder: Path) -> str:
     words = getattr(error, "reason", "") or str(error)
     if not isinstance(error, LotOneError):
         words = f"{type(error).__name__}: {words}"
-    return words.replace(f"{folder.parent}/", "")
+    return _LINE_OF_ITS_OWN.sub("", words.replace(f"{folder.parent}/", ""))
 
 
 def _found(error: BaseException, folder: Path) -> Place | None:
     """A line or a member that our own message names first of all, then the last line that ran, then a file."""
+    if isinstance(error, RuleError) and (inside := _ran(error.__cause__, folder)):
+        return inside  # of a rule our message names the head only
     named = list(_named(str(error), folder))
     member = _member(str(error), folder) if isinstance(error, LotOneError) else None
     return next((each for each in named if each.line), None) or member or _ran(error, folder) or next(iter(named), None)
@@ -74,7 +88,9 @@ def _found(error: BaseException, folder: Path) -> Place | None:
 def _named(message: str, folder: Path) -> Iterator[Place]:
     for match in _PLACE.finditer(message):
         file = Path(match[1])
-        for tried in ((file,) if file.is_absolute() else (folder.parent / file, folder / file)):
+        # the last: of a copy of the folder, which a worker had loaded before
+        beside = (folder.parent / file, folder / file, folder.joinpath(*file.parts[1:]))
+        for tried in ((file,) if file.is_absolute() else beside):
             if tried.is_relative_to(folder) and tried.is_file():
                 yield Place(tried, int(match[2] or 0))
                 break

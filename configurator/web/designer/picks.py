@@ -37,7 +37,7 @@ def show_pick(found: Any, product: Product) -> None:
     facts = [(say_here("part"), label), (kind, str(row.get("index", "")))]
     facts += [(say_here(said), _told(key, row[key], language)) for key, said in _KNOWN.items() if row.get(key) is not None]
     st.html('<dl class="lo-d-facts lo-d-pick" aria-live="polite">' + "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in facts) + "</dl>")
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in facts) + "</dl>")
 
 
 def _told(key: str, value: Any, language: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from configurator.product.parameters import Number, Words, plain
 from configurator.product.product import Product
 from configurator.web import visit
 
-from .frame import say_here
+from .frame import met, say_here
 from .sweeps import Point
 
 _PICK = "lo_pick"
@@ -30,6 +31,8 @@ def plot(st: Any, template: type[Product], points: Sequence[Point]) -> str:
                             format_func=lambda name: template.label(name, language))
     up = right.selectbox(say_here("up"), first, index=1, key=f"lo-d-y-{template.template}",
                          format_func=lambda name: template.label(name, language))
+    st.html(f'<p class="lo-d-key"><span><i class="lo-d-dot"></i>{escape(say_here("plot_sound"))}</span>'
+            f'<span><i class="lo-d-cross" aria-hidden="true">✚</i>{escape(say_here("plot_failed"))}</span></p>')
     found = st.altair_chart(_chart(template, points, across, up, language), key=f"lo-d-plot-{template.template}-{across}-{up}",
                             on_select="rerun", selection_mode=_PICK, width="stretch")
     picked = (found or {}).get("selection", {}).get(_PICK) or []
@@ -42,11 +45,10 @@ def _chart(template: type[Product], points: Sequence[Point], across: str, up: st
     failed, good = say_here("failed"), say_here("valid")
     rows = [{"x": _shown(template, across, each, language), "y": _shown(template, up, each, language),
              "seconds": round(each.outcome.seconds, 4), "state": failed if each.outcome.faults else good,
-             "number": each.outcome.number, "at": each.planned.found_at} for each in points]
-    shape = alt.Shape("state:N", title=None, scale=alt.Scale(domain=[good, failed], range=["circle", "cross"]),
-                      legend=alt.Legend(orient="top", symbolFillColor=_RIM))
+             "number": each.outcome.number, "at": met(template, each.planned.found_at)} for each in points]
+    shape = alt.Shape("state:N", title=None, legend=None, scale=alt.Scale(domain=[good, failed], range=["circle", "cross"]))
     times = [row["seconds"] for row in rows if row["state"] == good] or [0.0]
-    seconds = alt.Color("seconds:Q", title=say_here("cpu_seconds"),
+    seconds = alt.Color("seconds:Q", title=say_here("cpu_seconds"), legend=alt.Legend(orient="bottom", gradientLength=240),
                         scale=alt.Scale(scheme="viridis", reverse=True, domain=[min(times), max(*times, min(times) + 0.01)]))
     colour = alt.condition(alt.datum.state == failed, alt.value(_FAILED), seconds)
     drawn = alt.Chart(alt.InlineData(values=rows), height=380).mark_point(

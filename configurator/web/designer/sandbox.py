@@ -19,7 +19,7 @@ from configurator.web.server import current
 from . import choices, kept
 from .access import for_designers
 from .builds import Building, Record
-from .folders import as_typed
+from .folders import as_typed, known
 from .frame import begin, chosen, say_here, show_fault
 from .parts_table import parts_table
 from .picks import show_pick
@@ -38,12 +38,17 @@ def page() -> None:
     """Draw it."""
     import streamlit as st
 
-    found = chosen(begin("sandbox"))
+    beside = begin("sandbox")
+    _take(st)
+    found = chosen(beside)
     if found is None:
         return
-    watch([found])
+    # a browser that is busy may send the address of the page before with the first request, and the one of the link later
+    watch([found], lambda: _offer(st) is not None)
+    faults = st.container()  # there even when empty: what follows keeps its place, and the viewer its camera
     if found.fault is not None:
-        show_fault(found.fault, say_here("cannot_load_now" if found.template else "cannot_load", name=found.folder.name))
+        with faults:
+            show_fault(found.fault, say_here("cannot_load_now" if found.template else "cannot_load", name=found.folder.name))
     template = found.template
     if template is None:
         return
@@ -55,7 +60,27 @@ def page() -> None:
     with stage, st.container(key="lo-stage"):
         _stage(st, str(template.home), building)
     if building is not None:
+        if found.fault is None:
+            with faults:
+                _failed(building)
         _results(building)
+
+
+def _take(st: Any) -> None:
+    """What a link to this page means, once: what is chosen here afterwards stays."""
+    offer = _offer(st)
+    if offer is not None:
+        template, values = offer
+        home = str(template.home)
+        if home not in {str(each.folder) for each in known(choices.folders())}:  # another designer's, from elsewhere
+            choices.add(home)
+        choices.put(template, values)
+        choices.look_at(home)
+        del st.query_params[choices.OFFERED]
+
+
+def _offer(st: Any) -> tuple[type[Product], dict[str, Any]] | None:
+    return choices.offered(st.query_params.get(choices.OFFERED, ""))
 
 
 def _panel(st: Any, template: type[Product]) -> Product | None:
@@ -157,19 +182,23 @@ def _results(building: Building) -> None:
     """The table of parts; looks again by itself until all is known."""
     import streamlit as st
 
-    waits = not building.done or building.compared is False
+    waits, failures = not building.done or building.compared is False, len(building.faults())
 
     @st.fragment(run_every=_POLL if waits else None)
     def results() -> None:
         parts_table(building)
-        if waits and building.done and building.compared is not False:
+        if waits and (len(building.faults()) != failures or (building.done and building.compared is not False)):
             st.rerun()
 
     results()
+    _more(st, building)
+
+
+def _failed(building: Building) -> None:
+    """Why parts could not be built: above the stage, where it is seen without scrolling."""
     for part, fault in building.faults():
         label = building.product.part_label(part, visit.language()) if part else building.product.heading(visit.language())
         show_fault(fault, say_here("part_failed", part=label))
-    _more(st, building)
 
 
 def _more(st: Any, building: Building) -> None:

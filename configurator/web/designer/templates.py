@@ -23,7 +23,7 @@ from configurator.web.frame import failed
 from . import certificates, choices
 from .access import for_designers
 from .folders import Known, NotTrusted, as_typed, known, trusted
-from .frame import begin, chosen, figure, mark, place, say_here, section, show_fault, table
+from .frame import begin, chosen, figure, mark, met, place, say_here, section, show_fault, table, way_to
 from .opened import Opened, opened
 from .watching import watch
 
@@ -102,8 +102,6 @@ def _add(st: Any) -> None:
 
 
 def _one(st: Any, template: type[Product], found: Opened) -> None:
-    from configurator.web.pages import pages
-
     language = visit.language()
     section(template.heading(language))
     st.write(template.words.word(language, "template", "description", described(template)))
@@ -113,8 +111,7 @@ def _one(st: Any, template: type[Product], found: Opened) -> None:
             f'<dt>{escape(say_here("digest"))}</dt><dd><code>{template.template_digest}</code></dd></dl>')
     with st.container(horizontal=True):
         for name, label in (("sandbox", "to_sandbox"), ("sweep", "to_sweep")):
-            if st.button(say_here(label), key=f"lo-d-to-{name}", type="primary" if name == "sandbox" else "secondary"):
-                st.switch_page(pages()[name])
+            way_to(name, say_here(label), name, leading=name == "sandbox")
         schema = json.dumps(json_schema(template, language), ensure_ascii=False, indent=2)
         st.download_button(say_here("schema"), schema, f"{template.template}.schema.json", "application/schema+json",
                            key="lo-d-schema", on_click="ignore")
@@ -206,5 +203,6 @@ def _certificate(st: Any, template: type[Product]) -> None:
     st.html('<dl class="lo-d-facts">' + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>"
                                                 for name, value in facts) + "</dl>")
     table(say_here("least_margins"), [say_here(key) for key in ("rule", "least_margin", "met_at")],
-          [(f"<code>{escape(rule)}</code>", figure(margin), escape(at)) for rule, margin, at in found.margins], (1,))
+          [(f"<code>{escape(rule)}</code>", figure(margin), escape(met(template, at)))
+           for rule, margin, at in found.margins], (1,))
 

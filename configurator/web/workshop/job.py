@@ -13,6 +13,7 @@ from configurator.orders.differences import differences
 from configurator.orders.records import Order
 from configurator.package.manifest import NAME, Manifest
 from configurator.package.manifest import read as read_manifest
+from configurator.product.parameters import Quantity
 from configurator.texts import written
 from configurator.web import visit
 from configurator.web.customer.configure import show
@@ -62,7 +63,7 @@ def page() -> None:
     with right:
         _answers(st, order)
         st.link_button(say_here("whole_package"), f"/api/jobs/{token}/package.zip", type="primary")
-        _confirm(st, manifest)
+        _confirm(st, manifest, language)
     _changes(st, order, manifest)
     _bill(st, members, language)
     _files(st, manifest, token)
@@ -90,15 +91,27 @@ def _note(order: Order, kind: str, text: str) -> None:
         failed(str(error))
 
 
-def _confirm(st: Any, manifest: Manifest) -> None:
+def _confirm(st: Any, manifest: Manifest, language: str) -> None:
     if not manifest.to_be_confirmed:
         return
     st.header(say_here("to_be_confirmed"))
-    rows = "".join(f"<tr><th scope=row>{escape(each.name)}</th><td>{escape(each.option)}</td>"
-                   f"<td>{escape(str(each.value))} {escape(each.unit)}</td><td>{escape(each.grade)}</td>"
+    rows = "".join(f'<tr><th scope=row title="{escape(each.name)}">{escape(_called(each.name))}</th>'
+                   f"<td>{escape(each.option)}</td><td>{escape(_figure(each.value, each.unit, language))}</td>"
+                   f"<td>{escape(each.grade)}</td>"
                    f"<td>{escape(each.source)}</td></tr>" for each in manifest.to_be_confirmed)
     heads = "".join(f"<th scope=col>{escape(say_here(key))}</th>" for key in ("what", "option", "value", "grade", "source"))
     _table(st, say_here("to_be_confirmed"), heads, rows)
+
+
+def _called(name: str) -> str:
+    """The name of a number as a person reads it: "figures.axial_gap" is "Axial gap"."""
+    return name.rpartition(".")[2].replace("_", " ").capitalize()
+
+
+def _figure(value: object, unit: str, language: str) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return f"{value} {unit}".strip()
+    return written(Quantity(value, unit), language).replace("-", "\N{MINUS SIGN}")
 
 
 def _changes(st: Any, order: Order, manifest: Manifest) -> None:
