@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from configurator.errors import PackageError
 from configurator.exchange.sheet import (
     A3_LANDSCAPE,
     A3_PORTRAIT,
+    A4_LANDSCAPE,
     A4_PORTRAIT,
     Box,
     Circle,
@@ -43,6 +44,10 @@ _APART = 6.0
 """mm between what belongs to two views (design)."""
 _NOTES = 4.0
 """mm between notes and the frame or the title block (design)."""
+_TRIES = 4
+"""Scales that are tried on a sheet."""
+_SMALLER = 2.2
+"""A larger sheet is taken where it shows the part so many times larger (design)."""
 _FEW = 11
 """So many characteristics still have room on A4 (design)."""
 _MARK = 6.0
@@ -67,7 +72,7 @@ class Blank(NamedTuple):
 
 def papers(count: int) -> tuple[Paper, ...]:
     """Which to try, the better first."""
-    return (A4_PORTRAIT, A3_LANDSCAPE, A3_PORTRAIT) if count <= _FEW else (A3_LANDSCAPE, A3_PORTRAIT)
+    return (A4_PORTRAIT, A4_LANDSCAPE, A3_LANDSCAPE, A3_PORTRAIT)[0 if count <= _FEW else 2:]
 
 
 def blank(paper: Paper, title: Group, notes: Sequence[str], heading: str) -> Blank:
@@ -99,12 +104,12 @@ def composed(choice: Choice, blanks: Sequence[Blank], language: str) -> tuple[Bl
     raise PackageError(f"the drawing does not fit on {blanks[-1].paper.name} at any scale of ISO 5455: {last}")
 
 
-def _tries(choice: Choice, blanks: Sequence[Blank]) -> Iterator[tuple[Blank, Scale]]:
-    fitting = [(empty, [scale for scale in series() if _fits(choice, empty, scale)][:4]) for empty in blanks]
-    for empty, scales in fitting:
-        yield from ((empty, scale) for scale in scales[:2])
-    for empty, scales in fitting:
-        yield from ((empty, scale) for scale in scales[2:])
+def _tries(choice: Choice, blanks: Sequence[Blank]) -> list[tuple[Blank, Scale]]:
+    """Sheets and scales at which the views fit, the best first: a larger sheet if it shows everything much larger."""
+    fitting = [(-scale.factor * (_SMALLER if empty.paper.name == "A4" else 1.0), rank, empty, scale)
+               for rank, empty in enumerate(blanks)
+               for scale in [each for each in series() if _fits(choice, empty, each)][:_TRIES]]
+    return [(empty, scale) for _, _, empty, scale in sorted(fitting, key=lambda each: each[:2])]
 
 
 class _Margins(NamedTuple):
@@ -154,11 +159,12 @@ def _arranged(choice: Choice, room: Box, scale: float) -> list[Placement]:
     heights = [margins[index].above + boxes[index].height + margins[index].below for index in column]
     wide, high = left + right, sum(heights) + _APART * (len(column) - 1)
     second = [index for index, pose in enumerate(choice.poses) if index not in column]
+    low = 0.0
     if second:
         wide += _APART + max(margins[index].left + boxes[index].width + margins[index].right for index in second)
         low = sum(margins[index].above + boxes[index].height + margins[index].below + _APART for index in second)
         first = sum(heights[:column.index(at["front"])]) + _APART * column.index(at["front"])
-        high = max(high, first + low - _APART)
+        high = max(high, low - _APART + (first if "beside" in at else 0.0))
     if wide > room.width or high > room.height:
         raise SheetFull(f"the views need {wide:.0f} x {high:.0f} mm, and there are {room.width:.0f} x {room.height:.0f} mm")
     x = room.left + (room.width - wide) / 2 + left
@@ -168,6 +174,9 @@ def _arranged(choice: Choice, room: Box, scale: float) -> list[Placement]:
         found[index] = Placement((x, y - margins[index].above - boxes[index].top), scale)
         y -= height + _APART
     front = found[at["front"]].origin[1]
+    # what is larger stands level with what it enlarges, where there is room for all of it
+    middle = front + boxes[at["front"]].centre[1]
+    y = min(room.top, max(room.bottom + (low - _APART), middle + (low - _APART) / 2)) if second else 0.0
     for index in second:
         # what is beside the front view stands level with it, further sections under that
         y = front if choice.poses[index].name == "beside" else y - margins[index].above - boxes[index].top
