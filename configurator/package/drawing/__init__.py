@@ -2,3 +2,9 @@
 
 It combines views (geometry), what is controlled (product) and sheets (exchange); it knows no template.
 """
+
+from __future__ import annotations
+
+from .sheets import drawings
+
+__all__ = ["drawings"]

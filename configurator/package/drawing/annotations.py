@@ -35,6 +35,7 @@ _OBLIQUE = tuple(float(step) for step in (8, -8, 12, -12, 16, -16, 22, -22, 28, 
 """mm from the points of an oblique dimension to its line (design)."""
 _LEAST = 0.35
 """mm on paper under which a size is told by a note, its lines being one (design: a wide line is 0.35 to 0.5)."""
+_SHELVES: tuple[Literal[1, -1], ...] = (1, -1)
 _FRAME = 7.0  # mm, height of a tolerance frame
 _NUMBER = 7.0  # mm before a frame or a symbol for the number of the characteristic
 
@@ -69,11 +70,9 @@ def annotate(box: Box, place: Placement, shown: Sequence[Shown], occupied: Occup
     wishes = [_wish(each, place, language) for each in level]
     groups = list(place_dimensions(box, wishes, occupied))
     lines = {id(each.numbered.each): _line_of(group, wish) for each, group, wish in zip(level, groups, wishes, strict=True)}
-    for each in oblique:
-        groups.append(_oblique(each, place, occupied, language))
-    for each in sizes:
-        if each.numbered.each.datum:
-            groups.append(_datum(each, lines.get(id(each.numbered.each)), place, box, occupied))
+    groups += [_oblique(each, place, occupied, language) for each in oblique]
+    groups += [_datum(each, lines.get(id(each.numbered.each)), place, box, occupied)
+               for each in sizes if each.numbered.each.datum]
     for each in shown:
         if each in sizes and each not in small:
             continue
@@ -120,9 +119,9 @@ def _oblique(each: Shown, place: Placement, occupied: Occupied, language: str) -
     along = (second[0] - first[0]) * way[0] + (second[1] - first[1]) * way[1]
     aligned = (first[0] + way[0] * along, first[1] + way[1] * along)
     for off in _OBLIQUE:
-        for end in (1, -1):
+        for shelf in _SHELVES:
             through = (first[0] + side[0] * off, first[1] + side[1] * off)
-            group = linear(first, aligned, through, words, side=end)  # type: ignore[arg-type]  # 1 or -1
+            group = linear(first, aligned, through, words, side=shelf)
             if occupied.free(group):
                 occupied.add(group)
                 return group

@@ -66,24 +66,37 @@ def main_axis(rows: Sequence[FaceRow]) -> Axis:
     return Axis(way, through, area / whole)
 
 
-def choose(numbered: Sequence[Numbered], rows: Sequence[FaceRow], look: Look) -> Choice:
-    """The views and what they show. PackageError names a characteristic that none of them can show."""
+def first_requests(numbered: Sequence[Numbered], rows: Sequence[FaceRow]) -> tuple[ViewRequest, ...]:
+    """The views that `choose` asks for first: a section along the axis, and both ends of what is not turned all round."""
+    return _plan(numbered, rows).requests
+
+
+class _Plan(NamedTuple):
+    axis: Axis
+    turned: bool
+    way: Point
+    right: Point
+    requests: tuple[ViewRequest, ...]
+
+
+def _plan(numbered: Sequence[Numbered], rows: Sequence[FaceRow]) -> _Plan:
     axis = main_axis(rows)
     turned = axis.share >= _TURNED
     way = axis.way if turned else (0.0, 0.0, 1.0)
     plain = turned and all(_is_turned(row, axis) for row in rows)
     towards = _section_way(numbered, way, axis.through if turned else (0.0, 0.0, 0.0))
-    offset = dot(axis.through, towards) if turned else 0.0
-    front = ViewRequest(towards, way, section=offset)
+    front = ViewRequest(towards, way, section=dot(axis.through, towards) if turned else 0.0)
     right = _cross(way, towards)
-    names = ["front"]
-    requests = [front]
-    if not plain:
-        above = ViewRequest(_negative(way), _cross(_negative(way), right))
-        below = ViewRequest(way, _cross(way, right))
-        names += ["above", "below"]
-        requests += [above, below]
-    poses = [Pose(name, request, view) for name, request, view in zip(names, requests, look(requests), strict=True)]
+    ends = () if plain else (ViewRequest(_negative(way), _cross(_negative(way), right)), ViewRequest(way, _cross(way, right)))
+    return _Plan(axis, turned, way, right, (front, *ends))
+
+
+def choose(numbered: Sequence[Numbered], rows: Sequence[FaceRow], look: Look) -> Choice:
+    """The views and what they show. PackageError names a characteristic that none of them can show."""
+    axis, turned, way, right, requests = _plan(numbered, rows)
+    front = requests[0]
+    poses = [Pose(name, request, view)
+             for name, request, view in zip(("front", "above", "below"), requests, look(requests), strict=False)]
     if not turned or any(_best(each, poses) is None for each in numbered):
         beside = ViewRequest(_negative(right), way, section=-dot(axis.through, right) if turned else 0.0)
         poses.append(Pose("beside", beside, look([beside])[0]))
@@ -115,8 +128,8 @@ def _sure(numbered: Numbered, poses: Sequence[Pose]) -> Shown:
     found = _best(numbered, poses)
     if found is None:
         each = numbered.each
-        raise PackageError(f"no view shows the characteristic {each.name} ({each.kind} on {each.on[0]}); what is controlled "
-                           "is seen from the side or along in a section along the main axis, from both its ends, or from its side")
+        raise PackageError(f"no view shows the characteristic {each.name} ({each.kind} on {each.on[0]}); what is controlled is "
+                           "seen from the side or along, in a section along the main axis, from its ends or from its side")
     return found
 
 
@@ -214,7 +227,7 @@ def _is_turned(row: FaceRow, axis: Axis) -> bool:
 def _off(point: Point, axis: Axis) -> float:
     gap = (point[0] - axis.through[0], point[1] - axis.through[1], point[2] - axis.through[2])
     along = dot(gap, axis.way)
-    return max(0.0, dot(gap, gap) - along * along) ** 0.5
+    return float(max(0.0, dot(gap, gap) - along * along) ** 0.5)
 
 
 def _axis_of(way: Point, origin: Point) -> tuple[Point, Point]:

@@ -31,8 +31,8 @@ from configurator.standards.scales import Scale, series
 
 from .annotations import Placement, annotate
 from .choice import Choice, Shown
-from .indications import Across
 from .details import detailed
+from .indications import Across
 from .linework import axes, drawn, threads
 from .poses import Pose
 
@@ -75,8 +75,8 @@ def papers(count: int) -> tuple[Paper, ...]:
     return (A4_PORTRAIT, A4_LANDSCAPE, A3_LANDSCAPE, A3_PORTRAIT)[0 if count <= _FEW else 2:]
 
 
-def blank(paper: Paper, title: Group, notes: Sequence[str], heading: str) -> Blank:
-    """A sheet with frame, title block and notes, and the room that they leave."""
+def blank(paper: Paper, notes: Sequence[str], heading: str) -> Blank:
+    """A sheet with frame and notes, and the room that they and the title block leave."""
     space, block = paper.space, title_block_box(paper)
     if paper.width > 2 * block.width:
         wide = block.left - space.left - 2 * _NOTES
@@ -87,7 +87,7 @@ def blank(paper: Paper, title: Group, notes: Sequence[str], heading: str) -> Bla
         lines = note_block((0.0, 0.0), notes, block.width - 2 * _NOTES, title=heading)
         words = lines.moved(block.left + _NOTES, block.top + _NOTES - lines.box.bottom)
         room = Box(space.left, words.box.top + _NOTES, space.right, space.top)
-    return Blank(paper, (frame(paper), title, words), room.grown(-2.0))
+    return Blank(paper, (frame(paper), words), room.grown(-2.0))
 
 
 def composed(choice: Choice, blanks: Sequence[Blank], language: str) -> tuple[Blank, Scale, tuple[Group, ...]]:
@@ -247,12 +247,14 @@ def _sections(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box],
         sight = (-sight[0], -sight[1])
         through = place.at(looker.at(tuple(pose.request.section * each for each in pose.axes[2])))  # type: ignore[arg-type,operator]
         way = (-sight[1], sight[0])
-        reach = max(abs((x - through[0]) * way[0] + (y - through[1]) * way[1])
-                    for x, y in around.loop()) if abs(way[0]) < 1e-9 or abs(way[1]) < 1e-9 else max(around.width, around.height) / 2
+        level = min(abs(way[0]), abs(way[1])) < 1e-9
+        reach = max(around.width, around.height) / 2
+        if level:
+            reach = max(abs((x - through[0]) * way[0] + (y - through[1]) * way[1]) for x, y in around.loop())
         for more in (_MARK, 2 * _MARK, 3 * _MARK, 5 * _MARK):
-            ends = [(through[0] + sign * way[0] * (reach + more), through[1] + sign * way[1] * (reach + more)) for sign in (-1, 1)]
+            ends = [(through[0] + far * way[0], through[1] + far * way[1]) for far in (-reach - more, reach + more)]
             plane = cutting_plane(ends, letter, sight)
-            if abs(way[0]) < 1e-9 or abs(way[1]) < 1e-9:
+            if level:
                 # the centre line of the view stands for the chain line of the plane
                 plane = Group(plane.entities[1:], plane.kind)
             if occupied.free(plane):
@@ -264,7 +266,8 @@ def _sections(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box],
     return groups
 
 
-def _details(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied, language: str) -> list[Group]:
+def _details(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
+             language: str) -> list[Group]:
     """Headings of details, the thin circles round them, and in their view what they show."""
     groups = []
     for letter, (index, pose) in zip("XYZWVU", [each for each in enumerate(choice.poses) if each[1].enlarged is not None],
@@ -277,9 +280,9 @@ def _details(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], 
         groups.append(_first_free([detail_circle(centre, radius + more, letter, angle) for more in (0.5,)
                                    for angle in range(0, 360, 15)], occupied, f"the letter of detail {letter}"))
         box = boxes[index]
-        groups.append(_first_free([detail_label(((box.left + box.right) / 2, box.top + 5.0 + _NEXT / 2 * step), letter, language,
-                                                str(pose.enlarged)) for step in range(14)], occupied,
-                                  f"the heading of detail {letter}"))
+        middle = (box.left + box.right) / 2
+        groups.append(_first_free([detail_label((middle, box.top + 5.0 + _NEXT / 2 * step), letter, language, str(pose.enlarged))
+                                   for step in range(14)], occupied, f"the heading of detail {letter}"))
     return groups
 
 

@@ -173,7 +173,7 @@ def _sided(pose: Pose, way: Point2, ones: list[Point2] | tuple[Point2, ...], oth
     elif abs(way[0]) < _LEVEL:
         sides = (("left", 0, -1.0, left), ("right", 0, 1.0, right))
     else:
-        start, end = min(((a, b) for a in ones for b in others), key=lambda pair: _skew(*pair, way))
+        start, end = min(((a, b) for a in ones for b in others), key=lambda pair: _skew(pair[0], pair[1], way))
         return Across(way, (("", start, end),))
     found = []
     for side, axis, sign, edge in sides:

@@ -76,7 +76,8 @@ def threads(pose: Pose, controlled: Sequence[Characteristic], scale: float) -> l
         for start, end in pose.segments(face):
             sign = 1.0 if (start[0] - x) * -way[1] + (start[1] - y) * way[0] > 0 else -1.0
             off = sign * (root - (face.diameter or 0.0) / 2)
-            lines.append(Line(*(_put((px - way[1] * off, py + way[0] * off), scale) for px, py in (start, end)), Layer.THIN))
+            lines.append(Line(_put((start[0] - way[1] * off, start[1] + way[0] * off), scale),
+                              _put((end[0] - way[1] * off, end[1] + way[0] * off), scale), Layer.THIN))
         if lines:
             found.append(Group(tuple(lines), "thread"))
     return found

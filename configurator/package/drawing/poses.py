@@ -142,9 +142,9 @@ class Pose:
         if abs(towards) > _LEVEL:
             return ()
         x, y = self.at(face.point)
-        half, signs = 0.0, (1.0,)
+        half, signs = 0.0, [1.0]
         if face.kind == "cylinder":
-            way, half, signs = (-way[1], way[0]), (face.diameter or 0.0) / 2, (1.0, -1.0)
+            way, half, signs = (-way[1], way[0]), (face.diameter or 0.0) / 2, [1.0, -1.0]
         found = []
         for sign in signs:
             near = [point for point in self._points
@@ -168,5 +168,6 @@ def _reaching(curve: PlaneCurve) -> tuple[Point2, ...]:
         return ends
     (left, low), (right, high) = extent(curve)
     (x, y), r = curve.centre, curve.radius
-    far = (((x - r, y), left - (x - r)), ((x + r, y), right - (x + r)), ((x, y - r), low - (y - r)), ((x, y + r), high - (y + r)))
+    far = (((x - r, y), left - (x - r)), ((x + r, y), right - (x + r)),
+           ((x, y - r), low - (y - r)), ((x, y + r), high - (y + r)))
     return (*ends, *(point for point, off in far if abs(off) < 1e-9))
