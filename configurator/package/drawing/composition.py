@@ -281,8 +281,8 @@ def _details(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], 
                                    for angle in range(0, 360, 15)], occupied, f"the letter of detail {letter}"))
         box = boxes[index]
         middle = (box.left + box.right) / 2
-        groups.append(_first_free([detail_label((middle, box.top + 5.0 + _NEXT / 2 * step), letter, language, str(pose.enlarged))
-                                   for step in range(14)], occupied, f"the heading of detail {letter}"))
+        groups.append(_first_free([detail_label((middle, box.top + 5.0 + _NEXT / 2 * step), letter, language,
+                                                str(pose.enlarged)) for step in range(14)], occupied, f"the heading of detail {letter}"))
     return groups
 
 

@@ -36,8 +36,8 @@ def part_title(product: Product, answer: PartAnswer, inputs: Inputs) -> TitleBlo
     title, more = _in_two(product.part_label(answer.name, inputs.language))
     heading = product.heading(inputs.language)
     others = any(each.kind == "roughness" for each in product.controlled(answer.name))
-    return _block(product, inputs, product.part_number(answer.name), title, more or heading * (heading != title), "drawing.part",
-                  line.material, grams, len(product.parts[answer.name].placements(product)), others)
+    return _block(product, inputs, product.part_number(answer.name), title, more or heading * (heading != title),
+                  "drawing.part", line.material, grams, len(product.parts[answer.name].placements(product)), others)
 
 
 def whole_title(product: Product, grams: float | None, inputs: Inputs) -> TitleBlock:
@@ -92,7 +92,8 @@ def _block(product: Product, inputs: Inputs, of: str, title: str, more: str, kin
     status = say("drawing.released", language, date=released.on) if released else say("drawing.draft", language)
     return TitleBlock(
         inputs.owner or _NONE, of, inputs.date or _NONE, title, "Lot One",
-        _short(released.by if released else _NONE, "approver"), say(kind, language), revision=product.revision, supplementary_title=_short(more, "supplementary_title"),
+        _short(released.by if released else _NONE, "approver"), say(kind, language), revision=product.revision,
+        supplementary_title=_short(more, "supplementary_title"),
         status=_short(status, "status"), language=language, material=material,
         mass="" if grams is None else say("drawing.grams", language, mass=float(f"{grams:.3g}")),
         quantity=str(quantity), tolerances=designation(product.general_tolerances), others=others)
