@@ -33,6 +33,17 @@ SHOWN = (LineKind.CUT, LineKind.VISIBLE, LineKind.OUTLINE)
 """Lines that a dimension may refer to."""
 
 
+class Placement(NamedTuple):
+    """Where the part's origin of a view lies on the sheet, and mm on paper for a mm of the part."""
+
+    origin: Point2
+    scale: float
+
+    def at(self, point: Point2) -> Point2:
+        """A point of the view on the sheet."""
+        return self.origin[0] + point[0] * self.scale, self.origin[1] + point[1] * self.scale
+
+
 class Segment(NamedTuple):
     """A straight piece of a view, mm of the part."""
 
