@@ -57,14 +57,15 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Seque
                   t("open_route", file=files["route"], shop=shop),
                   t("open_bom", file=files["bom"]), t("open_glb", file=files["glb"]),
                   t("open_mesh", deflection=inputs.deflection), t("open_manifest")]
-    text += _section(t("open_first"), [line for each in open_first for line in _wrapped(each, "  ")])
+    text += _section(t("open_first"), [line for each in open_first for line in _wrapped(each, "  ")]
+                     + (_wrapped(t("agree")) if controlled else []))
     lines = [t("confirm_line", what=_what(product, each, language), value=each.value,
                unit=f" {each.unit}" if each.unit else "", grade=each.grade, source=each.source) for each in confirm]
     why = _wrapped(t("confirm_why") if lines else t("confirm_none"))
     text += _section(t("confirm"), why + [line for each in lines for line in _wrapped(each, "  ")])
     text += _section(t("findings"), [line for each in findings for line in _wrapped(
         f"{each.severity}: {each.place}: {each.sentence}", "  ")] or [t("findings_none")])
-    text += [*(_wrapped(t("agree")) if controlled else []), *_wrapped(t("thanks"))]
+    text += _wrapped(t("thanks"))
     return ("\n".join(text) + "\n").encode()
 
 
