@@ -56,7 +56,7 @@ class Shop(Product):
     @tray.controls
     def tray_controls(self) -> Sequence[Characteristic]:
         """Its floor."""
-        return [distance("floor", self.floor, plane("-z", at=0.0), plane("+z", at=self.floor))]
+        return [distance("floor", self.floor, plane("-z", at=0.0), plane("+z", at=self.floor), limits=(-0.05, 0.05))]
 
     @part(material="316L", process="turn-mill")
     def post(self) -> cq.Workplane:

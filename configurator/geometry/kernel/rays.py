@@ -45,6 +45,7 @@ class Rays:
         corners = mesh.vertices[mesh.triangles]
         crossed = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
         long = np.linalg.norm(crossed, axis=1)
+        self._corners, self._normals = corners, mesh.normals[mesh.triangles]
         self.areas = long / 2
         self.normals = crossed / np.maximum(long, 1e-300)[:, None]
         self.faces = mesh.face_of_triangle
@@ -71,6 +72,13 @@ class Rays:
         if not self._locator.IntersectWithLine(start, end, _TOLERANCE, share, [0.0] * 3, [0.0] * 3, _reference(0), cell):
             return None
         return float(share) * far, int(cell)
+
+    def on_mesh(self, point: Vector, triangle: int) -> tuple[Any, Any]:
+        """A point of a triangle with its normal, as of samples."""
+        corners = self._corners[triangle]
+        parts = [np.linalg.norm(np.cross(corners[(k + 1) % 3] - point, corners[(k + 2) % 3] - point)) for k in range(3)]
+        normal = np.array(parts) @ self._normals[triangle]
+        return np.array(point), normal / np.linalg.norm(normal)
 
     def samples(self, mesh: Mesh, count: int, spacing: float, least: int, most: int) -> Samples:
         """Points inside the faces, about one for each `spacing` mm squared, `least` to `most` a face."""
