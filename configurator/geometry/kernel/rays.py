@@ -83,19 +83,21 @@ class Rays:
     def samples(self, mesh: Mesh, count: int, spacing: float, least: int, most: int) -> Samples:
         """Points inside the faces, about one for each `spacing` mm squared, `least` to `most` a face."""
         areas = np.bincount(self.faces, self.areas, minlength=count)
-        wanted = np.clip(np.ceil(areas / spacing**2), least, most).astype(int) * (areas > 0)
+        wanted = np.clip(np.ceil(areas / spacing**2), least, most).astype(int)
         faces = np.repeat(np.arange(count), wanted)
         within = np.arange(len(faces)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
         before = np.cumsum(areas) - areas
         heights = before[faces] + (within + 0.5) / wanted[faces] * areas[faces]
         chosen = np.minimum(np.searchsorted(np.cumsum(self.areas), heights), len(self.areas) - 1)
+        lost = self.faces[chosen] != faces  # so small that it is nothing beside the sum of those before it
+        chosen[lost] = np.searchsorted(self.faces, faces[lost])
         u, v = ((0.5 + within * step) % 1.0 for step in _SPREAD)
         over = u + v > 1
         u, v = np.where(over, 1 - u, u), np.where(over, 1 - v, v)
         weights = np.column_stack([1 - u - v, u, v])[:, :, None]
         corners = mesh.triangles[chosen]
         points, normals = ((rows[corners] * weights).sum(axis=1) for rows in (mesh.vertices, mesh.normals))
-        return Samples(points, normals / np.linalg.norm(normals, axis=1)[:, None], self.faces[chosen])
+        return Samples(points, normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-300)[:, None], self.faces[chosen])
 
 
 def breadths(mesh: Mesh, rays: Rays, count: int) -> Any:
