@@ -7,7 +7,7 @@ import sys
 from math import pi
 
 import pytest
-from route_products import CASES, built
+from .route_products import CASES, built
 
 from configurator.exchange.tables import json_bytes, read_json
 from configurator.making import shape as shapes

@@ -7,7 +7,7 @@ from math import pi
 from pathlib import Path
 
 import pytest
-from route_products import CASES, built
+from .route_products import CASES, built
 
 from configurator import standards
 from configurator.making.route import route
