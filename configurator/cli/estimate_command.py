@@ -145,7 +145,8 @@ def _show_lines(estimate: Estimate) -> None:
 def _show_part(part: PartRoute, route: Route) -> None:
     from rich.text import Text
 
-    head = Text.assemble("\n", (f"{part.pieces} \N{MULTIPLICATION SIGN} {part.label}", "bold"), f"  {part.material}")
+    head = Text.assemble("\n", (f"{part.pieces} \N{MULTIPLICATION SIGN} {part.label}", "bold"),
+                         f"  {part.material}{f' ({part.standard})' if part.standard else ''}")
     if part.blank is not None:
         head.append(f"  {part.blank.form_in(route.language)} {part.blank.size_in(route.language)}", "cyan")
     console().print(head)
