@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from configurator.geometry.answers import FaceRow
@@ -113,8 +114,21 @@ def of_part(product: Product, part: str, pack: Pack, probe: Probe, rows: Sequenc
     found += _unseen(teller, pack, probe)
     found += _told(teller, "SLIVER", limits.sliver, [(each.width, () if each.face < 0 else (each.face,), each.point)
                                                      for each in probe.slivers if _less(each.width, limits.sliver)])
-    found += [each for each in closed_form.findings(product, part, pack, language) if each.code != "WALL_THIN"]
+    for each in closed_form.findings(product, part, pack, language):
+        if each.code != "WALL_THIN":
+            _joined(found, each)
     return found + _differing(teller, product, part, pack, probe, rows)
+
+
+def _joined(found: list[Finding], declared: Finding) -> None:
+    """What is declared and was found on the solid as well is told once, where the solid has it, with its name."""
+    assert declared.measured is not None
+    for place, each in enumerate(found):
+        if each.code == declared.code and each.measured is not None and abs(each.measured - declared.measured) < _DIFFERS:
+            name = each.extra.get("name", declared.extra["name"])
+            found[place] = replace(each, extra={**each.extra, "name": name})
+            return
+    found.append(declared)
 
 
 def _hollows(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
@@ -164,10 +178,11 @@ def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: P
     for each in product.controlled(part):
         on = [{index for index, row in enumerate(rows) if lies_on(row, surface)} for surface in each.on]
         known = fine.get(each.name)
-        if known is not None and known.code == "WALL_THIN":
+        if known is not None and known.code in ("WALL_THIN", "GAP_NARROW"):
             found += [teller.finding("CLOSED_FORM_DIFFERS", spot.width, known.value, faces=(spot.face, spot.opposite),
                                      point=spot.point, name=each.name)
-                      for spot in probe.walls if {spot.face, spot.opposite} & (on[0] | on[1])
+                      for spot in (probe.walls if known.code == "WALL_THIN" else probe.gaps)
+                      if {spot.face, spot.opposite} & (on[0] | on[1])
                       and _less(spot.width, known.limit) and spot.width < known.value - _DIFFERS][:1]
         if each.kind == "thread" and each.depth is not None:
             holes = [hole for hole in probe.holes if set(hole.faces) & on[0] and hole.depth < each.depth - _DIFFERS]
