@@ -258,7 +258,27 @@ class Product(BaseModel):
         material = self.material_of(part)
         if self.parts[part].is_bought and getattr(material, "density", None) is None:
             return ""
-        return material.name if isinstance(material, Option) else str(material)
+        made_of = str(getattr(material, "made_of", ""))
+        return made_of or (material.name if isinstance(material, Option) else str(material))
+
+    def material_label(self, part: str, language: str = "en") -> str:
+        """What a part is made of, in words: as the customer calls it where he chose it.
+
+        An option that is only a look, such as a colour, says in its column `made_of` what is under it.
+        """
+        name, chosen, material = self.material_name(part), self.parts[part].material, self.material_of(part)
+        if not name:
+            return ""
+        made_of = str(getattr(material, "made_of", ""))
+        if not made_of and isinstance(chosen, str) and isinstance(material, Option) and chosen in self.parameters:
+            return self.option_label(chosen, material, language)
+        english = made_of or (material.label if isinstance(material, Option) else "") or name
+        return self.words.word(language, "materials", english, english)
+
+    def condition_of(self, part: str, language: str = "en") -> str:
+        """In which condition the material is bought, in words; empty where its table says none."""
+        english = str(getattr(self.material_of(part), "condition", ""))
+        return self.words.word(language, "materials", english, english)
 
     def process_of(self, part: str) -> str:
         """How a part is made."""

@@ -233,7 +233,7 @@ class Made(Rules):
         return Expectation(volume=sections.turned(sections.casing_ring(self)) - pi * (self.figures.stem_hole / 2) ** 2 * wall,
                            volume_within=0.05, size=(across, across, self.movement_top - self.figures.thread_length))
 
-    @part(material="dial_colour", process="turn-mill", label="Dial")
+    @part(material="dial_colour", process="turn-mill", treatment="dial_colour", label="Dial")
     def dial(self) -> cq.Workplane:
         """Blank with raised hour marks. Its own frame: its visible face is Z = 0."""
         figures, thick = self.figures, self.figures.dial_thickness

@@ -96,6 +96,7 @@ class Place(Option):
 
 class Dial(Material):
     """A dial: brass in a colour."""
+    made_of: str
 
 
 class Polish(Finish):
