@@ -45,8 +45,9 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Seque
         text += _section(t("bought"), _columns([(f"{row['Qty']} x  {row['PartNumber']}", ", ".join(filter(None, (
             row["Description"], row["Material"], row["Standard"], row["Supplier"])))) for row in bought])
             + (_wrapped(t("bought_drawn", names=drawn)) if drawn else []))
-    if product.interfaces:
-        text += _section(t("interfaces"), [line for each in product.interfaces.values() for line in _wrapped(t(
+    met = [each for each in product.interfaces.values() if all(product.parts[name].placements(product) for name in each.parts)]
+    if met:
+        text += _section(t("interfaces"), [line for each in met for line in _wrapped(t(
             "interface_line", kind=product.words.word(language, "interfaces", each.name, each.kind),
             first=product.part_label(each.parts[0], language), second=product.part_label(each.parts[1], language),
             volume=float(each.function(product))))])
