@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
@@ -33,6 +34,7 @@ def settings_of_app() -> dict[str, Any]:
     async def life(_: Any) -> AsyncIterator[dict[str, Any]]:
         register()
         server.current().warm_up()
+        _welcome()
         yield {}
         server.end()
 
@@ -42,7 +44,10 @@ def settings_of_app() -> dict[str, Any]:
 def run_app(port: int, address: str, *, headless: bool) -> None:
     """Serve until stopped. Unless `headless`, a browser is opened if there is one."""
     import streamlit as st
+    from streamlit.logger import get_logger
 
+    # run() reads the options a second time and would have the person restart a server that he has just started
+    get_logger("streamlit.config").addFilter(lambda record: "config option section was detected" not in record.getMessage())
     st.App(**settings_of_app()).run(config={
         **options(), "server.port": port, "server.address": address, "server.headless": headless})
 
@@ -60,6 +65,15 @@ def _configure() -> None:
     for key, value in options().items():
         if config.get_where_defined(key) == ConfigOption.DEFAULT_DEFINITION:
             config.set_option(key, value, "Lot One")
+
+
+def _welcome() -> None:
+    """Where the pages are, for who started them; on stderr, so that what machines read stays clean."""
+    from streamlit import config
+
+    address = config.get_option("server.address")
+    host = "127.0.0.1" if address in (None, "", "0.0.0.0", "::") else address  # noqa: S104
+    print(f"Lot One is open at http://{host}:{config.get_option('server.port')} (Ctrl-C ends it)", file=sys.stderr, flush=True)
 
 
 def _flat(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -188,3 +188,21 @@ def test_the_web_process_never_loads_the_kernel(server: Any, job: str) -> None:
     assert server.get(job).status == 200
     maps = Path(f"/proc/{server.process.pid}/maps").read_text()
     assert "OCP" not in maps
+
+
+def test_streamlit_advertises_nothing_on_the_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Opened with a browser on a programmer's machine, where Streamlit would."""
+    from streamlit import config
+    from streamlit.web import skills
+
+    from configurator.web import options
+
+    monkeypatch.setattr(skills, "agent_harness_present", lambda: True)
+    settings = {**options(), "server.headless": False}
+    monkeypatch.setattr(config, "get_option", lambda key: settings[key])
+    assert skills.nudge_suppression_reason() == "welcome_hidden"
+
+
+def test_who_starts_the_server_is_told_where_it_is(server: Any) -> None:
+    assert f"Lot One is open at {server.address} (Ctrl-C ends it)" in server.log.read_text(encoding="utf-8")
+    assert "restart" not in server.log.read_text(encoding="utf-8")

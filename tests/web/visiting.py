@@ -68,7 +68,7 @@ class Visitor:
         end = time.monotonic() + seconds
         while not (found := true()):
             assert time.monotonic() < end, f"never: {what}; {self.wrong}\n{self.seen()}"
-            time.sleep(0.1)
+            self.page.wait_for_timeout(100)  # not time.sleep: the address of the page and its events come meanwhile
         return found
 
     def seen(self) -> str:
