@@ -19,7 +19,7 @@ from configurator.product.lettering import Text
 from configurator.product.product import Product
 from configurator.standards.edges import edge
 from configurator.standards.general import designation
-from configurator.texts import listed, say
+from configurator.texts import listed, say, written
 
 from .wording import Numbered, is_frame
 
