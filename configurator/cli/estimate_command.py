@@ -51,37 +51,6 @@ def as_plain(choice: Chosen, route: Route, estimate: Estimate) -> dict[str, Any]
             "completed": changes_json(choice.completed), "estimate": estimate.as_plain(), "route": route.as_plain()}
 
 
-<<<<<<< HEAD
-=======
-def _shop(args: Namespace) -> Shop:
-    """The profile, with the prices of the command line over it."""
-    from configurator.making.shop import profile, tables_of
-
-    prices: dict[str, Any] = {}
-    for text in args.prices:
-        name, equals, rest = text.rpartition("=")
-        amount, at, day = rest.partition("@")
-        try:
-            per_kg = float(amount)
-        except ValueError:
-            equals = ""
-        if not (name and equals and at):
-            raise WrongUsage(f"--price {text!r}: write MATERIAL=PRICE@DATE, such as 'Au750 3N=98000@2026-11-20'")
-        prices[name.strip()] = {"per_kg": per_kg, "date": day}
-    given = [(tables_of(args.shop), str(args.shop))] if args.shop else []
-    return profile([*given, *([({"prices": {"materials": prices}}, "--price")] if prices else [])])
-
-
-def _known_materials(args: Namespace, product: Product) -> None:
-    """WrongUsage if a price of the command line is for nothing that the product is made of."""
-    names = {product.material_name(part) for part, each in product.parts.items() if not each.is_bought}
-    for text in args.prices:
-        name = text.rpartition("=")[0].strip()
-        if name not in names:
-            raise WrongUsage(f"--price {text!r}: nothing here is made of {name!r}; there is {', '.join(sorted(names))}")
-
-
->>>>>>> f6b4d563ae9286be967669a8e9e97da8a8f450e4
 def _show(route: Route, estimate: Estimate, *, lines: bool) -> None:
     from rich.text import Text
 

@@ -73,7 +73,8 @@ def _alone(product: Product, answer: PartAnswer, geometry: Geometry, inputs: Inp
 
 def _missing(product: Product, part: str, reason: Exception, language: str) -> Finding:
     """On a part, or on the whole."""
-    words = {"part": product.part_label(part, language) if part else product.heading(language), "reason": reason.reason if isinstance(reason, BuildFailed) else str(reason)}
+    label = product.part_label(part, language) if part else product.heading(language)
+    words = {"part": label, "reason": reason.reason if isinstance(reason, BuildFailed) else str(reason)}
     return Finding(MISSING, "warning", product.part_number(part) if part else product.number,
                    say("package.drawing_missing", language, **words), None, None,
                    say("package.drawing_missing_do", language, **words))
