@@ -26,7 +26,7 @@ from .annotations import MANNERS, annotate
 from .arrangement import arranged, paper_box
 from .choice import Choice
 from .details import detailed
-from .headings import Cramped, headings, planes
+from .headings import Cramped, headings, planes, rims
 from .linework import axes, drawn, threads
 from .poses import Placement
 
@@ -126,6 +126,7 @@ def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: s
         for mark in marks:
             box = _around(box, mark.box)
         boxes.append(box)
+    views += rims(choice, places)
     for group in views:
         occupied.add(group)
     groups = planes(choice, places, boxes, occupied)

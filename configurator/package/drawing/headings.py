@@ -38,6 +38,12 @@ class Cramped(SheetFull):
         super().__init__(reason)
 
 
+def rims(choice: Choice, places: Sequence[Placement]) -> list[Group]:
+    """The thin circles that details end at."""
+    return [Group((Circle(place.at(pose.centre), pose.radius * place.scale, Layer.THIN),), "detail")
+            for pose, place in zip(choice.poses, places, strict=True) if pose.centre is not None]
+
+
 def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied) -> list[Group]:
     """Where sections are cut, in a view that looks along the axis. Cramped if one has no room."""
     along = _along(choice)
@@ -69,7 +75,7 @@ def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], oc
 
 def headings(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
              language: str) -> list[Group]:
-    """Headings of sections and details, circles round what details show. Cramped if one has no room."""
+    """Headings of sections and details, and the circles round what details show. Cramped if one has no room."""
     groups = _details(choice, places, boxes, occupied, language)
     if _along(choice) is not None:
         for letter, index in _sections(choice):
@@ -95,8 +101,6 @@ def _details(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], 
     for letter, (index, pose) in zip("XYZWVU", [each for each in enumerate(choice.poses) if each[1].enlarged is not None],
                                      strict=False):
         assert pose.centre is not None
-        rim = Group((Circle(places[index].at(pose.centre), pose.radius * places[index].scale, Layer.THIN),), "detail")
-        groups.append(rim)
         origin = next(other for other, each in enumerate(choice.poses) if each.request == pose.request)
         centre, radius = places[origin].at(pose.centre), pose.radius * places[origin].scale
         groups.append(_first_free([detail_circle(centre, radius + 0.5, letter, angle) for angle in _ANGLES],
