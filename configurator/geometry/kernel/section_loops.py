@@ -91,8 +91,15 @@ def regions(loops: Sequence[Sequence[PlaneCurve]]) -> tuple[Region, ...]:
     for i, loop in enumerate(known):
         if len(around[i]) % 2 == 0:
             holes = [known[j] for j in range(len(known)) if i in around[j] and len(around[j]) == len(around[i]) + 1]
-            found.append(Region(_turned(loop, True), tuple(sorted(_turned(hole, False) for hole in holes))))
-    return tuple(sorted(found))
+            found.append(Region(_turned(loop, True), tuple(sorted((_turned(hole, False) for hole in holes), key=_numbers))))
+    return tuple(sorted(found, key=_numbers))
+
+
+def _numbers(nested: object) -> tuple[float, ...]:
+    """All numbers in their order: curves of different kinds cannot be compared as they are."""
+    if isinstance(nested, tuple):
+        return tuple(number for each in nested for number in _numbers(each))
+    return (nested,) if isinstance(nested, int | float) else ()
 
 
 def _area(loop: Sequence[PlaneCurve]) -> float:
