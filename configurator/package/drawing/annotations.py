@@ -59,13 +59,17 @@ def annotate(box: Box, place: Placement, shown: Sequence[Shown], occupied: Occup
             continue
         if isinstance(each.indication, Round):
             groups.append(rounded(each, each.indication, place, box, occupied, language))
-        elif isinstance(each.indication, Across):
+        elif isinstance(each.indication, Across) or not _is_told_by_symbol(each.numbered.each):
             groups.append(called(each, place, box, occupied, language))
         else:
             line = _line(each.numbered.each, lines, shown) if is_frame(each.numbered.each) else None
             groups.append((line and framed(each.numbered, line, occupied, language))
                           or pointed(each, each.indication, place, box, occupied, language))
     return groups
+
+
+def _is_told_by_symbol(found: Characteristic) -> bool:
+    return is_frame(found) or found.kind in ("roughness", "angle")
 
 
 def _is_level(each: Shown) -> bool:
