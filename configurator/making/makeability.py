@@ -110,7 +110,7 @@ def of_part(product: Product, part: str, pack: Pack, probe: Probe, rows: Sequenc
     found += _told(teller, "SLOT_DEEP", limits.tool_reach, [(None, (spot.face, spot.opposite), spot.point)
                                                             for spot in probe.slots])
     found += _hollows(teller, pack, probe)
-    found += _unseen(teller, pack, probe)
+    found += _unseen(teller, pack, probe, _declared_on(product, part, probe, rows))
     found += _told(teller, "SLIVER", limits.sliver, [(each.width, () if each.face < 0 else (each.face,), each.point)
                                                      for each in probe.slivers if _less(each.width, limits.sliver)])
     found += [each for each in closed_form.findings(product, part, pack, language) if each.code != "WALL_THIN"]
@@ -146,7 +146,18 @@ def _told(teller: Teller, code: str, limit: Limit, spots: Sequence[tuple[float |
             for measured, of in list(alike.items())[:_LISTED]]
 
 
-def _unseen(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
+def _declared_on(product: Product, part: str, probe: Probe, rows: Sequence[FaceRow]) -> dict[int, str]:
+    """The characteristic that first names each face that is not seen: by it a machinist knows what is meant."""
+    hidden = [each.face for each in probe.unseen]
+    found: dict[int, str] = {}
+    for each in product.controlled(part) if hidden else ():
+        for face in hidden:
+            if face not in found and any(lies_on(rows[face], surface) for surface in each.on):
+                found[face] = each.name
+    return found
+
+
+def _unseen(teller: Teller, pack: Pack, probe: Probe, names: Mapping[int, str]) -> list[Finding]:
     """One finding for all of them. What is turned about the main axis is reached by a tool that is led along it."""
     limit = pack.limits.access
     hidden = [each for each in probe.unseen
@@ -154,7 +165,8 @@ def _unseen(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
     if not hidden:
         return []
     return [teller.finding("FACE_NOT_SEEN", None, None, by=limit, faces=tuple(each.face for each in hidden),
-                           point=hidden[0].point, count=len(hidden))]
+                           point=hidden[0].point, count=len(hidden),
+                           name=", ".join(dict.fromkeys(names[each.face] for each in hidden if each.face in names)))]
 
 
 def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: Probe, rows: Sequence[FaceRow]) -> list[Finding]:

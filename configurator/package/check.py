@@ -17,11 +17,12 @@ from configurator.exchange.tables import read_csv, read_json, read_xlsx
 from configurator.geometry.answers_step import StepRead
 from configurator.geometry.client import Geometry
 from configurator.making.bill import COLUMNS
-from configurator.making.inspection import COLUMNS as SHEET
 from configurator.product.numbering import number as number_of
 
+from . import check_making
 from .manifest import NAME, Manifest, PartRecord
 from .manifest import read as read_manifest
+from .names import files_of, whole_files
 
 _MESH = 1e-3  # relative; what a mesh's volume may differ from the solid's
 _EXACT = 1e-5  # relative; what a solid read back may differ from what is stated
@@ -52,7 +53,7 @@ def check(file: Path, geometry: Geometry | None = None, *, tell: Callable[[str],
     if problems:  # what is read further down relies on the list of files
         raise PackageRefused(problems)
     for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill),
-                       ("inspection sheets", _inspection), ("STEP text", _outlines)):
+                       ("inspection sheets", check_making.inspection), ("STEP text", _outlines), ("PMI", check_making.pmi)):
         tell(step)
         problems += _told(look, manifest, members)
     if geometry is not None:
@@ -84,10 +85,10 @@ def _names(manifest: Manifest, file: Path) -> Iterator[str]:
     for part in manifest.made:
         if part.number.rpartition("-")[0] != manifest.number:
             yield f"{NAME}: part {part.number} is not a part of {manifest.number}"
-    wanted = {"README.txt", "bom/bom.csv", "bom/bom.xlsx", "bom/bom.json", *_whole(manifest)}
+    wanted = {"README.txt", "bom/bom.csv", "bom/bom.xlsx", "bom/bom.json", *whole_files(manifest)}
     if len({part.number for part in manifest.parts}) < len(manifest.parts):
         yield f"{NAME}: two parts have the same number"
-    wanted |= {name for part in manifest.made for name in _of(manifest, part).values()}
+    wanted |= {name for part in manifest.made for name in files_of(manifest, part).values()}
     listed = {record.path for record in manifest.files}
     yield from (f"{name} is missing from the manifest" for name in sorted(wanted - listed))
     yield from (f"{name} is no file of such a package" for name in sorted(listed - wanted))
@@ -105,19 +106,9 @@ def _files(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
         yield "the members do not stand in their order"
 
 
-def _of(manifest: Manifest, part: PartRecord) -> dict[str, str]:
-    sheets = (("inspection", "csv"), ("inspection", "xlsx")) if part.characteristics else ()
-    return {suffix: f"{folder}/{part.number}_{manifest.revision}.{suffix}"
-            for folder, suffix in (("cad", "step"), ("mesh", "stl"), ("mesh", "3mf"), *sheets)}
-
-
-def _whole(manifest: Manifest) -> tuple[str, str]:
-    return (f"cad/{manifest.number}_{manifest.revision}_asm.step", f"view/{manifest.number}_{manifest.revision}.glb")
-
-
 def _meshes(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
     for part in manifest.made:
-        names = _of(manifest, part)
+        names = files_of(manifest, part)
         vertices, triangles = stl.read(members[names["stl"]])
         yield from _watertight(names["stl"], vertices, triangles, part)
         objects = threemf.read(members[names["3mf"]])
@@ -145,7 +136,7 @@ def _watertight(name: str, vertices: Any, triangles: Any, part: PartRecord) -> I
 
 
 def _view(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
-    name = _whole(manifest)[1]
+    name = whole_files(manifest)[1]
     read = gltf.read(members[name])
     expected = {part.number: (part.faces, part.quantity) for part in manifest.parts}
     found = {number: (len(part.faces), part.instances) for number, part in read.parts.items()}
@@ -181,18 +172,6 @@ def _bill(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
             yield f"bom/bom.json: {row['PartNumber']} names a file with another sha256"
 
 
-def _inspection(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
-    for part in manifest.made:
-        if part.characteristics:
-            names = _of(manifest, part)
-            table = read_csv(members[names["csv"]])
-            if read_xlsx(members[names["xlsx"]]) != table:
-                yield f"{names['xlsx']}: its rows are not those of {names['csv']}"
-            balloons = [(row[0], row[1]) for row in table.rows]
-            if tuple(table.columns) != SHEET or balloons != [(n, part.number) for n in range(1, part.characteristics + 1)]:
-                yield f"{names['csv']}: its lines are not the {part.characteristics} characteristics of {part.number}"
-
-
 def _cell(value: Any) -> Any:
     """An empty word and an empty cell are the same thing in a spreadsheet."""
     return None if value == "" else float(value) if isinstance(value, (int, float)) else value
@@ -200,7 +179,7 @@ def _cell(value: Any) -> Any:
 
 def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
     for part in manifest.made:
-        name = _of(manifest, part)["step"]
+        name = files_of(manifest, part)["step"]
         found = outline(members[name])
         if found.dangling or found.duplicates:
             yield f"{name}: instances are missing or stand twice"
@@ -210,7 +189,7 @@ def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
         stated = found.volumes.get(part.number)
         if stated is None or not isclose(stated, part.volume_mm3, rel_tol=1e-9):
             yield f"{name}: states a volume of {stated} mm3, the manifest {part.volume_mm3}"
-    name = _whole(manifest)[0]
+    name = whole_files(manifest)[0]
     whole = outline(members[name])
     for part in manifest.parts:
         stated = whole.volumes.get(part.number)
@@ -224,7 +203,7 @@ def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
 
 
 def _solids(manifest: Manifest, members: dict[str, bytes], geometry: Geometry) -> list[str]:
-    files = [_of(manifest, part)["step"] for part in manifest.made] + [_whole(manifest)[0]]
+    files = [files_of(manifest, part)["step"] for part in manifest.made] + [whole_files(manifest)[0]]
     try:
         read = geometry.reread([members[name] for name in files])
     except (BuildError, PackageRefused) as error:

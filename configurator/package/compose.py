@@ -20,6 +20,7 @@ from configurator.exchange.step import Header, StepMaterial, StepPart, assembly_
 from configurator.exchange.tables import csv_bytes, json_bytes, xlsx_bytes
 from configurator.geometry.answers import PartAnswer
 from configurator.geometry.client import Geometry
+from configurator.geometry.controlled import FaceIndex, found
 from configurator.geometry.probed import start_probes
 from configurator.making.bill import COLUMNS, mass, rows
 from configurator.making.clearance import clearance
@@ -31,6 +32,7 @@ from configurator.product.product import Product
 from configurator.product.rests import rests_on
 
 from . import names
+from .controlled import records
 from .inputs import Inputs
 from .inspected import sheets
 from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord
@@ -135,18 +137,18 @@ class Composer:
         files["bom/bom.xlsx"] = xlsx_bytes(COLUMNS, cells, f"{product.number} {product.revision}")
         files["bom/bom.json"] = json_bytes(bill)
         confirm = _confirm(product, answers)
-        found = tuple(FindingRecord(code=each.code, severity=each.severity, place=each.place, sentence=each.sentence,
+        findings = tuple(FindingRecord(code=each.code, severity=each.severity, place=each.place, sentence=each.sentence,
                                     measured=each.measured, limit=each.limit, suggestion=each.suggestion)
                       for each in judgement.findings)
         notices = tuple(NoticeRecord(**each._asdict()) for each in product.notices_that_apply(inputs.language))
-        files["README.txt"] = readme(product, inputs, bill, notices, confirm, found,
+        files["README.txt"] = readme(product, inputs, bill, notices, confirm, findings,
                                      {"step": whole, "bom": "bom/bom.xlsx", "glb": view})
         manifest = Manifest(
             number=product.number, revision=product.revision, template=product.template,
             template_fingerprint=product.template_digest, title=product.heading(), parameters=product.choices,
             inputs=inputs, program=configurator.__version__, program_fingerprint=program_digest(),
             libraries=kernel_versions(), platform=f"{sys.platform} {platform.machine()}", units=UNITS,
-            parts=tuple(_record(product, answer) for answer in answers), notices=notices, findings=found,
+            parts=tuple(_record(product, answer) for answer in answers), notices=notices, findings=findings,
             rule_packs=dict(judgement.packs), not_judged=judgement.not_judged, to_be_confirmed=confirm,
             files=tuple(FileRecord(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
                         for path, data in sorted(files.items()))).sealed()
@@ -172,8 +174,10 @@ class Composer:
         words = ", ".join(filter(None, (getattr(material, "standard", ""), getattr(material, "condition", ""))))
         stuff = StepMaterial(name, words, getattr(material, "density", None)) if name or not bought else None
         geometry = self._once((answer.key, "body"), lambda: body(answer.step or b""))
+        controlled = found(answer.name, product.controlled(answer.name), FaceIndex(answer.faces, answer.measured))
         return StepPart(product.part_number(answer.name), product.part_label(answer.name, language), geometry,
-                        answer.measured, stuff, colour(product, answer.name), "" if bought else product.revision)
+                        answer.measured, stuff, colour(product, answer.name), "" if bought else product.revision,
+                        tuple(controlled))
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
         """What depends on the shape alone is written once for each shape."""
@@ -208,7 +212,7 @@ def _record(product: Product, answer: PartAnswer) -> PartRecord:
                       material=product.material_name(answer.name),
                       process=product.process_of(answer.name), volume_mm3=known.volume, area_mm2=known.area,
                       centroid_mm=known.centroid, low_mm=known.low, high_mm=known.high, faces=known.faces,
-                      mass_g=mass(product, answer.name, known), characteristics=len(product.controlled(answer.name)))
+                      mass_g=mass(product, answer.name, known), characteristics=records(product, answer.name))
 
 
 def _confirm(product: Product, answers: list[PartAnswer]) -> tuple[Confirm, ...]:

@@ -14,7 +14,7 @@ from configurator.product.numbering import canonical
 
 from .inputs import Inputs
 
-SCHEMA = "lot-one/manifest/3"
+SCHEMA = "lot-one/manifest/4"
 NAME = "manifest.json"
 _strict = ConfigDict(frozen=True, extra="forbid")
 
@@ -26,6 +26,30 @@ class FileRecord(BaseModel):
     path: str
     size: int
     sha256: str
+
+
+class CharacteristicRecord(BaseModel):
+    """One controlled property of a part, with absolute limits in `unit`. Its place in the list is its balloon."""
+
+    model_config = _strict
+    name: str
+    kind: str
+    nominal: float | None
+    """None where there is none: roughness, geometrical tolerances."""
+    lower: float | None
+    upper: float | None
+    unit: str
+    """mm, deg or um; empty where it is tried with a gauge."""
+    by: str
+    """What the limits come from: "H7", "ISO 2768-m", "M36x0.5"; empty if they are its own."""
+    general: bool
+    """Whether its limits are the general tolerances of the drawing."""
+    places: int
+    """How many equal features there are."""
+    datum: str
+    """Letter that it establishes."""
+    to: tuple[str, ...]
+    """Letters of the datums that it refers to, in order."""
 
 
 class PartRecord(BaseModel):
@@ -48,8 +72,8 @@ class PartRecord(BaseModel):
     high_mm: tuple[float, float, float]
     faces: int
     mass_g: float | None
-    characteristics: int = 0
-    """How many are controlled: lines of its inspection sheet."""
+    characteristics: tuple[CharacteristicRecord, ...] = ()
+    """What is controlled, in the order of the balloons: PMI, drawing and inspection sheet say the same."""
 
 
 class FindingRecord(BaseModel):

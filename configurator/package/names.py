@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from configurator.product.product import Product
 
+from .manifest import Manifest, PartRecord
+
 
 def package_name(product: Product) -> str:
     """`<number>_<revision>.zip`."""
@@ -18,3 +20,15 @@ def part_file(product: Product, part: str, folder: str, suffix: str) -> str:
 def whole_file(product: Product, folder: str, suffix: str, extra: str = "") -> str:
     """`<folder>/<number>_<revision><extra>.<suffix>`."""
     return f"{folder}/{product.number}_{product.revision}{extra}.{suffix}"
+
+
+def files_of(manifest: Manifest, part: PartRecord) -> dict[str, str]:
+    """The files of a made part in a package, by suffix; those of its inspection sheet only if something is controlled."""
+    sheets = (("inspection", "csv"), ("inspection", "xlsx")) if part.characteristics else ()
+    return {suffix: f"{folder}/{part.number}_{manifest.revision}.{suffix}"
+            for folder, suffix in (("cad", "step"), ("mesh", "stl"), ("mesh", "3mf"), *sheets)}
+
+
+def whole_files(manifest: Manifest) -> tuple[str, str]:
+    """The assembly, and the view of it."""
+    return (f"cad/{manifest.number}_{manifest.revision}_asm.step", f"view/{manifest.number}_{manifest.revision}.glb")
