@@ -62,12 +62,13 @@ def task(file: Path, step: StepPrint, over: Mapping[str, Sequence[bool]]) -> dic
     """A task for the caliper. `over`: where the jaws of a caliper touch from outside (STEP has no word for it)."""
     datums = {each.datum: each.faces[0] for each in step.pmi if each.datum}
     return {"file": str(file), "surfaces": step.surfaces, "wanted": [
-        {"name": each.name, "kind": each.kind, "faces": each.faces, "over": list(over.get(each.name, [False] * len(each.faces))),
+        {"name": each.name, "kind": each.kind, "faces": each.faces, "over": over.get(each.name, [False] * len(each.faces)),
          "datums": [datums[letter] for letter in each.refs], "count": int(each.more.get("number of features", 1))}
         for each in step.pmi if each.kind not in TEXT_ONLY]}
 
 
-def compared(stated: Sequence[Print], sheet: Sequence[Print], tolerance_class: str, measured: Mapping[str, Any]) -> list[Verdict]:
+def compared(stated: Sequence[Print], sheet: Sequence[Print], tolerance_class: str,
+             measured: Mapping[str, Any]) -> list[Verdict]:
     """Every characteristic of a part. What only one of the prints has is wrong as well."""
     lines, found = {each.name: each for each in sheet}, []
     if [each.name for each in stated] != [each.name for each in sheet] and {each.name for each in stated} == lines.keys():

@@ -75,14 +75,20 @@ class Solid:
         if kind == "TOROIDAL_SURFACE":
             return (abs(a.MinorRadius - b.MinorRadius) < NEAR and abs(a.MajorRadius - b.MajorRadius) < NEAR
                     and (a.Center - b.Center).Length < NEAR and parallel(a.Axis, b.Axis))
-        return abs(a.SemiAngle - b.SemiAngle) < PARALLEL and (a.Apex - b.Apex).Length < NEAR and a.Axis.dot(b.Axis) > 1 - PARALLEL
+        return (abs(a.SemiAngle - b.SemiAngle) < PARALLEL and (a.Apex - b.Apex).Length < NEAR
+                and a.Axis.dot(b.Axis) > 1 - PARALLEL)
 
-    def features(self, groups):
-        """How many features such as these there are: patches of congruent faces anywhere on the solid; half as many where both
-        surfaces are congruent, and else what there is more of (one seat, six floors of notches)."""
-        patches = [self._patches(self._congruent(each[0])) for each in groups]
-        both = len(patches) == 2 and patches[0] == patches[1]
-        return max(map(len, patches)) // 2 if both else max(map(len, patches))
+    def features(self, groups, alike):
+        """How many features such as these there are: patches of congruent faces anywhere on the solid. Of two surfaces those
+        that have a partner with which they are `alike(one, other)`: half as many where both surfaces are congruent, and else
+        what there is more of (one seat, six floors of notches)."""
+        first, *rest = [self._patches(self._congruent(each[0])) for each in groups]
+        if not rest:
+            return len(first)
+        second, = rest
+        pairs = [(tuple(one), tuple(other)) for one in first for other in second if one != other and alike(one, other)]
+        most = max(len({one for one, _ in pairs}), len({other for _, other in pairs}))
+        return most // 2 if first == second else most
 
     def _congruent(self, index):
         """Every face of the same kind, size and area, wherever it is."""
@@ -97,9 +103,9 @@ class Solid:
         for each in indices:
             edges = {edge.hashCode() for edge in self.faces[each].Edges}
             mine = [patch for patch in found if patch[0] & edges and self._same(each, patch[1][0])]
-            for patch in mine:
-                found.remove(patch)
-            found.append((edges.union(*(patch[0] for patch in mine)), sorted([each, *(one for patch in mine for one in patch[1])])))
+            found = [patch for patch in found if patch not in mine]
+            whole = [each, *(one for patch in mine for one in patch[1])]
+            found.append((edges.union(*(patch[0] for patch in mine)), sorted(whole)))
         return sorted(patch[1] for patch in found)
 
     def inside(self, index):
@@ -120,7 +126,8 @@ class Solid:
         """Whether no face of the solid reaches further along a direction than these."""
         far = self.reach(indices, way) + NEAR
         # a loose box is quick and never too small
-        return not any(_end(face.BoundBox, way) > far and _end(self.box(each), way) > far for each, face in enumerate(self.faces))
+        beyond = [each for each, face in enumerate(self.faces) if _end(face.BoundBox, way) > far]
+        return not any(_end(self.box(each), way) > far for each in beyond)
 
 
 def _end(box, way):
@@ -211,15 +218,15 @@ def distance(solid, wanted):
 
 def overall(solid, faces, over, kinds):
     """Between the jaws of a caliper along an axis of the frame: the one along which both ends are the solid's own."""
-    flat = [solid.outward(each[0]) for each, kind, free in zip(faces, kinds, over) if kind == "PLANE" and not free]
-    ends = []
-    for way in (each * sign for each in AXES for sign in (1, -1)):
-        if all(parallel(way, each) for each in flat) and all(
-                solid.ends_with(each, way * side) for each, side, free in zip(faces, (1, -1), over) if free):
-            ends.append(way)
+    square = [solid.outward(each[0]) for each, kind, free in zip(faces, kinds, over, strict=True) if kind == "PLANE" and not free]
+
+    def ends_it(way):
+        return all(solid.ends_with(each, way * side) for each, side, free in zip(faces, (1, -1), over, strict=True) if free)
+
+    ends = [way for each in AXES for way in (each, each * -1.0) if all(parallel(way, one) for one in square) and ends_it(way)]
     if len(ends) != 1:
         raise CannotBeMeasured(f"its faces end the solid along {len(ends)} axes")
-    return sum(solid.reach(each, ends[0] * side) for each, side in zip(faces, (1, -1)))
+    return sum(solid.reach(each, ends[0] * side) for each, side in zip(faces, (1, -1), strict=True))
 
 
 def tolerance(solid, wanted):
@@ -243,7 +250,7 @@ def tolerance(solid, wanted):
         aligned = (kind == "parallelism") != mixed
         turned = surface.Axis.cross(datum.Axis).Length if aligned else abs(surface.Axis.dot(datum.Axis))
         return turned * face.BoundBox.DiagonalLength
-    raise CannotBeMeasured(f"{kind}: its theoretical place is no part of the tolerance")
+    raise CannotBeMeasured("the theoretical place is no part of the tolerance")
 
 
 def thread(solid, wanted):
@@ -253,20 +260,28 @@ def thread(solid, wanted):
 MEASURES = {"diameter": diameter, "radius": radius, "angle": angle, "distance": distance, "thread": thread}
 
 
+def as_far(solid, pair, wanted, value):
+    """Whether two patches lie as those that are named."""
+    try:
+        return abs(MEASURES[wanted["kind"]](solid, {**wanted, "faces": pair}) - value) < NEAR
+    except CannotBeMeasured:
+        return False
+
+
 def measured(solid, wanted):
     found = {"wrong": []}
-    for indices, free in zip(wanted["faces"], wanted["over"]):
+    for indices, free in zip(wanted["faces"], wanted["over"], strict=True):
         if not indices or max(indices) >= len(solid.faces):
             return {"wrong": [f"names the faces {indices}; FreeCAD has {len(solid.faces)}"]}
         alike = solid.alike(indices[0]) if solid.kinds[indices[0]] and not free else indices
         if alike != indices:
             found["wrong"].append(f"names the faces {indices}; on that surface FreeCAD finds {alike}")
-    if wanted["count"] > 1:
-        found["count"] = solid.features(wanted["faces"])
     try:
         found["value"] = MEASURES.get(wanted["kind"], tolerance)(solid, wanted)
     except CannotBeMeasured as cannot:
         found["cannot"] = str(cannot)
+    if wanted["count"] > 1:
+        found["count"] = solid.features(wanted["faces"], lambda *pair: as_far(solid, pair, wanted, found.get("value")))
     if solid.kinds[wanted["faces"][0][0]] == "CYLINDRICAL_SURFACE":
         found["inside"] = solid.inside(wanted["faces"][0][0])
     return found
