@@ -218,7 +218,8 @@ def distance(solid, wanted):
 
 def overall(solid, faces, over, kinds):
     """Between the jaws of a caliper along an axis of the frame: the one along which both ends are the solid's own."""
-    square = [solid.outward(each[0]) for each, kind, free in zip(faces, kinds, over, strict=True) if kind == "PLANE" and not free]
+    square = [solid.outward(each[0]) for each, kind, free in zip(faces, kinds, over, strict=True)
+              if kind == "PLANE" and not free]
 
     def ends_it(way):
         return all(solid.ends_with(each, way * side) for each, side, free in zip(faces, (1, -1), over, strict=True) if free)

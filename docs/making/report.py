@@ -24,10 +24,10 @@ German by turns) and compares, for **every characteristic of every made part**:
    tolerances are compared with the tables of ISO 2768-1, written down once more in `docs/making/agreement.py`.
 2. **Both against the solid.** FreeCAD reads the STEP file and measures, on the faces that the PMI names, what is stated:
    diameters, radii, angles, distances between planes and axes, walls, overall sizes (as between the jaws of a caliper), the
-   cylinder that stands for a thread (major diameter outside; inside the hole that the designation allows, ISO 724 and ISO 1501),
-   how far the nominal solid is from the form or relation that a geometrical tolerance asks, and how many equal features there
-   are. It also looks for every face on the same surface anew: the PMI has to name all of them and no other. A difference of
-   more than 2 nm (or 0.000 002 degrees) is told below.
+   cylinder that stands for a thread (major diameter outside; inside the hole that the designation allows, ISO 724 and
+   ISO 1501), how far the nominal solid is from the form or relation that a geometrical tolerance asks, and how many equal
+   features there are. It also looks for every face on the same surface anew: the PMI has to name all of them and no other. A
+   difference of more than 2 nm (or 0.000 002 degrees) is told below.
 
 FreeCAD knows nothing of this program; the one thing it is told besides the file is where a jaw touches from outside (length
 over rounded lugs), for which the PMI has no word.
@@ -70,8 +70,8 @@ def page(tallies: Sequence[Tally], samples: int, seed: int) -> str:
         total, measured = sum(each.count.values()), sum(each.measured.values())
         lines.append(_row(each.template, each.packages, sum(each.parts.values()), total, measured, total - measured,
                           len(each.wrong)))
-    lines += ["", "By kind; the greatest difference between what is stated and the solid in nanometres (of angles in a millionth",
-              "of a degree), mostly the rounding to six decimals:", "",
+    lines += ["", "By kind; the greatest difference between what is stated and the solid in nanometres (of angles in",
+              "a millionth of a degree), mostly the rounding to six decimals:", "",
               *_table("kind", "characteristics", "measured", "greatest difference")]
     for kind in sorted({kind for each in tallies for kind in each.count}):
         off = [each.off[kind] for each in tallies if kind in each.off]
