@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .choices import Chosen, add_choices, add_json, add_language, changes_json, chosen
-from .refusals import DONE, WrongUsage
+from .refusals import DONE
 from .screen import console, counted, grid, put_json, waiting
+from .shop_inputs import add_order, quantity_of, shop_of
 
 if TYPE_CHECKING:
     from configurator.making.estimate import Estimate
     from configurator.making.operations import Operation
     from configurator.making.route import PartRoute, Route
-    from configurator.making.shop import Shop
 
 
 def arguments(parser: ArgumentParser) -> None:
     """Its arguments."""
     add_choices(parser)
-    parser.add_argument("--shop", metavar="FILE.toml", type=Path, help="the shop's own profile, over the one that is shipped")
-    parser.add_argument("--quantity", metavar="N", type=int, default=1, help="products that are ordered together (default 1)")
-    parser.add_argument("--price", metavar="MATERIAL=PER_KG@DATE", action="append", default=[], dest="prices",
-                        help="what you pay for a material, in the profile's currency a kg, and when that was so; repeats")
+    add_order(parser)
     parser.add_argument("--lines", action="store_true", help="where every sum comes from")
     add_language(parser)
     add_json(parser)
@@ -31,18 +27,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Builds the parts, then estimates."""
-    from configurator.making.route import MOST
-
-    if not 1 <= args.quantity <= MOST:
-        raise WrongUsage(f"--quantity {args.quantity}: order 1 to {MOST} products")
-    shop, choice = _shop(args), chosen(args)
+    shop, quantity, choice = shop_of(args), quantity_of(args) or 1, chosen(args)
     from configurator.geometry.client import Geometry
     from configurator.making.estimate import estimate
     from configurator.making.route import route
 
     with waiting(f"building {choice.product.number} ...", quiet=args.json), Geometry() as geometry:
         answers = geometry.build(choice.product)
-    found = route(choice.product, answers, shop, args.quantity, args.language)
+    found = route(choice.product, answers, shop, quantity, args.language)
     if args.json:
         put_json(as_plain(choice, found, estimate(found)))
     else:
@@ -54,25 +46,6 @@ def as_plain(choice: Chosen, route: Route, estimate: Estimate) -> dict[str, Any]
     """What `estimate --json` tells."""
     return {"number": route.number, "template": choice.product.template, "configuration": choice.product.choices,
             "completed": changes_json(choice.completed), "estimate": estimate.as_plain(), "route": route.as_plain()}
-
-
-def _shop(args: Namespace) -> Shop:
-    """The profile, with the prices of the command line over it."""
-    from configurator.making.shop import profile, tables_of
-
-    prices: dict[str, Any] = {}
-    for text in args.prices:
-        name, equals, rest = text.rpartition("=")
-        amount, at, day = rest.partition("@")
-        try:
-            per_kg = float(amount)
-        except ValueError:
-            equals = ""
-        if not (name and equals and at):
-            raise WrongUsage(f"--price {text!r}: write MATERIAL=PRICE@DATE, such as 'Au750 3N=98000@2026-11-20'")
-        prices[name.strip()] = {"per_kg": per_kg, "date": day}
-    given = [(tables_of(args.shop), str(args.shop))] if args.shop else []
-    return profile([*given, *([({"prices": {"materials": prices}}, "--price")] if prices else [])])
 
 
 def _show(route: Route, estimate: Estimate, *, lines: bool) -> None:

@@ -11,6 +11,7 @@ from configurator.making.rule_packs import packs, shipped
 
 from .choices import add_language
 from .refusals import Refused, WrongUsage
+from .shop_inputs import add_order, quantity_of, shop_of
 
 if TYPE_CHECKING:
     from configurator.package.inputs import Inputs
@@ -23,6 +24,7 @@ def add_inputs(parser: ArgumentParser) -> None:
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of issue; no clock is ever read")
     parser.add_argument("--pack", metavar="FILE.toml", type=Path, action="append", default=[], dest="packs",
                         help="a rule pack over those that are shipped and those in CONFIGURATOR_HOME/packs; repeats")
+    add_order(parser)
     parser.add_argument("--released-by", metavar="NAME", help="who releases it (needs --date); without, it is a draft")
 
 
@@ -39,6 +41,11 @@ def inputs_from(args: Namespace, given: Mapping[str, Any]) -> Inputs:
     own = packs(args.packs)
     if own != shipped():
         wanted["rule_packs"] = tuple(own.values())
+    if args.shop is not None or args.prices:
+        wanted["shop"] = shop_of(args)
+    quantity = quantity_of(args)
+    if quantity is not None:
+        wanted["quantity"] = quantity
     return checked(wanted)
 
 

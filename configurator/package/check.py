@@ -22,7 +22,8 @@ from configurator.product.numbering import number as number_of
 from . import check_making
 from .manifest import NAME, Manifest, PartRecord
 from .manifest import read as read_manifest
-from .names import files_of, whole_files
+from .names import ROUTE, files_of, whole_files
+from .process import process_differences
 
 _MESH = 1e-3  # relative; what a mesh's volume may differ from the solid's
 _EXACT = 1e-5  # relative; what a solid read back may differ from what is stated
@@ -53,7 +54,8 @@ def check(file: Path, geometry: Geometry | None = None, *, tell: Callable[[str],
     if problems:  # what is read further down relies on the list of files
         raise PackageRefused(problems)
     for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill),
-                       ("inspection sheets", check_making.inspection), ("STEP text", _outlines), ("PMI", check_making.pmi)):
+                       ("inspection sheets", check_making.inspection), ("STEP text", _outlines), ("PMI", check_making.pmi),
+                       ("route", process_differences)):
         tell(step)
         problems += _told(look, manifest, members)
     if geometry is not None:
@@ -85,7 +87,7 @@ def _names(manifest: Manifest, file: Path) -> Iterator[str]:
     for part in manifest.made:
         if part.number.rpartition("-")[0] != manifest.number:
             yield f"{NAME}: part {part.number} is not a part of {manifest.number}"
-    wanted = {"README.txt", "bom/bom.csv", "bom/bom.xlsx", "bom/bom.json", *whole_files(manifest)}
+    wanted = {"README.txt", "bom/bom.csv", "bom/bom.xlsx", "bom/bom.json", ROUTE, *whole_files(manifest)}
     if len({part.number for part in manifest.parts}) < len(manifest.parts):
         yield f"{NAME}: two parts have the same number"
     wanted |= {name for part in manifest.made for name in files_of(manifest, part).values()}
@@ -159,13 +161,16 @@ def _bill(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
     if set(made) != {manifest.number, *(part.number for part in manifest.made)}:
         yield "bom/bom.json: its made parts are not those of the manifest"
         return
+    many = manifest.inputs.quantity
+    if made[manifest.number]["Qty"] != many:
+        yield f"bom/bom.json: {made[manifest.number]['Qty']} pieces of {manifest.number}, the manifest says {many}"
     for part in manifest.made:
         row = made[part.number]
-        if (row["Qty"], row["Mass_g"]) != (part.quantity, part.mass_g):
+        if (row["Qty"], row["Mass_g"]) != (part.quantity * many, part.mass_g):
             yield f"bom/bom.json: quantity or mass of {part.number} is not that of the manifest"
     bought = [(row["PartNumber"], row["Qty"], row["Mass_g"]) for row in plain if row["MakeBuy"] == "buy"]
     for part in manifest.parts:
-        if part.bought and (part.number, part.quantity, part.mass_g) not in bought:
+        if part.bought and (part.number, part.quantity * many, part.mass_g) not in bought:
             yield f"bom/bom.json: {part.number} is not bought as the manifest says"
     for row in made.values():
         if digests.get(row["File"]) != row["SHA256"]:

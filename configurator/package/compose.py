@@ -25,7 +25,9 @@ from configurator.geometry.probed import start_probes
 from configurator.making.bill import COLUMNS, mass, rows
 from configurator.making.clearance import clearance
 from configurator.making.makeability import Judged, horizons, judged
+from configurator.making.route import route
 from configurator.making.rule_packs import Pack, shipped
+from configurator.making.shop import default_shop
 from configurator.product.fingerprint import kernel_versions, program_digest
 from configurator.product.measured import Finding
 from configurator.product.product import Product
@@ -35,7 +37,8 @@ from . import names
 from .controlled import records
 from .inputs import Inputs
 from .inspected import sheets
-from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord
+from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord, ShopRecord
+from .process import process_file
 from .readme import readme
 from .view import assembly, colour
 
@@ -129,9 +132,12 @@ class Composer:
             _header(product, inputs, whole), revision=product.revision)
         view = names.whole_file(product, "view", "glb")
         files[view] = assembly(product, answers, inputs.language)
+        shop = inputs.shop or default_shop()
+        way = route(product, answers, shop, inputs.quantity, inputs.language)
+        files[names.ROUTE] = process_file(way, judgement)
         bill = rows(product, {answer.name: answer.measured for answer in answers}, {
             **{name: _named(files, names.part_file(product, name, "cad", "step")) for name in made},
-            "": _named(files, whole)}, inputs.language)
+            "": _named(files, whole)}, inputs.language, blanks=way.blanks, quantity=inputs.quantity)
         cells = [tuple(row.values()) for row in bill]
         files["bom/bom.csv"] = csv_bytes(COLUMNS, cells)
         files["bom/bom.xlsx"] = xlsx_bytes(COLUMNS, cells, f"{product.number} {product.revision}")
@@ -149,7 +155,8 @@ class Composer:
             inputs=inputs, program=configurator.__version__, program_fingerprint=program_digest(),
             libraries=kernel_versions(), platform=f"{sys.platform} {platform.machine()}", units=UNITS,
             parts=tuple(_record(product, answer) for answer in answers), notices=notices, findings=findings,
-            rule_packs=dict(judgement.packs), not_judged=judgement.not_judged, to_be_confirmed=confirm,
+            shop=ShopRecord(name=shop.name, sha256=shop.digest), rule_packs=dict(judgement.packs),
+            not_judged=judgement.not_judged, to_be_confirmed=confirm,
             files=tuple(FileRecord(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
                         for path, data in sorted(files.items()))).sealed()
         members = [(NAME, manifest.to_bytes()), *sorted(files.items())]

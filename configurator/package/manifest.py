@@ -99,6 +99,15 @@ class NoticeRecord(BaseModel):
     grade: str
 
 
+class ShopRecord(BaseModel):
+    """The shop profile that stock, route and estimate come from."""
+
+    model_config = _strict
+    name: str
+    sha256: str
+    """Of all that it says, prices included."""
+
+
 class Confirm(BaseModel):
     """A number that the shop must confirm."""
 
@@ -131,6 +140,7 @@ class Manifest(BaseModel):
     parts: tuple[PartRecord, ...]
     notices: tuple[NoticeRecord, ...]
     findings: tuple[FindingRecord, ...]
+    shop: ShopRecord
     rule_packs: dict[str, str]
     """Process -> digest of the rule pack that its parts were held against."""
     not_judged: tuple[str, ...]

@@ -6,6 +6,9 @@ from configurator.product.product import Product
 
 from .manifest import Manifest, PartRecord
 
+ROUTE = "process/route.json"
+"""Stock, operations, estimates."""
+
 
 def package_name(product: Product) -> str:
     """`<number>_<revision>.zip`."""

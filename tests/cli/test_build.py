@@ -62,6 +62,22 @@ def test_inputs_of_a_file_and_of_the_command_line(run_built, tmp_path):
     assert "langage" in run_built("build", "ring", "--config", file, "-o", tmp_path).err
 
 
+def test_shop_quantity_and_price_of_the_command_line(run_built, tmp_path):
+    shop = tmp_path / "shop.toml"
+    shop.write_text('name = "Our workshop"\n', encoding="utf-8")
+    said = run_built("build", *CHOICES, "-o", tmp_path, "--shop", shop, "--quantity", 4, "--price", "Au750 3N=98000@2026-11-20",
+                     "--json")
+    assert said.code == 0, said.err
+    inputs = said.json["inputs"]
+    assert (inputs["quantity"], inputs["shop"]["name"]) == (4, "Our workshop")
+    assert inputs["shop"]["prices"]["materials"] == {"Au750 3N": {"per_kg": 98000.0, "date": "2026-11-20"}}
+    assert run_built("rebuild", said.json["package"], "--json").json["same"] is True
+    shop.write_text('name = "Our workshop"\nrates = 3\n', encoding="utf-8")
+    assert "rates" in run_built("build", *CHOICES, "-o", tmp_path, "--shop", shop).err
+    assert run_built("build", *CHOICES, "-o", tmp_path, "--quantity", 0).code == 2
+    assert run_built("build", *CHOICES, "-o", tmp_path, "--price", "gold").code == 2
+
+
 def test_findings_refuse_with_their_codes(run_built, tmp_path, monkeypatch):
     monkeypatch.setattr("configurator.package.compose.clearance",
                         lambda *_: [Finding("PARTS_OVERLAP", "error", "RG-1-01", "they overlap", 1.0, 0.0)])

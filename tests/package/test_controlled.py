@@ -82,7 +82,8 @@ def test_pmi_on_another_face_is_refused(watch: Package, tmp_path: Path) -> None:
 
     def change(members: dict[str, bytes]) -> None:
         name = f"cad/{watch.manifest.number}-01_A.step"
-        aspect = re.search(rb"\n(#\d+)=SHAPE_ASPECT\('bore',", members[name])[1]
+        size = re.search(rb"ID_ATTRIBUTE\('bore',(#\d+)\)", members[name])[1]
+        aspect = re.search(size + rb"=DIMENSIONAL_SIZE\((#\d+),", members[name])[1]
         usages = list(re.finditer(rb"GEOMETRIC_ITEM_SPECIFIC_USAGE\('',\$,(#\d+),#\d+,(#\d+)\)", members[name]))
         on = next(each for each in usages if each[1] == aspect)
         other = next(each for each in usages if each[2] != on[2])
