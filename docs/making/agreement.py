@@ -114,7 +114,10 @@ def _on_solid(stated: Print, measured: Mapping[str, Any]) -> tuple[float | None,
         wrong.append(f"{stated.places} places are stated, FreeCAD finds {answer['count']} such features")
     value = answer.get("value")
     if value is None:
-        return None, answer.get("cannot", ""), wrong
+        cannot = answer.get("cannot", "")
+        if stated.nominal is not None:  # a size that nobody can measure on these faces is wrong
+            wrong.append(f"{stated.nominal} is stated, FreeCAD cannot measure it: {cannot}")
+        return None, cannot, wrong
     if stated.kind == "thread":
         off = _thread_off(stated.by, value, inside=answer["inside"])
     else:
