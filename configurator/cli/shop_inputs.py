@@ -10,6 +10,7 @@ from .refusals import WrongUsage
 
 if TYPE_CHECKING:
     from configurator.making.shop import Shop
+    from configurator.product.product import Product
 
 
 def add_order(parser: ArgumentParser) -> None:
@@ -47,3 +48,13 @@ def shop_of(args: Namespace) -> Shop:
         prices[name.strip()] = {"per_kg": per_kg, "date": day}
     given = [(tables_of(args.shop), str(args.shop))] if args.shop else []
     return profile([*given, *([({"prices": {"materials": prices}}, "--price")] if prices else [])])
+
+
+def refuse_unknown(args: Namespace, product: Product) -> None:
+    """WrongUsage if a price of the command line is of nothing that the product is made of."""
+    names = {name for part, each in product.parts.items() if not each.is_bought
+             for name in (product.material_name(part), getattr(product.material_of(part), "standard", "")) if name}
+    for text in args.prices:
+        name = text.rpartition("=")[0].strip()
+        if name not in names:
+            raise WrongUsage(f"--price {text!r}: nothing here is made of {name!r}; there is {', '.join(sorted(names))}")

@@ -12,6 +12,7 @@ from .route import Route
 
 LineKind = Literal["material", "setup", "machine", "inspection", "assembly", "bought"]
 LINE_KINDS: tuple[LineKind, ...] = ("material", "setup", "machine", "inspection", "assembly", "bought")
+_GRADES = ("A", "B", "C", "design")
 _LABELS: dict[LineKind, str] = {
     "material": "making.cost_material", "setup": "making.cost_setup", "machine": "making.cost_machine",
     "inspection": "making.cost_inspection", "assembly": "making.cost_assembly", "bought": "making.cost_bought"}
@@ -30,6 +31,8 @@ class CostLine:
     high: int
     origin: str
     """A sentence: minutes at a rate, mass at a price of a day."""
+    grade: str = ""
+    """The weakest grade of its rate and times; empty for the user's own price."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,17 @@ class Estimate:
     lines: tuple[CostLine, ...]
     left_out: tuple[str, ...]
     """Sentences: what is not in it, because no price or time is known."""
+
+    @property
+    def chosen(self) -> float:
+        """Share of the likely sum, 0 to 1, that rests on a rate or time without a source: grade C or design."""
+        weak = sum(each.likely for each in self.lines if each.grade in ("C", "design"))
+        return weak / self.total[1] if self.total[1] else 0.0
+
+    @property
+    def rests_on(self) -> str:
+        """A sentence of how much of it was chosen and not measured; empty if nothing was."""
+        return say("making.chosen", self.language, share=round(100 * self.chosen)) if self.chosen else ""
 
     @property
     def total(self) -> tuple[int, int, int]:
@@ -74,7 +88,7 @@ class Estimate:
         return {
             "estimate": say("making.estimate", self.language), "number": self.number, "quantity": self.quantity,
             "currency": self.currency, "vat": self.vat, "sentence": self.sentence(), "total": _sums(self.total),
-            "complete": not self.left_out,
+            "complete": not self.left_out, "rests_on": self.rests_on,
             "sums": [{"kind": kind, "label": kind_label(kind, self.language), **_sums(each)}
                      for kind, each in self.sums().items()],
             "lines": [{**asdict(each), **_sums((each.low, each.likely, each.high))} for each in self.lines],
@@ -92,11 +106,12 @@ def estimate(route: Route) -> Estimate:
     unpriced: dict[str, list[str]] = {"materials": [], "items": []}
     for part in route.parts:
         pieces = part.pieces * route.quantity
-        price = shop.prices.materials.get(part.material)
+        prices = shop.prices.materials
+        price = prices.get(part.material) or prices.get(part.standard)
         if part.blank is None:
             left_out.append(say("making.process_unknown", language, part=part.label, process=part.process))
         elif price is None:
-            unpriced["materials"].append(part.material)
+            unpriced["materials"].append(f"{part.material} ({part.standard})" if part.standard else part.material)
         elif part.blank.mass is None:
             left_out.append(say("making.no_density", language, part=part.label, material=part.material))
         else:
@@ -109,7 +124,7 @@ def estimate(route: Route) -> Estimate:
                  "inspection" if operation.kind == "inspect" else "machine", f"{part.label}: {operation.label}")
     for operation in route.assembly:
         _add(lines, left_out, route, operation, route.quantity, route.number, "assembly",
-             f"{operation.label}: {' + '.join(operation.joins)}")
+             f"{operation.label}: {' + '.join(operation.names)}")
     for name, count in route.bought:
         item = shop.prices.items.get(name)
         if item is None:
@@ -133,7 +148,7 @@ def _add(lines: list[CostLine], left_out: list[str], route: Route, operation: Op
         left_out.append(say("making.no_times", route.language, operation=operation.label))
         return
     centre = route.shop.work_centres[operation.centre]
-    worked = operation.piece.times(pieces)
+    worked, grade = operation.piece.times(pieces), _grade(route, operation)
     parts: list[tuple[LineKind, Span]] = [("setup", operation.setup), (kind, worked)]
     if kind != "machine":
         parts = [(kind, operation.setup.plus(worked))]
@@ -143,7 +158,15 @@ def _add(lines: list[CostLine], left_out: list[str], route: Route, operation: Op
             lines.append(CostLine(each, place, what, low, likely, high, say(
                 "making.from_minutes", route.language, low=round(time.low, 1), likely=round(time.likely, 1),
                 high=round(time.high, 1), rate=float(centre.rate.value), currency=route.shop.currency,
-                centre=centre.label.say(route.language))))
+                centre=centre.label.say(route.language)), grade))
+
+
+def _grade(route: Route, operation: Operation) -> str:
+    """The weakest of the rate and of the times of an operation."""
+    times = route.shop.operations[operation.kind]
+    found = [route.shop.work_centres[operation.centre].rate.grade]
+    found += [band.grade for band in (times.setup, times.piece, times.volume, times.area, times.each) if band is not None]
+    return max(found, key=_GRADES.index)
 
 
 def _cents(amount: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from configurator.geometry.answers import FaceRow
@@ -110,11 +111,24 @@ def of_part(product: Product, part: str, pack: Pack, probe: Probe, rows: Sequenc
     found += _told(teller, "SLOT_DEEP", limits.tool_reach, [(None, (spot.face, spot.opposite), spot.point)
                                                             for spot in probe.slots])
     found += _hollows(teller, pack, probe)
-    found += _unseen(teller, pack, probe, _declared_on(product, part, probe, rows))
+    found += _unseen(teller, pack, probe)
     found += _told(teller, "SLIVER", limits.sliver, [(each.width, () if each.face < 0 else (each.face,), each.point)
                                                      for each in probe.slivers if _less(each.width, limits.sliver)])
-    found += [each for each in closed_form.findings(product, part, pack, language) if each.code != "WALL_THIN"]
+    for each in closed_form.findings(product, part, pack, language):
+        if each.code != "WALL_THIN":
+            _joined(found, each)
     return found + _differing(teller, product, part, pack, probe, rows)
+
+
+def _joined(found: list[Finding], declared: Finding) -> None:
+    """What is declared and was found on the solid as well is told once, where the solid has it, with its name."""
+    assert declared.measured is not None
+    for place, each in enumerate(found):
+        if each.code == declared.code and each.measured is not None and abs(each.measured - declared.measured) < _DIFFERS:
+            name = each.extra.get("name", declared.extra["name"])
+            found[place] = replace(each, extra={**each.extra, "name": name})
+            return
+    found.append(declared)
 
 
 def _hollows(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
@@ -146,18 +160,7 @@ def _told(teller: Teller, code: str, limit: Limit, spots: Sequence[tuple[float |
             for measured, of in list(alike.items())[:_LISTED]]
 
 
-def _declared_on(product: Product, part: str, probe: Probe, rows: Sequence[FaceRow]) -> dict[int, str]:
-    """The characteristic that first names each face that is not seen: by it a machinist knows what is meant."""
-    hidden = [each.face for each in probe.unseen]
-    found: dict[int, str] = {}
-    for each in product.controlled(part) if hidden else ():
-        for face in hidden:
-            if face not in found and any(lies_on(rows[face], surface) for surface in each.on):
-                found[face] = each.name
-    return found
-
-
-def _unseen(teller: Teller, pack: Pack, probe: Probe, names: Mapping[int, str]) -> list[Finding]:
+def _unseen(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
     """One finding for all of them. What is turned about the main axis is reached by a tool that is led along it."""
     limit = pack.limits.access
     hidden = [each for each in probe.unseen
@@ -165,8 +168,7 @@ def _unseen(teller: Teller, pack: Pack, probe: Probe, names: Mapping[int, str]) 
     if not hidden:
         return []
     return [teller.finding("FACE_NOT_SEEN", None, None, by=limit, faces=tuple(each.face for each in hidden),
-                           point=hidden[0].point, count=len(hidden),
-                           name=", ".join(dict.fromkeys(names[each.face] for each in hidden if each.face in names)))]
+                           point=hidden[0].point, count=len(hidden))]
 
 
 def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: Probe, rows: Sequence[FaceRow]) -> list[Finding]:
@@ -176,10 +178,11 @@ def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: P
     for each in product.controlled(part):
         on = [{index for index, row in enumerate(rows) if lies_on(row, surface)} for surface in each.on]
         known = fine.get(each.name)
-        if known is not None and known.code == "WALL_THIN":
+        if known is not None and known.code in ("WALL_THIN", "GAP_NARROW"):
             found += [teller.finding("CLOSED_FORM_DIFFERS", spot.width, known.value, faces=(spot.face, spot.opposite),
                                      point=spot.point, name=each.name)
-                      for spot in probe.walls if {spot.face, spot.opposite} & (on[0] | on[1])
+                      for spot in (probe.walls if known.code == "WALL_THIN" else probe.gaps)
+                      if {spot.face, spot.opposite} & (on[0] | on[1])
                       and _less(spot.width, known.limit) and spot.width < known.value - _DIFFERS][:1]
         if each.kind == "thread" and each.depth is not None:
             holes = [hole for hole in probe.holes if set(hole.faces) & on[0] and hole.depth < each.depth - _DIFFERS]

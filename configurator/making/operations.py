@@ -17,12 +17,13 @@ from .shop import CUTTING, Band, Kind, Shop
 from .stock import Blank
 
 OPERATION_LABELS: dict[Kind, str] = {
-    "saw": "making.saw", "pattern": "making.pattern", "cast": "making.cast", "print": "making.print", "turn": "making.turn",
-    "mill": "making.mill", "drill": "making.drill", "tap": "making.tap", "thread": "making.thread", "grind": "making.grind",
-    "clean_up": "making.clean_up", "engrave": "making.engrave", "deburr": "making.deburr", "wash": "making.wash",
-    "polish": "making.polish", "brush": "making.brush", "blast": "making.blast", "plate": "making.plate",
-    "treat": "making.treat", "inspect": "making.inspect", "press": "making.press", "screw": "making.screw",
-    "gasket": "making.gasket", "fit": "making.fit", "check": "making.check"}
+    "program": "making.program", "saw": "making.saw", "pattern": "making.pattern", "cast": "making.cast",
+    "print": "making.print", "turn": "making.turn", "mill": "making.mill", "drill": "making.drill", "tap": "making.tap",
+    "thread": "making.thread", "grind": "making.grind", "clean_up": "making.clean_up", "engrave": "making.engrave",
+    "deburr": "making.deburr", "wash": "making.wash", "polish": "making.polish", "brush": "making.brush",
+    "blast": "making.blast", "plate": "making.plate", "treat": "making.treat", "inspect": "making.inspect",
+    "press": "making.press", "screw": "making.screw", "gasket": "making.gasket", "fit": "making.fit",
+    "check": "making.check"}
 
 
 class Span(NamedTuple):
@@ -71,7 +72,8 @@ class Operation:
     centre: str
     """Name of the work centre in the shop profile; empty if the profile has no times for the operation."""
     setups: tuple[str, ...] = ()
-    """Directions from which it is worked, in the part's own frame; one clamping each."""
+    """Directions from which it is worked, in the part's own frame. A turned part is clamped once for each end; what comes
+    from the side is milled and drilled in the same two clampings."""
     tool: Tool | None = None
     removed: float | None = 0.0
     """mm3 of a piece; None if it is contained in that of another operation."""
@@ -83,6 +85,8 @@ class Operation:
     """Minutes for a piece."""
     joins: tuple[str, ...] = ()
     """Numbers of the parts that an operation of the assembly brings together."""
+    names: tuple[str, ...] = ()
+    """The same in words."""
 
 
 class Work(NamedTuple):
@@ -141,7 +145,18 @@ def _drilled(shape: Shape) -> list[HoleSeen]:
     return [each for each in shape.holes if not each.centred or each.diameter <= tools.drills()[-1]]
 
 
+def _drilled_from(shape: Shape) -> tuple[str, ...]:
+    """Directions of the drill, few in number."""
+    chosen: list[str] = []
+    while left := [each.ends for each in _drilled(shape) if not set(chosen) & set(each.ends)]:
+        names = sorted({name for ends in left for name in ends})
+        chosen.append(max(names, key=lambda name: sum(name in ends for ends in left)))
+    return tuple(chosen)
+
+
 def _needed(kind: Kind, work: Work, counts: dict[str, int], steps: list[Kind]) -> bool:
+    if kind == "saw":
+        return not work.blank.from_bar
     if kind == "turn":
         return bool(work.shape.axis) or not {"mill", "grind"} & set(steps)
     if kind == "mill":
@@ -175,6 +190,8 @@ def _operation(number: int, kind: Kind, work: Work, counts: dict[str, int], remo
         setups = (shape.axis or "+Z", "-" + (shape.axis or "+Z").removeprefix("+"))
     elif kind == "mill":
         setups = shape.directions
+    elif kind == "drill":
+        setups = _drilled_from(shape)
     taken: float | None = None if kind == "engrave" else removed.get(kind, 0.0)
     features = counts.get(kind, 0) if kind != "mill" else 0
     times = shop.operations.get(kind)

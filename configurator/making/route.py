@@ -5,7 +5,7 @@ A plain value, a function of the configuration, its built parts, the shop profil
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -15,9 +15,10 @@ from configurator.product.product import Product
 from configurator.product.tables import Option
 from configurator.texts import LANGUAGES, say
 
-from .operations import OPERATION_LABELS, Operation, Span, Work, minutes, operations_of
+from .joining import assembly_of
+from .operations import Operation, Span, Work, operations_of
 from .shape import shape_of
-from .shop import Kind, Shop, default_shop
+from .shop import Shop, default_shop
 from .stock import Blank, blank_of
 
 SCHEMA = 1
@@ -41,6 +42,8 @@ class PartRoute:
     blank: Blank | None
     """None, and no operations, if the shop's profile does not know the process."""
     operations: tuple[Operation, ...]
+    standard: str = ""
+    """Of the material."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,7 @@ def route(product: Product, answers: Sequence[PartAnswer], shop: Shop | None = N
                   if not product.parts[answer.name].is_bought)
     drawn = [(product.part_number(name), count) for name, count in pieces.items() if product.parts[name].is_bought]
     others = [(item.name, item.quantity) for item in product.bought_items() if item.quantity]
-    assembly = _assembly(product, pieces, others, shop, language)
+    assembly = assembly_of(product, {each.name: each.measured for each in answers}, shop, language)
     return Route(product.number, product.revision, product.heading(language), language, quantity, shop, parts, assembly,
                  tuple(drawn + others), _remarks(parts, assembly, language))
 
@@ -129,7 +132,8 @@ def _part(product: Product, answer: PartAnswer, pieces: int, shop: Shop, languag
             finish.name if isinstance(finish, Option) else str(finish), float(family.cutting.value) if family else 1.0),
             process, shop, language)
     return PartRoute(name, product.part_number(name), product.part_label(name, language),
-                     pieces, product.material_name(name), process, measured.volume, blank, operations)
+                     pieces, product.material_name(name), process, measured.volume, blank, operations,
+                     str(getattr(product.material_of(name), "standard", "")))
 
 
 def _characters(product: Product, answer: PartAnswer) -> int:
@@ -137,41 +141,6 @@ def _characters(product: Product, answer: PartAnswer) -> int:
     texts = [str(getattr(product, name)) for name, each in product.parameters.items() if isinstance(each, Words)
              and any(read.partition(".")[0] == name for read in answer.reads)]
     return sum(len("".join(text.split())) for text in texts)
-
-
-def _assembly(product: Product, pieces: Mapping[str, int], others: Sequence[tuple[str, int]], shop: Shop,
-              language: str) -> tuple[Operation, ...]:
-    """Interfaces in the order of the template, then what only sits in its place, then the product is looked at."""
-    if sum(pieces.values()) + sum(count for _, count in others) < 2:
-        return ()
-    found: list[tuple[Kind, int, tuple[str, ...]]] = []
-    joined: set[str] = set()
-    seats: set[str] = set()
-    for each in product.interfaces.values():
-        if not set(each.parts) <= set(pieces):
-            continue
-        joined |= set(each.parts)
-        numbers = tuple(product.part_number(name) for name in each.parts)
-        # a gasket that touches two parts is put in once
-        if each.kind == "gasket" and seats & {each.parts[0]}:
-            continue
-        seats |= {each.parts[0]} if each.kind == "gasket" else set()
-        found.append((shop.interfaces.get(each.kind, "fit"), max(pieces[name] for name in each.parts), numbers))
-    for name, count in pieces.items():
-        if name not in joined:
-            found.append(("fit", count, (product.part_number(name),)))
-    found += [("fit", count, (name,)) for name, count in others]
-    found.append(("check", 1, (product.number,)))
-    return tuple(_joining(10 * (place + 1), kind, count, numbers, shop, language)
-                 for place, (kind, count, numbers) in enumerate(found))
-
-
-def _joining(number: int, kind: Kind, count: int, joins: tuple[str, ...], shop: Shop, language: str) -> Operation:
-    label, times = say(OPERATION_LABELS[kind], language), shop.operations.get(kind)
-    if times is None:
-        return Operation(number, kind, label, "", features=count, joins=joins)
-    return Operation(number, kind, label, times.centre, features=count, setup=minutes(times.setup),
-                     piece=minutes(times.piece).plus(minutes(times.each, count)), joins=joins)
 
 
 def _remarks(parts: Sequence[PartRoute], assembly: Sequence[Operation], language: str) -> tuple[str, ...]:
@@ -200,7 +169,7 @@ def _plain_part(each: PartRoute, language: str, centres: Any) -> dict[str, Any]:
             "inner_diameter_mm": blank.inner_diameter or None, "thickness_mm": blank.thickness or None,
             "width_mm": blank.width or None, "length_mm": blank.length or None, "volume_mm3": round(blank.volume, 6),
             "kerf_mm3": round(blank.kerf, 6), "mass_g": blank.mass, "to_be_confirmed": not blank.confirmed,
-            "standard": blank.standard, "grade": blank.grade, "source": blank.source},
+            "from_bar": blank.from_bar, "standard": blank.standard, "grade": blank.grade, "source": blank.source},
         "operations": [_plain_operation(one, language, centres) for one in each.operations]}
 
 
@@ -211,6 +180,6 @@ def _plain_operation(each: Operation, language: str, centres: Any) -> dict[str, 
         "setups": list(each.setups), "tool": None if each.tool is None else {
             key if key == "kind" else f"{key}_mm": value for key, value in asdict(each.tool).items()},
         "removed_mm3": None if each.removed is None else round(each.removed, 6), "features": each.features,
-        "joins": list(each.joins),
+        "joins": list(each.joins), "names": list(each.names),
         "estimated_setup_minutes": None if each.setup is None else each.setup.rounded()._asdict(),
         "estimated_piece_minutes": None if each.piece is None else each.piece.rounded()._asdict()}

@@ -6,24 +6,25 @@ Read from rows of faces and triangles; no kernel. Which side of a face is hollow
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from math import pi
 from threading import Lock
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from configurator.geometry.answers import FaceRow, PartAnswer
 from configurator.product.measured import Point
 
-if TYPE_CHECKING:
-    from configurator.geometry.answers import Floats
+from .triangles import About, Triangles, array
 
 _TURNED = ("cylinder", "cone", "torus", "sphere")
 _SAME = 1e-5  # mm, and of unit vectors
-_BINS = 96
 _ROUND = 0.75  # a bore whose ends are cut by curved faces is no whole cylinder
-_RING = 0.8  # share of a flat ring that letters and notches leave
+_RING = 0.5  # share of a flat ring that letters, notches and flutes leave
+_TWIST = 0.03  # of area: normals of what is turned lie in planes through the axis; triangles lean out of them a little
 _SEEN = -0.02  # cosine: chords of the triangles lean over by as much
 _AXES = {"+Z": (0.0, 0.0, 1.0), "-Z": (0.0, 0.0, -1.0), "+X": (1.0, 0.0, 0.0), "-X": (-1.0, 0.0, 0.0), "+Y": (0.0, 1.0, 0.0),
          "-Y": (0.0, -1.0, 0.0)}
+_CLEAR = 0.01  # mm before the end of a hole
 _KEPT = 512
 
 
@@ -35,6 +36,8 @@ class HoleSeen(NamedTuple):
     volume: float
     """mm3."""
     centred: bool
+    ends: tuple[str, ...]
+    """Directions from which a drill comes in: the end before which most is free, both if that is equal."""
 
 
 class Shape(NamedTuple):
@@ -58,7 +61,7 @@ class Shape(NamedTuple):
     corner: float
     """Least radius of the inner corners that are milled; 0 if there are none."""
     directions: tuple[str, ...]
-    """From where milled faces are seen, least in number; by the faces' normals alone."""
+    """From where milled faces are seen, along the main axis if they can be; by the faces' normals alone."""
 
 
 _known: OrderedDict[tuple[str, float, float, bool], Shape] = OrderedDict()
@@ -86,44 +89,43 @@ def shape_of(answer: PartAnswer, *, relief: float, lettered: bool = False) -> Sh
     return found
 
 
+class _Found(NamedTuple):
+    diameter: float
+    depth: float
+    volume: float
+    origin: Point
+    along: Point
+    reach: tuple[float, float]
+
+
 class _Look:
     """One look at one solid."""
 
     def __init__(self, answer: PartAnswer, relief: float, lettered: bool) -> None:
-        import numpy as np
-
-        mesh = answer.mesh
-        assert mesh is not None
+        assert answer.mesh is not None
         self.rows, self.relief, self.lettered, self.size = answer.faces, relief, lettered, answer.measured.size
-        self.points, self.triangles = mesh.vertices, mesh.triangles
-        corners = self.points[self.triangles]
-        self.middles = corners.mean(axis=1)
-        self.vectors = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]) / 2
-        self.starts = np.searchsorted(mesh.face_of_triangle, np.arange(len(self.rows) + 1))
+        self.seen = Triangles(answer.mesh, len(self.rows))
         self.axis = self._main_axis()
+        self.about = About(self.seen, *self.axis) if self.axis else None
 
     def shape(self) -> Shape:
-        rows = self.rows
-        centred = [self.axis is not None and _about(row, *self.axis) for row in rows]
-        reach, outer = 0.0, 0.0
-        if self.axis is not None:
-            reach = float(self._radii(self.points, *self.axis).max())
-            outer = max((self._widest(i) for i, on in enumerate(centred) if on and self._swept(i, *self.axis) > 0), default=0.0)
+        rows, about = self.rows, self.about
+        on_axis = [about is not None and self._about(i, about) for i in range(len(rows))]
+        outer = 0.0 if about is None else max(
+            (float(about.widest[i]) for i, on in enumerate(on_axis) if on and about.swept[i] > 0), default=0.0)
         # what is turned has its outside about the axis: a plate with a bore has not
-        if self.axis is None or outer < reach / 2:
-            holes, corner, _ = self._round(None)
+        if about is None or outer < about.reach / 2:
+            self.axis = None
+            holes, corner, _ = self._round()
             milled = [i for i in range(len(rows)) if not self._fine(i, ())]
             return Shape("", 0.0, self.size[2], 0.0, 0.0, self._area(milled), 0.0, 0.0, holes, corner, self._directions(milled))
-        point, along = self.axis
-        heights = (self.points - _array(point)) @ _array(along)
-        turned = [i for i, row in enumerate(rows) if centred[i] or self._ring(i)]
-        flats = tuple(float(_dot(rows[i].origin or point, along)) for i in turned if rows[i].kind == "plane")
-        milled = [i for i in range(len(rows)) if i not in set(turned) and not self._fine(i, flats)]
-        holes, corner, off_axis = self._round(self.axis)
-        milled = [i for i in milled if i not in off_axis]
-        return Shape(_named(along), 2 * reach, float(heights.max() - heights.min()), self._bore(), self._area(turned),
-                     self._area(milled), self._hull(heights), self._bored(turned), holes, corner,
-                     self._directions([*milled, *off_axis]))
+        turned = [i for i in range(len(rows)) if on_axis[i] or self._ring(i, about)]
+        flats = tuple(_dot(rows[i].origin or about.point, about.along) for i in turned if rows[i].kind == "plane")
+        holes, corner, off_axis = self._round()
+        beside = {*turned, *off_axis}
+        milled = [i for i in range(len(rows)) if i not in beside and not self._fine(i, flats)]
+        return Shape(_named(about.along), 2 * about.reach, about.long, about.bore(), self._area(turned), self._area(milled),
+                     about.hull(), self._bored(turned, about), holes, corner, self._directions(milled))
 
     def _main_axis(self) -> tuple[Point, Point] | None:
         """Point and direction of the axis with most turned area."""
@@ -136,140 +138,88 @@ class _Look:
                 areas[foot, along] = areas.get((foot, along), 0.0) + row.area  # type: ignore[index, arg-type]
         return max(areas, key=lambda each: (round(areas[each], 6), each)) if areas else None
 
-    def _of(self, face: int) -> slice:
-        return slice(int(self.starts[face]), int(self.starts[face + 1]))
+    def _about(self, face: int, about: About) -> bool:
+        """Whether a face is one of revolution about the main axis; of a freely formed one its triangles tell."""
+        row = self.rows[face]
+        if row.kind in ("plane", *_TURNED):
+            return _about(row, about.point, about.along)
+        return about.twist(face) <= _TWIST and about.turn(face) >= 0.5
 
-    def _corners(self, face: int) -> Floats:
-        return self.points[self.triangles[self._of(face)].ravel()]
-
-    def _radii(self, points: Floats, point: Point, along: Point) -> Floats:
-        import numpy as np
-
-        gaps = points - _array(point)
-        found: Floats = np.linalg.norm(gaps - np.outer(gaps @ _array(along), along), axis=1)
-        return found
-
-    def _widest(self, face: int) -> float:
-        assert self.axis is not None
-        return float(self._radii(self._corners(face), *self.axis).max())
-
-    def _swept(self, face: int, point: Point, along: Point) -> float:
-        """Volume between a face and an axis, less than 0 where the face looks to the axis: the flux of r/2 outward."""
-        import numpy as np
-
-        gaps = self.middles[self._of(face)] - _array(point)
-        return float(((gaps - np.outer(gaps @ _array(along), along)) * self.vectors[self._of(face)]).sum() / 2)
-
-    def _ring(self, face: int) -> bool:
+    def _ring(self, face: int, about: About) -> bool:
         """Whether a plane across the main axis is a disc or a flat ring."""
         row = self.rows[face]
-        assert self.axis is not None
-        if row.kind != "plane" or row.direction is None or abs(_dot(row.direction, self.axis[1])) < 1 - _SAME:
+        if row.kind != "plane" or row.direction is None or abs(_dot(row.direction, about.along)) < 1 - _SAME:
             return False
-        radii = self._radii(self._corners(face), *self.axis)
-        low, high = float(radii.min()), float(radii.max())
+        low, high = float(about.narrowest[face]), float(about.widest[face])
         return any(abs(row.area - full) <= (1 - _RING) * full for full in (pi * high**2, pi * (high**2 - low**2)) if full > 0)
 
     def _fine(self, face: int, flats: tuple[float, ...]) -> bool:
         """Whether it belongs to letters or marks: narrow, or hardly deeper than a turned flat."""
         if not self.lettered:
             return False
-        row, corners = self.rows[face], self._corners(face)
-        if row.kind not in ("plane", *_TURNED) or row.area < self.relief * float((corners.max(0) - corners.min(0)).max()):
+        row = self.rows[face]
+        if row.kind not in ("plane", *_TURNED) or row.area < self.relief * self.seen.longest(face):
             return True
         return row.kind == "plane" and self.axis is not None and any(
             abs(_dot(row.origin or (0, 0, 0), self.axis[1]) - flat) < self.relief - _SAME for flat in flats)
 
-    def _round(self, axis: tuple[Point, Point] | None) -> tuple[tuple[HoleSeen, ...], float, list[int]]:
+    def _round(self) -> tuple[tuple[HoleSeen, ...], float, list[int]]:
         """Bores, the least inner radius, and the faces of bores that are not about the main axis."""
-        alike: dict[tuple[Any, ...], list[int]] = {}
+        alike: dict[tuple[float, Point, Point], list[int]] = {}
         for i, row in enumerate(self.rows):
-            if (row.kind == "cylinder" and row.origin and row.direction and self._swept(i, row.origin, row.direction) < 0
-                    and not self._fine(i, ())):
+            if (row.kind == "cylinder" and row.diameter and row.origin and row.direction
+                    and self.seen.swept(i, row.origin, row.direction) < 0 and not self._fine(i, ())):
                 alike.setdefault((row.diameter, row.origin, row.direction), []).append(i)
-        holes, corners, of_holes = [], [], []
-        for (diameter, _, along), faces in alike.items():
-            ends = sorted((*self._ends(i, along), i) for i in faces)
-            while ends:
-                low, high, first = ends.pop(0)
-                run = [first]
-                while ends and ends[0][0] < high - _SAME:
-                    _, end, more = ends.pop(0)
-                    high, run = max(high, end), [*run, more]
+        beside: list[_Found] = []
+        on_axis: list[_Found] = []
+        corners: list[float] = []
+        of_holes: list[int] = []
+        for (diameter, origin, along), faces in alike.items():
+            centred = self.axis is not None and _about(self.rows[faces[0]], *self.axis)
+            for low, high, run in self._runs(faces, along):
                 area, whole = self._area(run), pi * diameter * (high - low)
-                centred = axis is not None and _about(self.rows[first], *axis) if axis else False
-                if area >= _ROUND * whole:
-                    holes.append(HoleSeen(diameter, round(high - low, 6), area * diameter / 4, centred))
-                    of_holes += [] if centred else run
-                elif high - low > self.relief and not centred:
-                    corners.append(diameter / 2)
-        narrow = min((each for each in holes if each.centred), default=None)
-        bored = [each for each in holes if not each.centred] + ([narrow] if narrow else [])
-        return tuple(sorted(bored)), min(corners, default=0.0), of_holes
+                if area < _ROUND * whole:
+                    corners += [] if centred or high - low <= self.relief else [diameter / 2]
+                    continue
+                hole = _Found(diameter, round(high - low, 6), area * diameter / 4, origin, along, (low, high))
+                (on_axis if centred else beside).append(hole)
+                of_holes += [] if centred else run
+        bores = [(each, False) for each in beside] + [(each, True) for each in sorted(on_axis)[:1]]
+        holes = [HoleSeen(each.diameter, each.depth, each.volume, centred, self._free_ends(each)) for each, centred in bores]
+        return tuple(sorted(holes)), min(corners, default=0.0), of_holes
 
-    def _ends(self, face: int, along: Point) -> tuple[float, float]:
-        heights = self._corners(face) @ _array(along)
-        return float(heights.min()), float(heights.max())
+    def _runs(self, faces: list[int], along: Point) -> Iterator[tuple[float, float, list[int]]]:
+        """Faces of one cylinder that go on one after another: from where, to where, which."""
+        ends = sorted((*self.seen.span(i, along), i) for i in faces)
+        while ends:
+            low, high, first = ends.pop(0)
+            run = [first]
+            while ends and ends[0][0] < high - _SAME:
+                _, end, more = ends.pop(0)
+                high, run = max(high, end), [*run, more]
+            yield low, high, run
+
+    def _free_ends(self, hole: _Found) -> tuple[str, ...]:
+        along, back = hole.along, _backward(hole.along)
+        foot = array(hole.origin) - _dot(hole.origin, along) * array(along)
+        before = {_named(along): self.seen.free(foot + (hole.reach[1] + _CLEAR) * array(along), along),
+                  _named(back): self.seen.free(foot + (hole.reach[0] - _CLEAR) * array(along), back)}
+        most = max(before.values())
+        return tuple(sorted(name for name, gap in before.items() if gap == most))
 
     def _area(self, faces: list[int]) -> float:
         return sum(self.rows[i].area for i in faces)
 
-    def _hull(self, heights: Floats) -> float:
-        """Volume inside the widest radius at each height."""
-        import numpy as np
-
-        assert self.axis is not None
-        radii = self._radii(self.points, *self.axis)
-        low, high = float(heights.min()), float(heights.max())
-        thick = (high - low) / _BINS
-        if thick <= 0:
-            return 0.0
-        ends = np.concatenate([self.triangles[:, [0, 1]], self.triangles[:, [1, 2]], self.triangles[:, [2, 0]]])
-        places = (heights[ends] - low) / thick
-        order = np.argsort(places, axis=1)
-        places, widths = np.take_along_axis(places, order, 1), np.take_along_axis(radii[ends], order, 1)
-        spans = places[:, 1] - places[:, 0]
-        # the middle of a slice stands for all of it
-        first = np.ceil(places[:, 0] - 0.5 - 1e-9).astype(int).clip(0, _BINS - 1)
-        last = np.floor(places[:, 1] - 0.5 + 1e-9).astype(int).clip(0, _BINS - 1)
-        counts = np.maximum(last - first + 1, 0) * (spans > 1e-9)
-        which = np.repeat(np.arange(len(ends)), counts)
-        slices = first[which] + np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
-        share = ((slices + 0.5 - places[which, 0]) / spans[which]).clip(0, 1)
-        widest = np.zeros(_BINS)
-        np.maximum.at(widest, slices, widths[which, 0] * (1 - share) + widths[which, 1] * share)
-        return float(pi * (widest**2).sum() * thick)
-
-    def _bored(self, turned: list[int]) -> float:
+    def _bored(self, turned: list[int], about: About) -> float:
         """Volume between the axis and faces that look to it, less the cores that stand in grooves."""
-        assert self.axis is not None
-        swept = {i: self._swept(i, *self.axis) for i in turned}
-        spans = {i: (*self._ends(i, self.axis[1]), float(self._radii(self._corners(i), *self.axis).mean())) for i in turned}
-        inward = [i for i in turned if swept[i] < -_SAME]
+        inward = [i for i in turned if about.swept[i] < -_SAME]
 
         def core(i: int) -> bool:
-            low, high, radius = spans[i]
-            return swept[i] > _SAME and any(spans[j][0] - _SAME <= (low + high) / 2 <= spans[j][1] + _SAME
-                                            and spans[j][2] > radius for j in inward)
+            middle = (about.lowest[i] + about.highest[i]) / 2
+            return bool(about.swept[i] > _SAME) and any(
+                about.lowest[j] - _SAME <= middle <= about.highest[j] + _SAME and about.mean[j] > about.mean[i] for j in inward)
 
-        return -sum(swept[i] for i in turned if i in inward or core(i))
-
-    def _bore(self) -> float:
-        """Diameter of what is open along the main axis, 0 if a triangle lies across it."""
-        import numpy as np
-
-        assert self.axis is not None
-        point, along = self.axis
-        across = _array((1.0, 0.0, 0.0) if abs(along[0]) < 0.9 else (0.0, 1.0, 0.0))
-        u = np.cross(along, across)
-        u /= np.linalg.norm(u)
-        gaps = self.points - _array(point)
-        flat = np.stack([gaps @ u, gaps @ np.cross(along, u)], axis=1)[self.triangles]
-        after = np.roll(flat, -1, axis=1)
-        sides = flat[..., 0] * after[..., 1] - flat[..., 1] * after[..., 0]
-        crossed = ((sides > 1e-9).all(axis=1) | (sides < -1e-9).all(axis=1)).any()
-        least = float(self._radii(self.points, *self.axis).min())
-        return 0.0 if crossed or least < _SAME else 2 * least
+        return -float(sum(about.swept[i] for i in turned if about.swept[i] < -_SAME or core(i)))
 
     def _directions(self, faces: list[int]) -> tuple[str, ...]:
         """A least set of directions, found greedily, from which every face is seen by its normals."""
@@ -279,25 +229,31 @@ class _Look:
         for i in faces:
             row = self.rows[i]
             if row.kind in ("cylinder", "plane") and row.direction is not None:
-                for way in (row.direction, tuple(-each + 0.0 for each in row.direction)):
+                for way in (row.direction, _backward(row.direction)):
                     if row.kind == "cylinder":
-                        ways.setdefault(_named(way), way)  # type: ignore[arg-type]
-        normals = self.vectors / np.maximum(np.linalg.norm(self.vectors, axis=1), 1e-12)[:, None]
-        names = list(ways)
-        leaning = normals @ np.array([ways[name] for name in names]).T
-        lowest = {i: leaning[self._of(i)].min(axis=0) for i in faces if self.starts[i] < self.starts[i + 1]}
+                        ways.setdefault(_named(way), way)
+        names, table = list(ways), np.array(list(ways.values())).T
+        lowest = {}
+        for i in faces:
+            vectors = self.seen.vectors[self.seen.of(i)]
+            sizes = np.maximum(np.sqrt((vectors**2).sum(axis=1)), 1e-12)
+            if len(vectors):
+                lowest[i] = (vectors @ table / sizes[:, None]).min(axis=0)
         open_faces = {i: {names[k] for k in np.flatnonzero(low >= _SEEN)} for i, low in lowest.items()}
         # what no one direction sees is worked from the best one and from behind
         chosen: list[str] = []
         left = {i for i, seen in open_faces.items() if seen}
         while left:
-            best = max(names, key=lambda name: (sum(name in open_faces[i] for i in left), -names.index(name)))
+            # a turned part is held by its ends anyway: what they show needs nothing from the side
+            at_hand = [name for name in names if abs(_dot(ways[name], self.axis[1])) > 1 - _SAME] if self.axis else []
+            ends = [name for name in at_hand if any(name in open_faces[i] for i in left)]
+            best = max(ends or names, key=lambda name: (sum(name in open_faces[i] for i in left), -names.index(name)))
             chosen.append(best)
             left -= {i for i in left if best in open_faces[i]}
         for i in sorted(set(open_faces) - {i for i, seen in open_faces.items() if seen}):
             if not chosen:
                 chosen.append(names[int(lowest[i].argmax())])
-            behind = _named(tuple(-each + 0.0 for each in ways[chosen[0]]))  # type: ignore[arg-type]
+            behind = _named(_backward(ways[chosen[0]]))
             if len(chosen) < 2:
                 chosen.append(behind)
         return tuple(chosen)
@@ -314,6 +270,10 @@ def _about(row: FaceRow, point: Point, along: Point) -> bool:
     return sum((a - height * b) ** 2 for a, b in zip(gap, along, strict=True)) < _SAME**2
 
 
+def _backward(way: Point) -> Point:
+    return (-way[0] + 0.0, -way[1] + 0.0, -way[2] + 0.0)
+
+
 def _upward(way: Point) -> Point:
     first = next((each for each in way if abs(each) > 1e-9), 1.0)
     x, y, z = (each if first > 0 else -each + 0.0 for each in way)
@@ -328,9 +288,3 @@ def _named(way: Point) -> str:
 
 def _dot(a: Point, b: Point) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-
-
-def _array(point: Point) -> Any:
-    import numpy as np
-
-    return np.array(point)

@@ -23,9 +23,9 @@ DEFAULT = Path(__file__).parent / "shops" / "default.toml"
 LARGEST = 1_000_000
 """Bytes of a profile; none that is meant is larger."""
 
-Kind = Literal["saw", "pattern", "cast", "print", "turn", "mill", "drill", "tap", "thread", "grind", "clean_up", "engrave",
-               "deburr", "wash", "polish", "brush", "blast", "plate", "treat", "inspect", "press", "screw", "gasket", "fit",
-               "check"]
+Kind = Literal["program", "saw", "pattern", "cast", "print", "turn", "mill", "drill", "tap", "thread", "grind", "clean_up",
+               "engrave", "deburr", "wash", "polish", "brush", "blast", "plate", "treat", "inspect", "press", "screw",
+               "gasket", "fit", "check"]
 """Operations that a route can have; `treat` is a finish that the profile does not know."""
 Step = Literal[Kind, "finish"]
 """What a process lists; `finish` is where the part's finish or treatment comes."""
@@ -147,6 +147,8 @@ class Allowances(_Strict):
     """Of a bar over the part's diameter."""
     length: Annotated[Figure, _in("mm")]
     """Of a bar's piece over the part, both ends together."""
+    grip: Annotated[Figure, _in("mm")]
+    """Of a piece that is sawn off and then turned: what the chuck holds while the first side is made."""
     bore: Annotated[Figure, _in("mm")]
     """Of a tube's bore under the part's."""
     kerf: Annotated[Figure, _in("mm")]
@@ -161,6 +163,8 @@ class Allowances(_Strict):
 class Limits(_Strict):
     """Up to where an operation is chosen."""
 
+    bar: Annotated[Figure, _in("mm")]
+    """Bars up to this diameter go through the lathe's spindle: a part is turned from the bar and parted off, not sawn."""
     tap: Annotated[Figure, _in("mm")]
     """Internal threads up to this diameter are tapped, larger ones cut on the lathe."""
     relief: Annotated[Figure, _in("mm")]

@@ -17,6 +17,9 @@ from .shop import Family, Shop
 _STEP = 0.1  # mm: least sizes are told rounded up
 _FLAT = 0.25  # a blank without a bore that is no higher than a quarter of its diameter is called a disc
 
+_FORMS = {"round_bar": "making.form_round_bar", "tube": "making.form_tube", "disc": "making.form_disc",
+          "plate": "making.form_plate", "casting": "making.form_casting", "printed": "making.form_printed"}
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:
@@ -41,6 +44,8 @@ class Blank:
     standard: str = ""
     grade: str = ""
     source: str = ""
+    from_bar: bool = False
+    """Whether the lathe holds the bar itself, and the part is parted off; else the piece is sawn off first."""
 
     @property
     def mass(self) -> float | None:
@@ -49,7 +54,7 @@ class Blank:
 
     def form_in(self, language: str = "en") -> str:
         """Its form in words."""
-        return say(f"making.form_{self.form}", language)
+        return say(_FORMS[self.form], language)
 
     def size_in(self, language: str = "en") -> str:
         """Its size in words, and whether the shop has to confirm it."""
@@ -78,23 +83,29 @@ def blank_of(product: Product, part: str, measured: Measured, shape: Shape, shop
         return Blank("casting", 0, 0, skin.value, 0, 0, measured.volume + measured.area * skin.value, 0, density,
                      confirmed=True, grade=skin.grade, source=skin.source)
     family = shop.family_of(product.material_name(part), getattr(material, "standard", ""))
-    return _round(shape, shop, family, density) if shape.axis else _flat(measured, shop, family, density)
+    if shape.axis:
+        return _round(shape, shop, family, density, turned="turn" in process.operations)
+    return _flat(measured, shop, family, density)
 
 
-def _round(shape: Shape, shop: Shop, family: Family | None, density: float | None) -> Blank:
+def _round(shape: Shape, shop: Shop, family: Family | None, density: float | None, *, turned: bool) -> Blank:
     """A piece of bar; of material that is not in the table a tube, if the part is open all through."""
     spare = shop.allowances
     need, long = shape.diameter + spare.diameter.value, shape.length + spare.length.value
     found = _smallest(family, ("round bar",), need)
+    outer = found.size if found else _up(need)
+    from_bar = turned and outer <= shop.limits.bar.value
+    long = _up(long if from_bar or not turned else long + spare.grip.value)
     if found is not None:
-        area = pi / 4 * found.size**2
-        return Blank("round_bar", found.size, 0, 0, 0, _up(long), area * _up(long), area * spare.kerf.value, density,
-                     confirmed=True, standard=" ".join(filter(None, (found.standard, found.tolerance))), grade=found.grade,
-                     source=found.source)
-    outer, inner = _up(need), max(_down(shape.bore - spare.bore.value), 0.0)
+        area = pi / 4 * outer**2
+        return Blank("round_bar", outer, 0, 0, 0, long, area * long, area * spare.kerf.value, density, confirmed=True,
+                     standard=" ".join(filter(None, (found.standard, found.tolerance))), grade=found.grade,
+                     source=found.source, from_bar=from_bar)
+    inner = max(_down(shape.bore - spare.bore.value), 0.0)
     area = pi / 4 * (outer**2 - inner**2)
     form = "tube" if inner else "disc" if shape.length <= _FLAT * shape.diameter else "round_bar"
-    return Blank(form, outer, inner, 0, 0, _up(long), area * _up(long), area * spare.kerf.value, density, confirmed=False)
+    return Blank(form, outer, inner, 0, 0, long, area * long, area * spare.kerf.value, density, confirmed=False,
+                 from_bar=from_bar)
 
 
 def _flat(measured: Measured, shop: Shop, family: Family | None, density: float | None) -> Blank:

@@ -7,7 +7,7 @@ import platform
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any, NamedTuple
@@ -35,8 +35,9 @@ from configurator.product.rests import rests_on
 
 from . import names
 from .controlled import records
+from .drawn import DrawnSheets, drawn
 from .inputs import Inputs
-from .inspected import sheets
+from .inspected import sheets as inspection_sheets
 from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord, ShopRecord
 from .process import process_file
 from .readme import readme
@@ -96,13 +97,19 @@ class Composer:
         probes = start_probes(self._geometry, product, horizons(product, packs))
         written = self._written_early(product, inputs, parts)
         answers = [answer for part in parts for answer in part.result()]
-        rows = {answer.name: answer.faces for answer in answers}
-        judgement = judged(product, packs, [probe.result() for probe in probes], rows, inputs.language)
-        findings = [*clearance(product, overlaps.result()), *judgement.findings]
-        errors = [finding for finding in findings if finding.severity == "error"]
-        if errors:
-            raise FindingsRefuse(errors)
-        package = self._written_up(product, inputs, answers, written, judgement._replace(findings=tuple(findings)))
+        faces = {answer.name: answer.faces for answer in answers}
+        with ThreadPoolExecutor(1) as beside:  # workers show views and look at walls, while files are written here
+            drawing = self._drawing(beside, product, answers, inputs)
+            self._write_whole(product, inputs, answers, written)
+            judgement = judged(product, packs, [probe.result() for probe in probes], faces, inputs.language)
+            findings = [*clearance(product, overlaps.result()), *judgement.findings]
+            errors = [finding for finding in findings if finding.severity == "error"]
+            if errors:
+                raise FindingsRefuse(errors)
+            sheets = drawing.result()
+        written.files.update(sheets.files)
+        judgement = judgement._replace(findings=(*findings, *sheets.findings))
+        package = self._written_up(product, inputs, answers, written, judgement, sheets.numbers)
         with self._lock:
             self._packages[key] = package
             while len(self._packages) > self._limits[0]:
@@ -119,19 +126,31 @@ class Composer:
                 part = written.parts[answer.name] = self._step_part(product, answer, inputs.language)
                 if not product.parts[answer.name].is_bought:
                     written.files.update(self._part_files(product, inputs, answer, part))
-                    written.files.update(sheets(product, answer.name, inputs.language))
+                    written.files.update(inspection_sheets(product, answer.name, inputs.language))
         return written
 
-    def _written_up(self, product: Product, inputs: Inputs, answers: list[PartAnswer], written: _Written,
-                    judgement: Judged) -> Package:
-        files, parts = written.files, written.parts
-        made = [answer.name for answer in answers if not product.parts[answer.name].is_bought]
-        whole = names.whole_file(product, "cad", "step", "_asm")
-        files[whole] = assembly_file(product.number, product.heading(inputs.language), [
-            (parts[answer.name], product.parts[answer.name].placements(product)) for answer in answers],
+    def _drawing(self, beside: ThreadPoolExecutor, product: Product, answers: list[PartAnswer],
+                 inputs: Inputs) -> Future[DrawnSheets]:
+        """The drawings in another thread, or, where there are no workers, at once: a kernel is used by one thread alone."""
+        if self._geometry.workers is not None:
+            return beside.submit(drawn, product, answers, self._geometry, inputs)
+        done: Future[DrawnSheets] = Future()
+        done.set_result(drawn(product, answers, self._geometry, inputs))
+        return done
+
+    def _write_whole(self, product: Product, inputs: Inputs, answers: list[PartAnswer], written: _Written) -> None:
+        """The files of the assembly."""
+        whole, view = names.whole_file(product, "cad", "step", "_asm"), names.whole_file(product, "view", "glb")
+        written.files[whole] = assembly_file(product.number, product.heading(inputs.language), [
+            (written.parts[answer.name], product.parts[answer.name].placements(product)) for answer in answers],
             _header(product, inputs, whole), revision=product.revision)
-        view = names.whole_file(product, "view", "glb")
-        files[view] = assembly(product, answers, inputs.language)
+        written.files[view] = assembly(product, answers, inputs.language)
+
+    def _written_up(self, product: Product, inputs: Inputs, answers: list[PartAnswer], written: _Written,
+                    judgement: Judged, drawings: tuple[str, ...]) -> Package:
+        files = written.files
+        made = [answer.name for answer in answers if not product.parts[answer.name].is_bought]
+        whole, view = names.whole_file(product, "cad", "step", "_asm"), names.whole_file(product, "view", "glb")
         shop = inputs.shop or default_shop()
         way = route(product, answers, shop, inputs.quantity, inputs.language)
         files[names.ROUTE] = process_file(way, judgement)
@@ -148,7 +167,8 @@ class Composer:
                       for each in judgement.findings)
         notices = tuple(NoticeRecord(**each._asdict()) for each in product.notices_that_apply(inputs.language))
         files["README.txt"] = readme(product, inputs, bill, notices, confirm, findings,
-                                     {"step": whole, "bom": "bom/bom.xlsx", "glb": view})
+                                     {"step": whole, "bom": "bom/bom.xlsx", "glb": view, "route": names.ROUTE}
+                                     | ({"drawing": "drawing/"} if drawings else {}))
         manifest = Manifest(
             number=product.number, revision=product.revision, template=product.template,
             template_fingerprint=product.template_digest, title=product.heading(), parameters=product.choices,
@@ -156,7 +176,7 @@ class Composer:
             libraries=kernel_versions(), platform=f"{sys.platform} {platform.machine()}", units=UNITS,
             parts=tuple(_record(product, answer) for answer in answers), notices=notices, findings=findings,
             shop=ShopRecord(name=shop.name, sha256=shop.digest), rule_packs=dict(judgement.packs),
-            not_judged=judgement.not_judged, to_be_confirmed=confirm,
+            not_judged=judgement.not_judged, to_be_confirmed=confirm, drawings=drawings,
             files=tuple(FileRecord(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
                         for path, data in sorted(files.items()))).sealed()
         members = [(NAME, manifest.to_bytes()), *sorted(files.items())]

@@ -146,6 +146,8 @@ class Manifest(BaseModel):
     not_judged: tuple[str, ...]
     """What no rule pack has a number for, in the language of the package."""
     to_be_confirmed: tuple[Confirm, ...]
+    drawings: tuple[str, ...]
+    """Numbers of the made parts that have a drawing, and of the product if there is one of the whole."""
     files: tuple[FileRecord, ...]
     seal: str = ""
 

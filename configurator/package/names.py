@@ -25,6 +25,12 @@ def whole_file(product: Product, folder: str, suffix: str, extra: str = "") -> s
     return f"{folder}/{product.number}_{product.revision}{extra}.{suffix}"
 
 
+def drawing_files(number: str, revision: str, *, whole: bool = False) -> tuple[str, str, str]:
+    """PDF, DXF and SVG of the drawing of a part, or of the whole."""
+    pdf, dxf, svg = (f"drawing/{number}_{revision}{'_asm' if whole else ''}.{suffix}" for suffix in ("pdf", "dxf", "svg"))
+    return pdf, dxf, svg
+
+
 def files_of(manifest: Manifest, part: PartRecord) -> dict[str, str]:
     """The files of a made part in a package, by suffix; those of its inspection sheet only if something is controlled."""
     sheets = (("inspection", "csv"), ("inspection", "xlsx")) if part.characteristics else ()

@@ -29,6 +29,7 @@ class Shop(Product):
     sunk: Mm = length(8, 1, 20, step=0.5, label="Depth of the bore")
     tapped: Mm = length(4, 1, 20, step=0.5, label="Depth of the thread")
     slot: Mm = length(3, 0.05, 6, step=0.05, label="Slot")
+    bump: Mm = length(0, 0, 5, step=0.1, label="Bump in the slot")
     under: Mm = length(0, 0, 3, step=0.5, label="Undercut")
     rib: Mm = length(2, 0.1, 3, step=0.1, label="Rib")
     high: Mm = length(6, 0.1, 9, step=0.1, label="Height of the rib")
@@ -37,6 +38,11 @@ class Shop(Product):
     def dent_stays_in(self) -> bool:
         """The dent is {dent} mm deep; the floor has {floor} mm."""
         return self.dent < self.floor - 0.05
+
+    @rule
+    def bump_stays_in(self) -> bool:
+        """The bump is {bump} mm high; the slot is {slot} mm wide."""
+        return self.bump < self.slot
 
     @derived
     def engraved(self) -> tuple[tuple[str, float, float], ...]:
@@ -56,7 +62,7 @@ class Shop(Product):
     @tray.controls
     def tray_controls(self) -> Sequence[Characteristic]:
         """Its floor."""
-        return [distance("floor", self.floor, plane("-z", at=0.0), plane("+z", at=self.floor))]
+        return [distance("floor", self.floor, plane("-z", at=0.0), plane("+z", at=self.floor), limits=(-0.05, 0.05))]
 
     @part(material="316L", process="turn-mill")
     def post(self) -> cq.Workplane:
@@ -75,7 +81,16 @@ class Shop(Product):
         """20 x 20 x 20 mm with a slot through it, 8 mm deep, and a rib on top."""
         made = cq.Workplane("XY").box(20, 20, 20, centered=(True, True, False))
         made = made.cut(cq.Workplane("XY").box(self.slot, 40, 20, centered=(True, True, False)).translate((5, 0, 12)))
+        if self.bump:
+            bump = cq.Workplane("XY").box(1 + self.bump, 4, 4, centered=(False, True, False))
+            made = made.union(bump.translate((4 - self.slot / 2, 0, 14)))
         return made.union(cq.Workplane("XY").box(self.rib, 20, self.high + 1, centered=(True, True, False)).translate((-4, 0, 19)))
+
+    @comb.controls
+    def comb_controls(self) -> Sequence[Characteristic]:
+        """Its slot."""
+        sides = plane("+x", at=5 - self.slot / 2), plane("-x", at=5 + self.slot / 2)
+        return [distance("slot", self.slot, *sides, limits=(-0.01, 0.01))]
 
     @part(material="316L", process="turn-mill")
     def cave(self) -> cq.Workplane:

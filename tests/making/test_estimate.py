@@ -79,6 +79,22 @@ def test_a_price_that_is_given_is_no_longer_left_out():
     assert sum(line.kind == "material" for line in found.lines) == 1
 
 
+def test_a_price_is_found_by_the_name_of_the_material_or_by_its_standard():
+    day = {"per_kg": 9, "date": "2026-11-20"}
+    found = cost("watch_case", tables={"prices": {"materials": {"EN 12164 CW614N": day}}})
+    # the casing ring and the dial, which is brass in a colour
+    assert sum(line.kind == "material" for line in found.lines) == 2
+    assert not any("CW614N" in sentence for sentence in found.left_out)
+
+
+def test_how_much_rests_on_what_was_chosen_is_said():
+    found = cost("ring", tables=PRICES)
+    chosen = sum(line.likely for line in found.lines if line.kind != "material")
+    assert found.chosen == pytest.approx(chosen / found.total[1])
+    assert f"{round(100 * found.chosen)} %" in found.rests_on
+    assert {line.grade for line in found.lines if line.kind == "material"} == {""}
+
+
 def test_no_shipped_profile_knows_a_price():
     assert default_shop().prices.materials == {}
     assert default_shop().prices.items == {}
@@ -229,6 +245,14 @@ def test_the_command_estimates_and_says_where_each_sum_comes_from(capsys, tmp_pa
     assert told["route"]["parts"][0]["operations"]
     assert main(["estimate", "ring", "--quantity", "0"]) == 2
     assert main(["estimate", "ring", "--price", "gold"]) == 2
+    capsys.readouterr()
+    assert main(["estimate", "ring", "--price", "Gold=98000@2026-11-20"]) == 2
+    assert "Au750 3N" in capsys.readouterr().err
+    capsys.readouterr()
+    assert main(["estimate", "ring", "--set", "making=turn-mill", "--lines", "--language", "fr"]) == 0
+    shown = capsys.readouterr().out
+    assert max(map(len, shown.splitlines())) <= 80
+    assert all(word in shown for word in ("Estimation", "Tourner", "taux"))
     bad = tmp_path / "bad.toml"
     bad.write_text("rates = 3", encoding="utf-8")
     assert main(["estimate", "ring", "--shop", str(bad)]) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import hypot, sqrt
+from math import hypot, pi, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +87,21 @@ def test_what_else_cuts_into_a_declared_wall_differs_from_the_closed_form(shop: 
     assert hypot(*points(found["WALL_THIN"])[:2]) < 4
 
 
+def test_what_else_narrows_a_declared_gap_differs_from_the_closed_form(shop: type[Product], geometry: Geometry,
+                                                                       shipped: Packs) -> None:
+    product = shop(bump=2.9)
+    assert [each for each in declared_only(product, shipped) if each.extra["part"] == "comb"] == []
+    found = told(judge(geometry, product, shipped).findings, "comb")
+    assert found["GAP_NARROW"].measured == pytest.approx(0.1, abs=1e-6)
+    assert (found["CLOSED_FORM_DIFFERS"].measured, found["CLOSED_FORM_DIFFERS"].limit) == (pytest.approx(0.1, abs=1e-6), 3.0)
+
+
+def test_what_is_declared_and_seen_is_told_once(shop: type[Product], geometry: Geometry, shipped: Packs) -> None:
+    (found,) = [each for each in judge(geometry, shop(slot=0.15), shipped).findings if each.code == "GAP_NARROW"]
+    assert found.extra["name"] == "slot"
+    assert len(found.extra["faces"].split()) == 2
+
+
 def test_faces_under_an_overhang_are_a_note(shop: type[Product], geometry: Geometry, shipped: Packs) -> None:
     assert not [each for each in judge(geometry, shop(), shipped).findings if each.code == "FACE_NOT_SEEN"]
     (found,) = [each for each in judge(geometry, shop(under=3), shipped).findings if each.code == "FACE_NOT_SEEN"]
@@ -128,6 +143,19 @@ def test_no_false_alarm_at_the_defaults(template: str, geometry: Geometry, shipp
     answer = judge(geometry, load_template(template)(), shipped)
     assert [each for each in answer.findings if each.severity != "note"] == []
     assert answer.not_judged
+
+
+def test_at_the_defaults_only_the_blind_holes_between_the_lugs_are_noted(geometry: Geometry, shipped: Packs) -> None:
+    """The note is right: a straight drill along their axis runs through the other lug."""
+    assert judge(geometry, load_template("ring")(), shipped).findings == ()
+    watch = load_template("watch_case")()
+    (note,) = judge(geometry, watch, shipped).findings
+    rows = next(each.faces for each in geometry.build(watch) if each.name == "midcase")
+    named = {int(each) for each in note.extra["faces"].split()}
+    bores = {index for index, row in enumerate(rows) if row.kind == "cylinder" and row.diameter == pytest.approx(0.95)}
+    floors = {index for index, row in enumerate(rows) if row.kind == "plane" and row.area == pytest.approx(pi * 0.95**2 / 4)}
+    assert (note.code, note.severity, len(bores), len(floors)) == ("FACE_NOT_SEEN", "note", 4, 4)
+    assert named == bores | floors
 
 
 def tighter(shipped: Packs, process: str, **limits: float) -> Packs:
@@ -199,6 +227,78 @@ def test_a_tilted_tube_is_as_thick_as_it_is(tilt: float) -> None:
     numbers, rows = measured(solid)
     walls = _probed(solid, tuple(rows), mesh(solid, numbers.volume, numbers.area, 0.01), Horizon(0.5, 0, 0.3, 3, 0))[0]
     assert [each.width for each in walls] == [pytest.approx(half, abs=2e-5)]
+
+
+def walls_of(made: Any, horizon: Horizon) -> list[float]:
+    """mm; of a solid."""
+    from configurator.geometry.kernel.measure import measured
+    from configurator.geometry.kernel.meshing import mesh
+    from configurator.geometry.kernel.probing import _probed
+
+    solid = made.val().wrapped
+    numbers, rows = measured(solid)
+    walls = _probed(solid, tuple(rows), mesh(solid, numbers.volume, numbers.area, 0.01), horizon)[0]
+    return [each.width for each in walls]
+
+
+@pytest.mark.parametrize("place", [0.0, 1.37, -2.61])
+def test_the_thinnest_place_is_found_between_the_samples(place: float) -> None:
+    """Two bores that cross 0.2 mm apart: metal is as thin as that at one point only."""
+    import cadquery as cq
+
+    made = cq.Workplane("XY").box(20, 20, 20)
+    made = made.cut(cq.Workplane("YZ").center(place, 2.1).circle(2).extrude(30, both=True))
+    made = made.cut(cq.Workplane("XZ").center(place + 0.7, -2.1).circle(2).extrude(30, both=True))
+    assert 0.2 - 1e-6 <= min(walls_of(made, Horizon(1.0, 0, 0, 0, 0))) <= 0.2 + 0.01
+
+
+@pytest.mark.parametrize(("web", "limit", "found"), [(0.2, 0.5, False), (0.2, 0.7, False), (0.05, 0.5, True), (0.05, 0.7, True)])
+def test_metal_over_a_bore_is_a_wall_where_it_is_thin_for_long_whatever_the_limit(web: float, limit: float, found: bool) -> None:
+    """Over a bore of 2 mm it is no thicker than twice the least for 1.20 mm at 0.2 mm, and for 0.62 mm at 0.05 mm; held at
+    both ends it bends like a rim three times as high as thick where that is 7.9 times the least: 1.58 and 0.39 mm."""
+    import cadquery as cq
+
+    made = cq.Workplane("XY").box(20, 20, 10, centered=(True, True, False))
+    made = made.cut(cq.Workplane("YZ").center(1.3, 1 + web).circle(1).extrude(30, both=True))
+    walls = walls_of(made, Horizon(limit, 0, 0.3, 3, 0))
+    assert bool(walls) is found
+    assert all(web - 1e-6 <= each <= web + 0.01 for each in walls)
+
+
+def test_a_line_that_leaves_beside_a_rim_does_not_end_in_it() -> None:
+    """As the test before with a web of 0.2 mm over a bevel, which is thinnest at the very rim."""
+    import cadquery as cq
+
+    profile = [(8, -1.35), (22.25, 1.5), (22.25, 8), (8, 8)]
+    made = cq.Workplane("XZ").polyline(profile).close().revolve(360, (0, 0, 0), (0, 1, 0))
+    made = made.cut(cq.Workplane("YZ").center(0, 2.7).circle(1).extrude(30))
+    assert walls_of(made, Horizon(0.6, 0, 0.3, 3, 0)) == []
+
+
+def test_a_face_is_looked_at_however_small_it_is() -> None:
+    """A face whose area vanishes in the sum of those before it, added to a real box."""
+    from dataclasses import replace
+
+    import cadquery as cq
+    import numpy as np
+
+    from configurator.geometry.kernel.measure import measured
+    from configurator.geometry.kernel.meshing import mesh
+    from configurator.geometry.kernel.rays import Rays
+
+    solid = cq.Workplane("XY").box(30, 20, 10).val().wrapped
+    numbers, rows = measured(solid)
+    whole = mesh(solid, numbers.volume, numbers.area, 0.01)
+    last = len(whole.vertices)
+    tiny = np.array([[15, 0, 0], [15, 1e-8, 0], [15, 0, 1e-8]])
+    more = replace(whole, vertices=np.concatenate([whole.vertices, tiny]), normals=np.concatenate([whole.normals, [[1, 0, 0]] * 3]),
+                   triangles=np.concatenate([whole.triangles, np.array([[last, last + 1, last + 2]], dtype=np.int32)]),
+                   face_of_triangle=np.append(whole.face_of_triangle, len(rows)))
+    found = Rays(more).samples(more, len(rows) + 1, 1.0, 4, 200)
+    at = found.points[found.faces == len(rows)]
+    assert len(at) == 4
+    assert np.abs(at - tiny[0]).max() < 1e-7
+    assert np.bincount(found.faces).min() == 4
 
 
 def test_every_material_of_the_templates_has_a_family_or_is_said_to_have_none(shipped: Packs) -> None:

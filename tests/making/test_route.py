@@ -7,7 +7,6 @@ import sys
 from math import pi
 
 import pytest
-from route_products import CASES, built
 
 from configurator.exchange.tables import json_bytes, read_json
 from configurator.making import shape as shapes
@@ -17,6 +16,8 @@ from configurator.making.route import route
 from configurator.making.shape import shape_of
 from configurator.making.shop import KINDS, shop_from
 from configurator.product.parameters import Words
+
+from .route_products import CASES, built
 
 
 def part_of(found, name):
@@ -41,7 +42,7 @@ def test_removed_volumes_add_up_to_blank_less_part(template, choices):
 def test_operations_are_in_an_order_that_a_shop_can_work_in(template, choices):
     found = built(template, **choices)
     for part in route(found.product, found.answers).parts:
-        order = [("saw", "turn"), ("turn", "mill"), ("mill", "drill"), ("drill", "tap"), ("deburr", "polish"), ("polish", "engrave"),
+        order = [("program", "turn"), ("saw", "turn"), ("turn", "thread"), ("thread", "mill"), ("turn", "mill"), ("mill", "drill"), ("drill", "tap"), ("deburr", "polish"), ("polish", "engrave"),
                  ("engrave", "inspect"), ("wash", "inspect"), ("pattern", "cast"), ("cast", "clean_up"), ("clean_up", "polish")]
         names = kinds(part)
         for first, second in order:
@@ -73,6 +74,16 @@ def test_a_band_is_turned_all_over():
     assert seen.diameter == pytest.approx(measured.size[0], abs=0.01)
 
 
+def test_a_freely_formed_band_is_turned_all_over_too():
+    """A court band has no cylinder outside: its surface is a spline, turned all the same."""
+    found = built("ring", circumference=76, width=12, thickness=3, comfort=True, profile="court", making="turn-mill",
+                  alloy="Pt950 Ru")
+    assert {row.kind for row in found.answer("band").faces} - {"plane", "cylinder", "cone", "torus", "sphere"}
+    assert "mill" not in kinds(part_of(found, "band"))
+    seen = shape_of(found.answer("band"), relief=0.3)
+    assert seen.hull - seen.bored == pytest.approx(found.answer("band").measured.volume, rel=0.01)
+
+
 def test_bores_of_a_plate_are_drilled_and_its_pocket_milled():
     found = built("bracket")
     plate = part_of(found, "plate")
@@ -89,10 +100,14 @@ def test_bores_of_a_plate_are_drilled_and_its_pocket_milled():
 def test_a_case_is_turned_milled_and_drilled_and_its_bezel_only_turned():
     found = built("watch_case")
     case = part_of(found, "midcase")
-    assert {"saw", "turn", "mill", "drill", "polish", "wash", "inspect"} <= set(kinds(case))
+    assert {"program", "turn", "thread", "mill", "drill", "polish", "wash", "inspect"} <= set(kinds(case))
     drill = next(each for each in case.operations if each.kind == "drill")
     # four holes for spring bars of 0.95 mm and the one of the crown's tube
     assert (drill.features, drill.tool.diameter) == (5, 0.95)
+    # spring bars from between the lugs, the tube from outside: never through a lug
+    assert set(drill.setups) == {"+X", "-X"}
+    mill = next(each for each in case.operations if each.kind == "mill")
+    assert mill.setups[:2] == ("+Z", "-Z")
     assert "mill" not in kinds(part_of(found, "bezel"))
     assert "drill" not in kinds(part_of(found, "bezel"))
 
@@ -114,6 +129,12 @@ def test_interfaces_become_operations_of_the_assembly():
     names = [each.kind for each in made.assembly]
     assert names.count("press") == 1
     assert names[-1] == "check"
+    # what is pressed comes before what is sealed, what lies inside before the screwed back closes over it
+    order = ["press", "gasket", "fit", "screw", "check"]
+    assert [order.index(name) for name in names] == sorted(order.index(name) for name in names)
+    back = next(each for each in found.answers if each.name == "case_back")
+    assert found.product.part_number(back.name) in made.assembly[-2].joins
+    assert all(len(each.names) == len(each.joins) for each in made.assembly)
     joined = {number for each in made.assembly for number in each.joins}
     placed = {found.product.part_number(each.name) for each in found.answers}
     assert placed <= joined

@@ -7,10 +7,12 @@ from math import pi
 from pathlib import Path
 
 import pytest
-from route_products import CASES, built
 
 from configurator import standards
 from configurator.making.route import route
+from configurator.making.shop import shop_from
+
+from .route_products import CASES, built
 
 TABLE = Path(standards.__file__).parent / "stock.csv"
 
@@ -50,6 +52,20 @@ def test_a_steel_part_comes_from_the_next_bar_that_is_sold():
     # half a millimetre of skin: 39.2 needs 39.7
     bezel = found.answer("bezel").measured.size[0]
     assert blanks["bezel"].diameter == min(size for size in sold("stainless steel", "round bar") if size >= bezel + 0.5)
+
+
+def test_a_bar_that_goes_through_the_spindle_is_not_sawn_and_a_larger_one_is_held_in_the_chuck(tmp_path):
+    found = built("watch_case")
+    own = tmp_path / "own.toml"
+    own.write_text('[limits]\nbar = { value = 42, unit = "mm", grade = "A", source = "our lathe" }\n', encoding="utf-8")
+    wide, narrow = (route(found.product, found.answers, shop) for shop in (None, shop_from(own)))
+    for before, after in zip(wide.parts, narrow.parts, strict=True):
+        if after.process != "turn-mill":
+            continue
+        fed, sawn = (["saw" in [operation.kind for operation in each.operations] for each in (before, after)])
+        assert (fed, sawn) == (False, after.blank.diameter > 42), after.part
+        assert after.blank.length == pytest.approx(before.blank.length + (8 if sawn else 0))
+    assert [each.part for each in narrow.parts if not each.blank.from_bar] == ["midcase", "crystal"]
 
 
 def test_lugs_count_for_the_bar_though_the_box_is_narrower():

@@ -87,7 +87,7 @@ def test_names_carry_number_part_and_revision(package):
     assert {record.path for record in package.manifest.files} == {
         "README.txt", "bom/bom.csv", "bom/bom.json", "bom/bom.xlsx", f"cad/{number}-01_A.step", f"cad/{number}_A_asm.step",
         f"inspection/{number}-01_A.csv", f"inspection/{number}-01_A.xlsx",
-        "process/route.json",
+        "process/route.json", *(f"drawing/{number}-01_A.{suffix}" for suffix in ("pdf", "dxf", "svg")),
         f"mesh/{number}-01_A.stl", f"mesh/{number}-01_A.3mf", f"view/{number}_A.glb"}
 
 

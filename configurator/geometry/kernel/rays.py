@@ -45,6 +45,7 @@ class Rays:
         corners = mesh.vertices[mesh.triangles]
         crossed = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
         long = np.linalg.norm(crossed, axis=1)
+        self._corners, self._normals = corners, mesh.normals[mesh.triangles]
         self.areas = long / 2
         self.normals = crossed / np.maximum(long, 1e-300)[:, None]
         self.faces = mesh.face_of_triangle
@@ -72,22 +73,31 @@ class Rays:
             return None
         return float(share) * far, int(cell)
 
+    def on_mesh(self, point: Vector, triangle: int) -> tuple[Any, Any]:
+        """A point of a triangle with its normal, as of samples."""
+        corners = self._corners[triangle]
+        parts = [np.linalg.norm(np.cross(corners[(k + 1) % 3] - point, corners[(k + 2) % 3] - point)) for k in range(3)]
+        normal = np.array(parts) @ self._normals[triangle]
+        return np.array(point), normal / np.linalg.norm(normal)
+
     def samples(self, mesh: Mesh, count: int, spacing: float, least: int, most: int) -> Samples:
         """Points inside the faces, about one for each `spacing` mm squared, `least` to `most` a face."""
         areas = np.bincount(self.faces, self.areas, minlength=count)
-        wanted = np.clip(np.ceil(areas / spacing**2), least, most).astype(int) * (areas > 0)
+        wanted = np.clip(np.ceil(areas / spacing**2), least, most).astype(int)
         faces = np.repeat(np.arange(count), wanted)
         within = np.arange(len(faces)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
         before = np.cumsum(areas) - areas
         heights = before[faces] + (within + 0.5) / wanted[faces] * areas[faces]
         chosen = np.minimum(np.searchsorted(np.cumsum(self.areas), heights), len(self.areas) - 1)
+        lost = self.faces[chosen] != faces  # so small that it is nothing beside the sum of those before it
+        chosen[lost] = np.searchsorted(self.faces, faces[lost])
         u, v = ((0.5 + within * step) % 1.0 for step in _SPREAD)
         over = u + v > 1
         u, v = np.where(over, 1 - u, u), np.where(over, 1 - v, v)
         weights = np.column_stack([1 - u - v, u, v])[:, :, None]
         corners = mesh.triangles[chosen]
         points, normals = ((rows[corners] * weights).sum(axis=1) for rows in (mesh.vertices, mesh.normals))
-        return Samples(points, normals / np.linalg.norm(normals, axis=1)[:, None], self.faces[chosen])
+        return Samples(points, normals / np.maximum(np.linalg.norm(normals, axis=1), 1e-300)[:, None], self.faces[chosen])
 
 
 def breadths(mesh: Mesh, rays: Rays, count: int) -> Any:

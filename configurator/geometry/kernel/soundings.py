@@ -13,6 +13,7 @@ from configurator.geometry.answers import FaceRow
 from configurator.geometry.probed import Horizon, Spot
 from configurator.product.measured import Point
 
+from .downhill import downhill
 from .polylines import Vector, cross, dot
 from .rays import Rays, Samples
 
@@ -23,6 +24,9 @@ _HALF = 0.7071067811865476
 _STEPS = 4
 _HALVED = 6
 _HELD = 48**0.25  # a strip held at both ends bends under its load as one held at one end that is so much shorter
+_NEAR = 2.0  # times the least wall, within which thinner places are looked for
+_THICKER = 2.0  # a wall ends where it is so many times as thick, and eight times as stiff
+_ACROSS = 0.5  # cosine of 60 degrees: a line that leaves more askew runs beside a rim, and does not end in it
 _WIDER = 1.5  # a slot ends where it is wider than that
 _DIGITS = 6
 
@@ -39,6 +43,8 @@ class Soundings:
 
     def walls(self, horizon: Horizon) -> tuple[Spot, ...]:
         """Metal between two faces, thinner than the horizon's wall."""
+        if horizon.wall > 0:
+            self._thinner(horizon.wall)
         return self._spots(-1.0, horizon.wall, horizon.relief, horizon.stiff) if horizon.wall > 0 else ()
 
     def gaps(self, horizon: Horizon) -> tuple[Spot, ...]:
@@ -60,6 +66,25 @@ class Soundings:
                     break
         return _once(found)
 
+    def _thinner(self, wall: float) -> None:
+        """Adds, for each face, a sample where it is thinner than at those near it: the thinnest of all is followed downhill."""
+        samples, counts = self._samples, np.bincount(self._samples.faces, minlength=len(self._rows))
+        best: dict[int, tuple[float, int]] = {}
+        for row in self._pairs(-1.0, _NEAR * wall):
+            face = int(samples.faces[row[0][0]])
+            best[face] = min(best.get(face, (np.inf, 0)), (row[0][1], row[0][0]))
+        added = []
+        for face, (width, index) in sorted(best.items()):
+            step = (self._rows[face].area / counts[face]) ** 0.5
+            point, normal = (_vector(each[index]) for each in (samples.points, samples.normals))
+            found = downhill(self._rays, face, point, normal, width, step)
+            if found is not None:
+                added.append((*self._rays.on_mesh(*found), face))
+        if added:
+            points, normals, faces = zip(*added, strict=True)
+            self._samples = Samples(np.concatenate([samples.points, points]), np.concatenate([samples.normals, normals]),
+                                    np.concatenate([samples.faces, faces]))
+
     def _spots(self, side: float, limit: float, relief: float, stiff: float) -> tuple[Spot, ...]:
         found = []
         within = limit + 2 * self._deflection
@@ -69,7 +94,8 @@ class Soundings:
             for index, width, opposite in self._tried(row):
                 least = max(relief, stiff * width)
                 held = max(relief, _HELD * stiff * width)
-                if least > 0 and not self._high(index, width, side, max(limit, width + _START), least, held):
+                thin = limit if side > 0 else min(limit, _THICKER * width)
+                if least > 0 and not self._high(index, width, side, max(thin, width + _START), least, held):
                     continue
                 spot = self._spot(index, width, opposite, side)
                 if spot.width < limit:
@@ -152,7 +178,8 @@ class Soundings:
         for _ in range(_HALVED):
             half = (near + far) / 2
             near, far = (half, far) if self._goes_on(middle, way, half, normal, side, limit) else (near, half)
-        return near, self._rays.meet(middle, way, far) is not None
+        hit = self._rays.meet(middle, way, far)
+        return near, hit is not None and abs(dot(_vector(self._rays.normals[hit[1]]), way)) > _ACROSS
 
     def _goes_on(self, middle: Vector, way: Vector, far: float, normal: Vector, side: float, limit: float) -> bool:
         meet = self._rays.meet
@@ -185,6 +212,11 @@ class Soundings:
         meeting.Perform(line, near - slack, near + slack)
         found = [float(meeting.WParameter(k)) for k in range(1, meeting.NbPnt() + 1)] if meeting.IsDone() else []
         return min(found, key=lambda each: abs(each - near)) if found else None
+
+
+def _vector(row: Any) -> Vector:
+    x, y, z = map(float, row)
+    return (x, y, z)
 
 
 def _once(found: list[Spot]) -> tuple[Spot, ...]:

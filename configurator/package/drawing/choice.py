@@ -13,7 +13,7 @@ from configurator.product.faces import Face
 from configurator.product.measured import Point
 
 from .indications import Across, Indication, Pointed, Round, indication
-from .poses import Pose, dot
+from .poses import Pose, cross, dot, negative
 from .wording import Numbered
 
 Look = Callable[[Sequence[ViewRequest]], list[View]]
@@ -68,10 +68,12 @@ def main_axis(rows: Sequence[FaceRow]) -> Axis:
 
 def first_requests(numbered: Sequence[Numbered], rows: Sequence[FaceRow]) -> tuple[ViewRequest, ...]:
     """The views that `choose` asks for first: a section along the axis, and both ends of what is not turned all round."""
-    return _plan(numbered, rows).requests
+    return plan(numbered, rows).requests
 
 
-class _Plan(NamedTuple):
+class Plan(NamedTuple):
+    """How a part is looked at: from where its first section is seen, and what is up and right in it."""
+
     axis: Axis
     turned: bool
     way: Point
@@ -79,26 +81,27 @@ class _Plan(NamedTuple):
     requests: tuple[ViewRequest, ...]
 
 
-def _plan(numbered: Sequence[Numbered], rows: Sequence[FaceRow]) -> _Plan:
+def plan(numbered: Sequence[Numbered], rows: Sequence[FaceRow]) -> Plan:
+    """The section along the axis that most is turned about, and the views of its ends."""
     axis = main_axis(rows)
     turned = axis.share >= _TURNED
     way = axis.way if turned else (0.0, 0.0, 1.0)
     plain = turned and all(_is_turned(row, axis) for row in rows)
     towards = _section_way(numbered, way, axis.through if turned else (0.0, 0.0, 0.0))
     front = ViewRequest(towards, way, section=dot(axis.through, towards) if turned else 0.0)
-    right = _cross(way, towards)
-    ends = () if plain else (ViewRequest(_negative(way), _cross(_negative(way), right)), ViewRequest(way, _cross(way, right)))
-    return _Plan(axis, turned, way, right, (front, *ends))
+    right = cross(way, towards)
+    ends = () if plain else (ViewRequest(negative(way), cross(negative(way), right)), ViewRequest(way, cross(way, right)))
+    return Plan(axis, turned, way, right, (front, *ends))
 
 
 def choose(numbered: Sequence[Numbered], rows: Sequence[FaceRow], look: Look) -> Choice:
     """The views and what they show. PackageError names a characteristic that none of them can show."""
-    axis, turned, way, right, requests = _plan(numbered, rows)
+    axis, turned, way, right, requests = plan(numbered, rows)
     front = requests[0]
     poses = [Pose(name, request, view)
              for name, request, view in zip(("front", "above", "below"), requests, look(requests), strict=False)]
     if not turned or any(_best(each, poses) is None for each in numbered):
-        beside = ViewRequest(_negative(right), way, section=-dot(axis.through, right) if turned else 0.0)
+        beside = ViewRequest(negative(right), way, section=-dot(axis.through, right) if turned else 0.0)
         poses.append(Pose("beside", beside, look([beside])[0]))
     for name, request in _more_sections(front, numbered, poses):
         if not any(_best(each, poses) is None for each in numbered):
@@ -178,7 +181,7 @@ def _section_way(numbered: Sequence[Numbered], way: Point, through: Point) -> Po
     """From where the section is looked at: its plane holds the axis and most of what lies beside it."""
     first = (0.0, -1.0, 0.0) if abs(way[1]) < 0.9 else (0.0, 0.0, 1.0)
     first = _unit(_less(first, way, dot(first, way)))
-    right = _cross(way, first)
+    right = cross(way, first)
     votes: dict[float, int] = {}
     for each, _ in numbered:
         for face in each.on:
@@ -245,11 +248,3 @@ def _less(a: Point, b: Point, times: float) -> Point:
 def _unit(a: Point) -> Point:
     size = dot(a, a) ** 0.5
     return (a[0] / size, a[1] / size, a[2] / size)
-
-
-def _negative(a: Point) -> Point:
-    return (-a[0] + 0.0, -a[1] + 0.0, -a[2] + 0.0)
-
-
-def _cross(a: Point, b: Point) -> Point:
-    return (a[1] * b[2] - a[2] * b[1] + 0.0, a[2] * b[0] - a[0] * b[2] + 0.0, a[0] * b[1] - a[1] * b[0] + 0.0)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from configurator.exchange.sheet import DocumentProperties, TitleBlock, general_notes, number
 from configurator.geometry.answers import PartAnswer
-from configurator.making.bill import mass
+from configurator.making.bill import mass, together
 from configurator.package import names
 from configurator.package.inputs import Inputs
 from configurator.product.bill import Line, lines
@@ -40,10 +40,18 @@ def part_title(product: Product, answer: PartAnswer, inputs: Inputs) -> TitleBlo
                   "drawing.part", line.material, grams, len(product.parts[answer.name].placements(product)), others)
 
 
-def whole_title(product: Product, grams: float | None, inputs: Inputs) -> TitleBlock:
-    """The block of the assembly."""
+def whole_title(product: Product, answers: Sequence[PartAnswer], inputs: Inputs) -> TitleBlock:
+    """The block of the assembly; its mass is known if that of every made part is."""
+    grams = together((mass(product, answer.name, answer.measured), len(product.parts[answer.name].placements(product)),
+                      product.parts[answer.name].is_bought) for answer in answers)
     title, more = _in_two(product.heading(inputs.language))
     return _block(product, inputs, product.number, title, more, "drawing.assembly", "", grams, 1, False)
+
+
+def whole_notes(product: Product, language: str) -> tuple[str, ...]:
+    """Notes on the sheet of the whole."""
+    return (say("sheet.note_millimetres", language),
+            say("drawing.model", language, file=names.whole_file(product, "cad", "step", "_asm").rpartition("/")[2]))
 
 
 def properties(title: TitleBlock) -> DocumentProperties:

@@ -170,6 +170,16 @@ def dot(a: Point, b: Point) -> float:
     return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
+def cross(a: Point, b: Point) -> Point:
+    """Vector product."""
+    return (a[1] * b[2] - a[2] * b[1] + 0.0, a[2] * b[0] - a[0] * b[2] + 0.0, a[0] * b[1] - a[1] * b[0] + 0.0)
+
+
+def negative(a: Point) -> Point:
+    """The other way."""
+    return (-a[0] + 0.0, -a[1] + 0.0, -a[2] + 0.0)
+
+
 def _reaching(curve: PlaneCurve) -> tuple[Point2, ...]:
     """Ends of a curve, and where it reaches furthest to each side."""
     if isinstance(curve, Polyline):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import replace
-from threading import Lock
+from functools import partial
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from configurator.errors import PackageError
 from configurator.exchange.sheet import (
@@ -24,20 +21,21 @@ from configurator.exchange.sheet import (
 )
 from configurator.geometry.answers import PartAnswer
 from configurator.geometry.client import Geometry
-from configurator.geometry.views import View, ViewRequest
 from configurator.package import names
 from configurator.package.inputs import Inputs
+from configurator.product.placement import Placement
 from configurator.product.product import Product
 from configurator.standards.scales import Scale
 from configurator.texts import say
 
+from .assembly import Looked, laid_out, requests
 from .choice import choose, first_requests
 from .composition import Blank, blank, composed, papers
-from .heads import part_notes, part_title, properties
+from .heads import part_notes, part_title, properties, whole_notes, whole_title
+from .looks import Looks
+from .memo import Memo, memo_of
+from .pieces import Asked, Piece, asked, together
 from .wording import Numbered
-
-_KEPT = 256
-"""Compositions that are kept for each Geometry: shape, characteristics and notes say everything of one."""
 
 
 class Composed(NamedTuple):
@@ -49,39 +47,47 @@ class Composed(NamedTuple):
 
 
 def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry, inputs: Inputs) -> dict[str, bytes]:
-    """Every drawing: path in the package to bytes, "drawing/<number>-NN_A.pdf", .dxf and .svg, in the order of the template.
+    """Every drawing: path in the package to bytes, "drawing/<number>-NN_A.pdf", .dxf and .svg, in the order of the template;
+    last that of the whole, "drawing/<number>_A_asm.*", if the product is put together of several pieces.
 
     `answers` are those of `geometry` for this product; of them only rows of faces, measured values, keys and reads are used.
     Views are asked for of the workers that made the parts. What is composed for a shape is kept as long as `geometry` is,
     so that only the title block changes where a part stays as it was. PackageError names the part whose drawing cannot be
     composed, and what found no room.
     """
-    looks = {answer.name: _Looks(product, answer.name, geometry) for answer in answers}
+    looks = {answer.name: Looks(product, answer.name, geometry) for answer in answers}
     made = [answer for answer in answers if not product.parts[answer.name].is_bought]
     numbered = {answer.name: [Numbered(each, at) for at, each in enumerate(product.controlled(answer.name), 1)]
                 for answer in made}
-    known = _memo_of(geometry)
-    keys = {answer.name: (answer.key, repr(numbered[answer.name]), part_notes(product, answer, numbered[answer.name],
-                                                                            inputs.language), inputs.language)
-            for answer in made}
+    placements = {answer.name: tuple(product.parts[answer.name].placements(product)) for answer in answers}
+    memo, language = memo_of(geometry), inputs.language
+    keys = {answer.name: (answer.key, repr(numbered[answer.name]),
+                          part_notes(product, answer, numbered[answer.name], language), language) for answer in made}
     for answer in made:
-        if keys[answer.name] not in known:  # workers go on with the next part while this one is composed
+        if keys[answer.name] not in memo:  # workers go on with the next part while this one is composed
             looks[answer.name].start(first_requests(numbered[answer.name], answer.faces))
+    whole = _Whole(product, answers, placements, numbered, looks) if made and sum(map(len, placements.values())) > 1 else None
+    if whole:
+        whole.start(memo)
     files: dict[str, bytes] = {}
     for answer in made:
         name = answer.name
-        found = known.get(keys[name])
         try:
-            if found is None:
-                found = known.put(keys[name], _composed(answer, numbered[name], keys[name][2], looks[name], inputs.language))
+            found = memo.once(keys[name], partial(_composed, answer, numbered[name], keys[name][2], looks[name], language))
             written = _written(found, part_title(product, answer, inputs), inputs)
-            files.update({names.part_file(product, name, "drawing", suffix): data for suffix, data in written.items()})
         except (PackageError, SheetError) as error:
             raise PackageError(f"{product.template}.{name}: no drawing of {product.part_number(name)}: {error}") from error
+        files.update({names.part_file(product, name, "drawing", suffix): data for suffix, data in written.items()})
+    if whole:
+        try:
+            written = _written(whole.composed(memo, language), whole_title(product, answers, inputs), inputs)
+        except (PackageError, SheetError) as error:
+            raise PackageError(f"{product.template}: no drawing of the whole {product.number}: {error}") from error
+        files.update({names.whole_file(product, "drawing", suffix, "_asm"): data for suffix, data in written.items()})
     return files
 
 
-def _composed(answer: PartAnswer, numbered: Sequence[Numbered], notes: Sequence[str], look: _Looks, language: str) -> Composed:
+def _composed(answer: PartAnswer, numbered: Sequence[Numbered], notes: Sequence[str], look: Looks, language: str) -> Composed:
     choice = choose(numbered, answer.faces, look)
     blanks = [blank(paper, notes, say("sheet.notes", language)) for paper in papers(len(numbered))]
     return Composed(*composed(choice, blanks, language))
@@ -97,60 +103,44 @@ def _written(found: Composed, title: TitleBlock, inputs: Inputs) -> dict[str, by
     return {"pdf": write_pdf(sheet, about), "dxf": write_dxf(sheet, about), "svg": write_svg(sheet, about)}
 
 
-class _Looks:
-    """Views of a part; each is asked for once."""
+class _Whole:
+    """The drawing of the whole: sections until every part that has a place is seen in one."""
 
-    def __init__(self, product: Product, part: str, geometry: Geometry) -> None:
-        self._product, self._part, self._geometry = product, part, geometry
-        self._asked: dict[ViewRequest, tuple[Future[list[View]], int]] = {}
+    def __init__(self, product: Product, answers: Sequence[PartAnswer], placements: dict[str, tuple[Placement, ...]],
+                 numbered: dict[str, list[Numbered]], looks: dict[str, Looks]) -> None:
+        self._product, self._looks = product, looks
+        self._views = []
+        for name, request, axis in requests(answers, placements, numbered):
+            wanted = asked(answers, placements, request)
+            key = (name, tuple((each, next(answer.key for answer in answers if answer.name == each.part)) for each in wanted))
+            self._views.append((key, wanted, axis))
 
-    def start(self, requests: Sequence[ViewRequest]) -> None:
-        """Ask without waiting."""
-        new = [each for each in dict.fromkeys(requests) if each not in self._asked]
-        if new:
-            future = self._geometry.views(self._product, self._part, new)
-            self._asked.update({each: (future, at) for at, each in enumerate(new)})
+    def start(self, memo: Memo) -> None:
+        """Ask for what the first section needs."""
+        key, wanted, _ = self._views[0]
+        if key not in memo:
+            for each in wanted:
+                self._looks[each.part].start([each.request])
 
-    def __call__(self, requests: Sequence[ViewRequest]) -> list[View]:
-        """In the order asked for. BuildError names the part."""
-        self.start(requests)
-        return [future.result()[at] for future, at in (self._asked[each] for each in requests)]
+    def composed(self, memo: Memo, language: str) -> Composed:
+        """The sheet. PackageError says what found no room."""
+        looked: list[Looked] = []
+        missing = {each.part for _, wanted, _ in self._views for each in wanted}
+        for key, wanted, axis in self._views:
+            pieces = memo.once(key, partial(self._pieces, wanted))
+            cut = {piece.part for piece in pieces if piece.regions}
+            if cut & missing:
+                looked.append(Looked(key[0], pieces, axis))
+            missing -= cut
+            if not missing:
+                break
+        # what lies behind the plane of a section is drawn only if no section cuts it
+        looked = [each._replace(pieces=tuple(piece for piece in each.pieces if piece.regions or piece.part in missing))
+                  for each in looked]
+        return Composed(*laid_out(self._product, looked, whole_notes(self._product, language), say("sheet.notes", language),
+                                  language))
 
-
-_Key = tuple[str, str, tuple[str, ...], str]
-
-
-class _Memo:
-    """What was composed last. Safe to use from several threads."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[_Key, Composed] = OrderedDict()
-        self._lock = Lock()
-
-    def __contains__(self, key: _Key) -> bool:
-        with self._lock:
-            return key in self._kept
-
-    def get(self, key: _Key) -> Composed | None:
-        """None if it is not kept."""
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-            return self._kept.get(key)
-
-    def put(self, key: _Key, found: Composed) -> Composed:
-        """Keep it and give it back."""
-        with self._lock:
-            self._kept[key] = found
-            while len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return found
-
-
-_memos: WeakKeyDictionary[Geometry, _Memo] = WeakKeyDictionary()
-_memos_lock = Lock()
-
-
-def _memo_of(geometry: Geometry) -> _Memo:
-    with _memos_lock:
-        return _memos.setdefault(geometry, _Memo())
+    def _pieces(self, wanted: Sequence[Asked]) -> tuple[Piece, ...]:
+        for each in wanted:
+            self._looks[each.part].start([each.request])
+        return tuple(together(wanted, lambda part, request: self._looks[part]([request])[0]))
