@@ -45,34 +45,39 @@ def drawn(product: Product, answers: Sequence[PartAnswer], geometry: Geometry, i
     findings: list[Finding] = []
     try:
         files = drawings(product, answers, geometry, inputs)
-    except PackageError:
+    except PackageError as refusal:
         files = {}
         for answer in answers:
             if answer.name in made:
                 try:
                     own = drawings(product, [answer], geometry, inputs)
                 except PackageError as error:
-                    findings.append(_missing(product, answer.name, str(error), inputs.language))
+                    findings.append(_missing(product, answer.name, error, inputs.language))
                 else:
                     wanted = {part_file(product, answer.name, "drawing", suffix) for suffix in _SUFFIXES}
                     files |= {path: data for path, data in own.items() if path in wanted}
+        if sum(len(product.parts[answer.name].placements(product)) for answer in answers) > 1:
+            findings.append(_missing(product, "", refusal, inputs.language))
     numbers = [product.part_number(name) for name in made if part_file(product, name, "drawing", "pdf") in files]
     whole = drawing_files(product.number, product.revision, whole=True)
     return DrawnSheets(files, (*numbers, *([product.number] if whole[0] in files else [])), tuple(findings))
 
 
-def _missing(product: Product, part: str, reason: str, language: str) -> Finding:
-    words = {"part": product.part_label(part, language), "reason": reason}
-    return Finding(MISSING, "warning", product.part_number(part), say("package.drawing_missing", language, **words), None, None,
+def _missing(product: Product, part: str, reason: PackageError, language: str) -> Finding:
+    """On a part, or on the whole."""
+    words = {"part": product.part_label(part, language) if part else product.heading(language), "reason": str(reason)}
+    return Finding(MISSING, "warning", product.part_number(part) if part else product.number,
+                   say("package.drawing_missing", language, **words), None, None,
                    say("package.drawing_missing_do", language, **words))
 
 
 def drawing_differences(manifest: Manifest, members: Mapping[str, bytes]) -> Iterator[str]:
     """Whether each made part has a drawing or a finding that says why not, and each drawing tells what the manifest does."""
     excused = {each.place for each in manifest.findings if each.code == MISSING}
-    for part in manifest.made:
-        if part.number not in manifest.drawings and part.number not in excused:
-            yield f"{part.number} has no drawing, and no finding says why"
+    whole = [manifest.number] if sum(part.quantity for part in manifest.parts) > 1 else []
+    for number in (*(part.number for part in manifest.made), *whole):
+        if number not in manifest.drawings and number not in excused:
+            yield f"{number} has no drawing, and no finding says why"
     records = {part.number: part.characteristics for part in manifest.made}
     for number in manifest.drawings:
         pdf, dxf, svg = drawing_files(number, manifest.revision, whole=number == manifest.number)

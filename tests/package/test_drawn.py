@@ -120,10 +120,10 @@ def test_where_one_cannot_be_composed_a_finding_says_so(watch: Package, tmp_path
 
     monkeypatch.setattr(module, "drawings", refusing)
     found = Composer(geometry).compose(load_template("watch_case")(), Inputs(language="fr"))
-    (missing,) = [each for each in found.manifest.findings if each.code == "DRAWING_MISSING"]
-    assert missing.place == f"{watch.manifest.number}-06"
-    assert "aucun plan" in missing.sentence
-    assert set(watch.manifest.drawings) - set(found.manifest.drawings) <= {missing.place, watch.manifest.number}
+    missing = [each for each in found.manifest.findings if each.code == "DRAWING_MISSING"]
+    assert [each.place for each in missing] == [f"{watch.manifest.number}-06", watch.manifest.number]
+    assert all("aucun plan" in each.sentence for each in missing)
+    assert set(watch.manifest.drawings) - set(found.manifest.drawings) == {each.place for each in missing}
     file = tmp_path / found.name
     file.write_bytes(found.data)
     assert check(file).files == len(found.manifest.files) + 1
