@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +18,7 @@ from examining import Examined, examined, verdicts
 from report import Tally, page
 
 from configurator import load_template
+from configurator.errors import LotOneError
 from configurator.geometry.client import Geometry
 from configurator.package.compose import Composer, FindingsRefuse
 from configurator.package.inputs import Inputs
@@ -28,7 +28,7 @@ TOGETHER = 4  # packages for one start of FreeCAD
 PAGE = Path(__file__).parents[1] / "making.md"
 
 
-def packages(template: str, count: int, seed: int, folder: Path, refused: Counter[str]) -> Iterator[list[Examined]]:
+def packages(template: str, count: int, seed: int, folder: Path, tally: Tally) -> Iterator[list[Examined]]:
     """Made parts of the packages of random configurations, in three languages by turns."""
     with Geometry() as geometry:
         composer = Composer(geometry, packages=1)
@@ -36,7 +36,10 @@ def packages(template: str, count: int, seed: int, folder: Path, refused: Counte
             try:
                 package = composer.compose(product, Inputs(language=LANGUAGES[place % 3]))
             except FindingsRefuse as error:
-                refused.update({each.code for each in error.findings})
+                tally.refused.update({each.code for each in error.findings})
+                continue
+            except LotOneError as error:
+                tally.wrong.append(f"{product.number}: its package cannot be composed: {error}")
                 continue
             yield examined(product, package, folder)
 
@@ -47,7 +50,7 @@ def tallied(template: str, count: int, seed: int) -> Tally:
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as beside:
         batch: list[Examined] = []
         pending: list[tuple[list[Examined], Future[list[dict] | None]]] = []
-        for number, parts in enumerate(packages(template, count, seed, Path(folder), tally.refused), 1):
+        for number, parts in enumerate(packages(template, count, seed, Path(folder), tally), 1):
             tally.packages += 1
             batch += parts
             if number % TOGETHER == 0:

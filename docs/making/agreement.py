@@ -42,6 +42,8 @@ class Verdict(NamedTuple):
     cannot: str
     """Why not."""
     wrong: tuple[str, ...]
+    drawn: bool = False
+    """Whether there is a drawing that it was compared with."""
 
 
 def freecad(tasks: Sequence[Mapping[str, Any]], timeout: float = 600) -> list[dict[str, Any]] | None:

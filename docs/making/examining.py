@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import compared_drawing
 from agreement import Verdict, compared, task
+from drawn import Drawn, of_drawing
 from prints import Print, StepPrint, of_sheet, of_step
 
 from configurator.exchange.archive import read_stored_zip
@@ -23,6 +25,7 @@ class Examined(NamedTuple):
     sheet: list[Print]
     balloons: list[int]
     tolerance_class: str
+    drawing: Drawn | None
     task: dict[str, Any]
     """For caliper.py."""
 
@@ -39,7 +42,9 @@ def examined(product: Product, package: Package, folder: Path) -> list[Examined]
         file.write_bytes(data)
         step, (lines, balloons, tolerance_class) = of_step(data), of_sheet(sheet)
         over = {each.name: [surface.touching for surface in each.on] for each in product.controlled(part.name)}
-        found.append(Examined(package.name, part.name, step, lines, balloons, tolerance_class, task(file, step, over)))
+        drawing = members.get(f"drawing/{part.number}_{package.manifest.revision}.pdf")
+        found.append(Examined(package.name, part.name, step, lines, balloons, tolerance_class,
+                              None if drawing is None else of_drawing(drawing), task(file, step, over)))
     return found
 
 
@@ -48,4 +53,11 @@ def verdicts(part: Examined, measured: Mapping[str, Any]) -> Sequence[Verdict]:
     found = compared(part.step.prints, part.sheet, part.tolerance_class, measured)
     if part.balloons != list(range(1, len(part.sheet) + 1)):
         found.append(Verdict("", "", None, "", (f"the balloons are {part.balloons}",)))
-    return found
+    if part.drawing is None:
+        return found
+    lines = {line.name: (balloon, line) for balloon, line in zip(part.balloons, part.sheet, strict=True)}
+    pmi = {each.name: each for each in part.step.pmi}
+    found = [each._replace(drawn=True, wrong=(*each.wrong, *compared_drawing.differences(
+        part.drawing, *lines[each.name], pmi.get(each.name)))) if each.name in lines else each for each in found]
+    whole = tuple(compared_drawing.of_sheet(part.drawing, part.balloons, part.sheet, part.tolerance_class))
+    return [*found, Verdict("", "", None, "", whole)] if whole else found

@@ -22,7 +22,12 @@ German by turns) and compares, for **every characteristic of every made part**:
    the same order, kind, nominal, lower and upper limit (to six decimals of a millimetre), unit, class of ISO 286 or designation
    of the thread, number of places, and whether it is measured on every piece. Limits that the sheet takes from the general
    tolerances are compared with the tables of ISO 2768-1, written down once more in `docs/making/agreement.py`.
-2. **Both against the solid.** FreeCAD reads the STEP file and measures, on the faces that the PMI names, what is stated:
+2. **Drawing against sheet.** poppler's `pdftotext` gives the words of the PDF and where they stand. The number in each circle
+   is found, and what follows it along the line of writing is read as a person reads it: nominal (three decimals), deviations in
+   full, class, kind by its symbol, number of places, tolerance frame with its datums and the sign of a round zone, roughness at
+   its symbol, thread. All of it has to be that of the line with this number; nothing else may stand there. The note of what is
+   measured on every piece and the class of the general tolerances as well.
+3. **All against the solid.** FreeCAD reads the STEP file and measures, on the faces that the PMI names, what is stated:
    diameters, radii, angles, distances between planes and axes, walls, overall sizes (as between the jaws of a caliper), the
    cylinder that stands for a thread (major diameter outside; inside the hole that the designation allows, ISO 724 and
    ISO 1501), how far the nominal solid is from the form or relation that a geometrical tolerance asks, and how many equal
@@ -44,6 +49,7 @@ class Tally:
         self.parts: Counter[str] = Counter()
         self.count: Counter[str] = Counter()
         self.measured: Counter[str] = Counter()
+        self.drawn = 0
         self.off: dict[str, float] = {}
         self.cannot: Counter[tuple[str, str]] = Counter()
         self.wrong: list[str] = []
@@ -54,6 +60,7 @@ class Tally:
         for each in verdicts:
             if each.kind:
                 self.count[each.kind] += 1
+            self.drawn += each.drawn
             if each.off is not None:
                 self.measured[each.kind] += 1
                 self.off[each.kind] = max(self.off.get(each.kind, 0.0), each.off)
@@ -65,11 +72,12 @@ class Tally:
 def page(tallies: Sequence[Tally], samples: int, seed: int) -> str:
     """The page, Markdown."""
     lines = [HEAD.format(samples=samples, seed=seed), "## What was compared", "",
-             *_table("template", "packages", "parts", "characteristics", "measured by FreeCAD", "text only", "that differ")]
+             *_table("template", "packages", "parts", "characteristics", "on a drawing", "measured by FreeCAD", "text only",
+                      "that differ")]
     for each in tallies:
         total, measured = sum(each.count.values()), sum(each.measured.values())
-        lines.append(_row(each.template, each.packages, sum(each.parts.values()), total, measured, total - measured,
-                          len(each.wrong)))
+        lines.append(_row(each.template, each.packages, sum(each.parts.values()), total, each.drawn, measured,
+                          total - measured, len(each.wrong)))
     lines += ["", "By kind; the greatest difference between what is stated and the solid in nanometres (of angles in",
               "a millionth of a degree), mostly the rounding to six decimals:", "",
               *_table("kind", "characteristics", "measured", "greatest difference")]

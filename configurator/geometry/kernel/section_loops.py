@@ -91,8 +91,13 @@ def regions(loops: Sequence[Sequence[PlaneCurve]]) -> tuple[Region, ...]:
     for i, loop in enumerate(known):
         if len(around[i]) % 2 == 0:
             holes = [known[j] for j in range(len(known)) if i in around[j] and len(around[j]) == len(around[i]) + 1]
-            found.append(Region(_turned(loop, True), tuple(sorted(_turned(hole, False) for hole in holes))))
-    return tuple(sorted(found))
+            found.append(Region(_turned(loop, True), tuple(sorted((_turned(hole, False) for hole in holes), key=_settled))))
+    return tuple(sorted(found, key=lambda region: [_settled(loop) for loop in (region.outer, *region.holes)]))
+
+
+def _settled(loop: Sequence[PlaneCurve]) -> list[tuple[str, PlaneCurve]]:
+    """What loops are ordered by: curves of two kinds have nothing to compare but their names."""
+    return [(type(curve).__name__, curve) for curve in loop]
 
 
 def _area(loop: Sequence[PlaneCurve]) -> float:
