@@ -13,7 +13,7 @@ from prints import Print
 BALLOON, SMALL, TEXT = 8.746909, 12.148485, 17.007876
 """Points from the top to the bottom of a line of pdftotext: number in a circle, deviations and notes, sizes."""
 EXACT = 1e-3
-"""Points: a word may by chance be as long as another line is high."""
+"""Points: a word may nearly be as long as another line is high."""
 BAND, NEXT, FIRST = 8.0, 14.0, 20.0
 """Points: beside the line, between words of a label, from the middle of a circle to it."""
 RAISED, BEYOND = (4.0, 30.0), (15.0, 75.0)
@@ -84,16 +84,14 @@ def _words(document: bytes) -> Iterator[Word]:
     for page, sheet in enumerate(ElementTree.fromstring(document).iter(f"{space}page")):
         for each in sheet.iter(f"{space}word"):
             left, top, right, bottom = (float(each.attrib[name]) for name in ("xMin", "yMin", "xMax", "yMax"))
-            wide, high = right - left, bottom - top
-            for size in (BALLOON, SMALL, TEXT):
-                if abs(high - size) < EXACT:
-                    yield Word(each.text or "", page, size, False, left, right, (top + bottom) / 2)
-                    break
-                if abs(wide - size) < EXACT:
-                    yield Word(each.text or "", page, size, True, -bottom, -top, (left + right) / 2)
-                    break
-            else:
-                yield Word(each.text or "", page, high, False, left, right, (top + bottom) / 2)
+            wide, high, text = right - left, bottom - top, each.text or ""
+            lying = [size for size in (BALLOON, SMALL, TEXT) if abs(high - size) < EXACT]
+            standing = [size for size in (BALLOON, SMALL, TEXT) if abs(wide - size) < EXACT]
+            # "0.6" is as long as it is high: it counts as either
+            if standing:
+                yield Word(text, page, standing[0], True, -bottom, -top, (left + right) / 2)
+            if lying or not standing:
+                yield Word(text, page, lying[0] if lying else high, False, left, right, (top + bottom) / 2)
 
 
 def _read(balloon: Word, words: Sequence[Word], balloons: Sequence[Word]) -> tuple[Print, tuple[str, ...]]:
