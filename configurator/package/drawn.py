@@ -50,17 +50,23 @@ def drawn(product: Product, answers: Sequence[PartAnswer], geometry: Geometry, i
         for answer in answers:
             if answer.name in made:
                 try:
-                    own = drawings(product, [answer], geometry, inputs)
+                    files |= _alone(product, answer, geometry, inputs, refusal)
                 except PackageError as error:
                     findings.append(_missing(product, answer.name, error, inputs.language))
-                else:
-                    wanted = {part_file(product, answer.name, "drawing", suffix) for suffix in _SUFFIXES}
-                    files |= {path: data for path, data in own.items() if path in wanted}
         if sum(len(product.parts[answer.name].placements(product)) for answer in answers) > 1:
             findings.append(_missing(product, "", refusal, inputs.language))
     numbers = [product.part_number(name) for name in made if part_file(product, name, "drawing", "pdf") in files]
     whole = drawing_files(product.number, product.revision, whole=True)
     return DrawnSheets(files, (*numbers, *([product.number] if whole[0] in files else [])), tuple(findings))
+
+
+def _alone(product: Product, answer: PartAnswer, geometry: Geometry, inputs: Inputs, refusal: PackageError) -> dict[str, bytes]:
+    """The drawing of one part. One that was refused among all is not tried again: trying every scale takes seconds."""
+    if f"no drawing of {product.part_number(answer.name)}:" in str(refusal):
+        raise refusal
+    own = drawings(product, [answer], geometry, inputs)
+    wanted = {part_file(product, answer.name, "drawing", suffix) for suffix in _SUFFIXES}
+    return {path: data for path, data in own.items() if path in wanted}
 
 
 def _missing(product: Product, part: str, reason: PackageError, language: str) -> Finding:
