@@ -26,6 +26,8 @@ class Examined(NamedTuple):
     balloons: list[int]
     tolerance_class: str
     drawing: Drawn | None
+    undrawn: str
+    """Why the package has no drawing of it."""
     task: dict[str, Any]
     """For caliper.py."""
 
@@ -33,6 +35,7 @@ class Examined(NamedTuple):
 def examined(product: Product, package: Package, folder: Path) -> list[Examined]:
     """The made parts of which something is controlled. STEP files are put into `folder` for FreeCAD."""
     members, found = read_stored_zip(package.data), []
+    missing = {each.place: each.sentence for each in package.manifest.findings if each.code == "DRAWING_MISSING"}
     for part in package.manifest.made:
         sheet = members.get(f"inspection/{part.number}_{package.manifest.revision}.csv")
         if sheet is None:
@@ -44,7 +47,8 @@ def examined(product: Product, package: Package, folder: Path) -> list[Examined]
         over = {each.name: [surface.touching for surface in each.on] for each in product.controlled(part.name)}
         drawing = members.get(f"drawing/{part.number}_{package.manifest.revision}.pdf")
         found.append(Examined(package.name, part.name, step, lines, balloons, tolerance_class,
-                              None if drawing is None else of_drawing(drawing), task(file, step, over)))
+                              None if drawing is None else of_drawing(drawing), missing.get(part.number, ""),
+                              task(file, step, over)))
     return found
 
 

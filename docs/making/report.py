@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from agreement import TEXT_ONLY, Verdict
 
-_MOST = 100
+_MOST = 50
 HEAD = """# One truth: every print of a characteristic says the same
 
 A characteristic is declared once, in the template. The job package prints it several times: as semantic PMI in the STEP file
@@ -15,7 +15,7 @@ of its part, as a line of the inspection sheet, on the drawing. This page is wri
 
     .venv/bin/python docs/making/agree.py --samples {samples} --seed {seed}
 
-which draws {samples} configurations of each template at random, composes their whole job packages (in English, French and
+which draws configurations of each template at random ({samples} at most), composes their whole job packages (in English, French and
 German by turns) and compares, for **every characteristic of every made part**:
 
 1. **STEP against sheet.** The PMI is read from the text of the STEP file, the sheet with a plain CSV reader: the same names in
@@ -52,6 +52,7 @@ class Tally:
         self.drawn = 0
         self.off: dict[str, float] = {}
         self.cannot: Counter[tuple[str, str]] = Counter()
+        self.undrawn: list[str] = []
         self.wrong: list[str] = []
 
     def add(self, package: str, part: str, verdicts: Iterable[Verdict]) -> None:
@@ -73,11 +74,11 @@ def page(tallies: Sequence[Tally], samples: int, seed: int) -> str:
     """The page, Markdown."""
     lines = [HEAD.format(samples=samples, seed=seed), "## What was compared", "",
              *_table("template", "packages", "parts", "characteristics", "on a drawing", "measured by FreeCAD", "text only",
-                      "that differ")]
+                      "parts without a drawing", "differences")]
     for each in tallies:
         total, measured = sum(each.count.values()), sum(each.measured.values())
         lines.append(_row(each.template, each.packages, sum(each.parts.values()), total, each.drawn, measured,
-                          total - measured, len(each.wrong)))
+                          total - measured, len(each.undrawn), len(each.wrong)))
     lines += ["", "By kind; the greatest difference between what is stated and the solid in nanometres (of angles in",
               "a millionth of a degree), mostly the rounding to six decimals:", "",
               *_table("kind", "characteristics", "measured", "greatest difference")]
@@ -94,9 +95,16 @@ def page(tallies: Sequence[Tally], samples: int, seed: int) -> str:
     if refused:
         told = ", ".join(f"{code} {_times(count)}" for code, count in sorted(refused.items()))
         lines += ["", f"Configurations whose package is refused with a finding, and so has no prints: {told}."]
-    wrong = [said for each in tallies for said in each.wrong]
-    lines += ["", "## What differs", "", *([f"- {said}" for said in wrong[:_MOST]] or ["Nothing."])]
-    return "\n".join([*lines, f"- and {len(wrong) - _MOST} more"] if len(wrong) > _MOST else lines) + "\n"
+    undrawn, wrong = ([said for each in tallies for said in getattr(each, field)] for field in ("undrawn", "wrong"))
+    if undrawn:
+        lines += ["", "## Parts without a drawing", "", "Their packages say so in a finding; the other prints were compared.", "",
+                  *_listed(undrawn)]
+    return "\n".join([*lines, "", "## What differs", "", *(_listed(wrong) or ["Nothing."])]) + "\n"
+
+
+def _listed(sentences: Sequence[str]) -> list[str]:
+    more = [f"and {len(sentences) - _MOST} more"] if len(sentences) > _MOST else []
+    return [f"- {each}" for each in (*sentences[:_MOST], *more)]
 
 
 def _table(*heads: str) -> list[str]:
