@@ -15,8 +15,8 @@ of its part, as a line of the inspection sheet, on the drawing. This page is wri
 
     .venv/bin/python docs/making/agree.py --samples {samples} --seed {seed}
 
-which draws configurations of each template at random ({samples} at most), composes their whole job packages (in English, French and
-German by turns) and compares, for **every characteristic of every made part**:
+which draws configurations of each template at random ({samples} at most), composes their whole job packages (in English, French
+and German by turns) and compares, for **every characteristic of every made part**:
 
 1. **STEP against sheet.** The PMI is read from the text of the STEP file, the sheet with a plain CSV reader: the same names in
    the same order, kind, nominal, lower and upper limit (to six decimals of a millimetre), unit, class of ISO 286 or designation
@@ -97,8 +97,8 @@ def page(tallies: Sequence[Tally], samples: int, seed: int) -> str:
         lines += ["", f"Configurations whose package is refused with a finding, and so has no prints: {told}."]
     undrawn, wrong = ([said for each in tallies for said in getattr(each, field)] for field in ("undrawn", "wrong"))
     if undrawn:
-        lines += ["", "## Parts without a drawing", "", "Their packages say so in a finding; the other prints were compared.", "",
-                  *_listed(undrawn)]
+        lines += ["", "## Parts without a drawing", "", "Their packages say so in a finding; the other prints were compared.",
+                  "", *_listed(undrawn)]
     return "\n".join([*lines, "", "## What differs", "", *(_listed(wrong) or ["Nothing."])]) + "\n"
 
 
