@@ -10,6 +10,7 @@ import importlib
 import io
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -49,6 +50,7 @@ def wrong(part: Any, measured: dict[str, Any]) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("template", "count", "seed"), [("ring", 5, 14), ("watch_case", 3, 14)])
 def test_prints_agree_with_each_other_and_with_the_solid(template: str, count: int, seed: int, composer: Composer,
                                                          judge: Callable[..., Any], tmp_path: Path) -> None:
+    judge("pdftotext", lambda: shutil.which("pdftotext"))
     parts = []
     for place, product in enumerate(load_template(template).space.sample(count, seed)):
         package = composer.compose(product, Inputs(language=("en", "fr", "de")[place % 3]))
@@ -62,11 +64,14 @@ def test_prints_agree_with_each_other_and_with_the_solid(template: str, count: i
         assert [each.name for each in found] == [each.name for each in part.sheet]
         assert {each.kind for each in found if each.off is None} <= {"roughness", "position"}, "every size was measured"
         assert SIZES & {each.kind for each in found}
+        assert bool(part.undrawn) != (part.drawing is not None), "a drawing, or a finding that says why not"
+        assert all(each.drawn for each in found) == (part.drawing is not None)
 
 
 @pytest.fixture(scope="module")
 def measured(composer: Composer, judge: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, dict[str, Any]]:
     """A ring, and what FreeCAD measures of it."""
+    judge("pdftotext", lambda: shutil.which("pdftotext"))
     ring = load_template("ring")(width=5, comfort=True)
     part, = judges().examining.examined(ring, composer.compose(ring), tmp_path_factory.mktemp("step"))
     answers = judge("FreeCAD", lambda: judges().agreement.freecad([part.task]))
@@ -81,17 +86,39 @@ def test_the_judge_sees_a_line_of_the_sheet_that_says_otherwise(measured: tuple[
                                                                 value: Any, said: str) -> None:
     part, answer = measured
     sheet = [each._replace(**{field: value}) if each.name == name else each for each in part.sheet]
-    (where, sentence), = wrong(part._replace(sheet=sheet), answer)
-    assert where == name
-    assert said in sentence
+    found = wrong(part._replace(sheet=sheet), answer)
+    assert any(where == name and said in sentence and "STEP" in sentence for where, sentence in found)
+    assert {where for where, _ in found} <= {name, ""}
 
 
 def test_the_judge_sees_a_line_too_few_and_another_order(measured: tuple[Any, dict[str, Any]]) -> None:
     part, answer = measured
-    assert ("width", "the sheet does not have it") in wrong(
-        part._replace(sheet=[each for each in part.sheet if each.name != "width"]), answer)
-    assert [said for _, said in wrong(part._replace(sheet=part.sheet[::-1]), answer)] == [
-        "the characteristics stand in another order"]
+    sheet, balloons = ([*each[:1], *each[2:]] for each in (part.sheet, part.balloons))
+    assert part.sheet[1].name == "width"
+    assert ("width", "the sheet does not have it") in wrong(part._replace(sheet=sheet, balloons=balloons), answer)
+    assert ("", "the characteristics stand in another order") in wrong(part._replace(sheet=part.sheet[::-1]), answer)
+
+
+@pytest.mark.parametrize(("field", "value", "said"), [
+    ("upper", 15.99, "upper limit"), ("nominal", 15.9, "nominal"), ("kind", "distance", "kind"), ("by", "H7", "class or zone"),
+    ("places", 2, "number of places")])
+def test_the_judge_sees_a_drawing_that_says_otherwise(measured: tuple[Any, dict[str, Any]], field: str, value: Any,
+                                                      said: str) -> None:
+    part, answer = measured
+    one, = part.drawing.prints[1]
+    drawing = part.drawing._replace(prints={**part.drawing.prints, 1: [one._replace(**{field: value})]})
+    found = wrong(part._replace(drawing=drawing), answer)
+    assert found
+    assert all(where == "size" for where, _ in found)
+    assert any(sentence.startswith(said) or f"the {said}" in sentence for _, sentence in found)
+
+
+def test_the_judge_sees_a_number_without_a_drawing_and_one_too_many(measured: tuple[Any, dict[str, Any]]) -> None:
+    part, answer = measured
+    prints = dict(part.drawing.prints)
+    prints[99] = prints.pop(2)
+    assert set(wrong(part._replace(drawing=part.drawing._replace(prints=prints)), answer)) == {
+        ("width", "the drawing does not have its number 2"), ("", "the drawing has a number 99 too many")}
 
 
 @pytest.mark.parametrize(("name", "change", "said"), [
@@ -162,7 +189,17 @@ def _on_sheet(members: dict[str, bytes], number: str) -> None:
     members[name.replace(".csv", ".xlsx")] = xlsx_bytes(table.columns, rows, number)
 
 
+def _in_drawing(members: dict[str, bytes], number: str) -> None:
+    """The deviation of the first size, 10 um more, in the SVG."""
+    name = f"drawing/{number}_A.svg"
+    found = re.search(r">[^<]*±(\d+,\d+)<", members[name].decode())
+    more = f"{float(found[1].replace(',', '.')) + 0.01:.3f}".replace(".", ",")
+    text = members[name].decode()
+    members[name] = (text[:found.start(1)] + more + text[found.end(1):]).encode()
+
+
 @pytest.mark.parametrize(("change", "said"), [
+    (_in_drawing, "balloon 1 (size) does not say"),
     (_in_step, "PMI size: upper limit is"), (_on_sheet, "balloon 1 (size): Upper is")])
 def test_a_limit_changed_in_one_print_is_refused(file: Path, package: Package, change: Callable[[dict[str, bytes], str], None],
                                                  said: str) -> None:
