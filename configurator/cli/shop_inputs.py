@@ -52,8 +52,7 @@ def shop_of(args: Namespace) -> Shop:
 
 def refuse_unknown(args: Namespace, product: Product) -> None:
     """WrongUsage if a price of the command line is of nothing that the product is made of."""
-    names = {name for part, each in product.parts.items() if not each.is_bought
-             for name in (product.material_name(part), getattr(product.material_of(part), "standard", "")) if name}
+    names = {product.material_name(part) for part, each in product.parts.items() if not each.is_bought}
     for text in args.prices:
         name = text.rpartition("=")[0].strip()
         if name not in names:

@@ -106,8 +106,7 @@ def estimate(route: Route) -> Estimate:
     unpriced: dict[str, list[str]] = {"materials": [], "items": []}
     for part in route.parts:
         pieces = part.pieces * route.quantity
-        prices = shop.prices.materials
-        price = prices.get(part.material) or prices.get(part.standard)
+        price = shop.prices.materials.get(part.material)
         if part.blank is None:
             left_out.append(say("making.process_unknown", language, part=part.label, process=part.process))
         elif price is None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from configurator.geometry.answers import FaceRow
 from configurator.geometry.client import Geometry, placed
 from configurator.geometry.controlled import lies_on
-from configurator.geometry.probed import Horizon, Probe, start_probes
+from configurator.geometry.probed import Horizon, Probe, Spot, start_probes
 from configurator.product.measured import Finding, Point
 from configurator.product.product import Product
 from configurator.texts import say
@@ -104,8 +104,8 @@ def of_part(product: Product, part: str, pack: Pack, probe: Probe, rows: Sequenc
     slack = 2 * probe.deflection
     found: list[Finding] = []
     if wall is not None:
-        found += _told(teller, "WALL_THIN", wall, [(spot.width, (spot.face, spot.opposite), spot.point) for spot in probe.walls
-                                                   if _less(spot.width + (0.0 if spot.exact else slack), wall)])
+        found += _told(teller, "WALL_THIN", wall, _walls([spot for spot in probe.walls if _less(
+            spot.width + (0.0 if spot.exact else slack), wall)]))
     found += _told(teller, "GAP_NARROW", limits.gap, [(spot.width, (spot.face, spot.opposite), spot.point)
                                                       for spot in probe.gaps if _less(spot.width, limits.gap)])
     found += _told(teller, "SLOT_DEEP", limits.tool_reach, [(None, (spot.face, spot.opposite), spot.point)
@@ -158,6 +158,20 @@ def _told(teller: Teller, code: str, limit: Limit, spots: Sequence[tuple[float |
     return [teller.finding(code, measured, _value(limit) if least is None else least, by=limit, point=of[0][1],
                            faces=tuple(dict.fromkeys(face for faces, _ in of for face in faces)))
             for measured, of in list(alike.items())[:_LISTED]]
+
+
+def _walls(spots: Sequence[Spot]) -> list[tuple[float | None, tuple[int, ...], Point]]:
+    """Thinnest first; flutes split a wall into many pairs of faces: those that share a face are told once, where thinnest."""
+    found: list[tuple[float | None, tuple[int, ...], Point]] = []
+    for spot in spots:
+        faces = (spot.face, spot.opposite)
+        for place, (width, others, point) in enumerate(found):
+            if not set(faces).isdisjoint(others):
+                found[place] = (width, tuple(dict.fromkeys(others + faces)), point)
+                break
+        else:
+            found.append((spot.width, faces, spot.point))
+    return found
 
 
 def _unseen(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:

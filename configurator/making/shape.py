@@ -14,7 +14,7 @@ from typing import NamedTuple
 from configurator.geometry.answers import FaceRow, PartAnswer
 from configurator.product.measured import Point
 
-from .triangles import About, Triangles, array
+from .triangles import About, Triangles, array, step
 
 _TURNED = ("cylinder", "cone", "torus", "sphere")
 _SAME = 1e-5  # mm, and of unit vectors
@@ -54,7 +54,7 @@ class Shape(NamedTuple):
     turned_area: float
     milled_area: float
     hull: float
-    """Volume of what is inside the turned outside, bores filled: about, by slices."""
+    """Volume of what is inside the turned outside, bores filled: about, by slices; 0 if nothing is milled."""
     bored: float
     """Volume that is turned out of the inside, mm3."""
     holes: tuple[HoleSeen, ...]
@@ -125,7 +125,7 @@ class _Look:
         beside = {*turned, *off_axis}
         milled = [i for i in range(len(rows)) if i not in beside and not self._fine(i, flats)]
         return Shape(_named(about.along), 2 * about.reach, about.long, about.bore(), self._area(turned), self._area(milled),
-                     about.hull(), self._bored(turned, about), holes, corner, self._directions(milled))
+                     about.hull() if milled else 0.0, self._bored(turned, about), holes, corner, self._directions(milled))
 
     def _main_axis(self) -> tuple[Point, Point] | None:
         """Point and direction of the axis with most turned area."""
@@ -143,7 +143,7 @@ class _Look:
         row = self.rows[face]
         if row.kind in ("plane", *_TURNED):
             return _about(row, about.point, about.along)
-        return about.twist(face) <= _TWIST and about.turn(face) >= 0.5
+        return about.twist[face] <= _TWIST and about.turn(face) >= 0.5
 
     def _ring(self, face: int, about: About) -> bool:
         """Whether a plane across the main axis is a disc or a flat ring."""
@@ -201,7 +201,9 @@ class _Look:
 
     def _free_ends(self, hole: _Found) -> tuple[str, ...]:
         along, back = hole.along, _backward(hole.along)
+        # beside the axis, where no corner of triangles is: a ray that meets one may miss all of them
         foot = array(hole.origin) - _dot(hole.origin, along) * array(along)
+        foot = foot + step(along, 0.31 * hole.diameter, 0.17 * hole.diameter)
         before = {_named(along): self.seen.free(foot + (hole.reach[1] + _CLEAR) * array(along), along),
                   _named(back): self.seen.free(foot + (hole.reach[0] - _CLEAR) * array(along), back)}
         most = max(before.values())

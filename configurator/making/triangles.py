@@ -97,9 +97,15 @@ class About:
         self.narrowest = np.minimum.reduceat(_least(self._radii), starts)
         self.widest = np.maximum.reduceat(_most(self._radii), starts)
         self.mean = np.add.reduceat(self._radii.sum(axis=1) / 3, starts) / np.diff(triangles.starts).clip(min=1)
-        beside = (self._beside[corners[:, 0]] + self._beside[corners[:, 1]] + self._beside[corners[:, 2]]) / 3
-        self.swept = np.add.reduceat((beside * triangles.vectors).sum(axis=1) / 2, starts)
+        x, y, z = ((self._beside[corners[:, 0]] + self._beside[corners[:, 1]] + self._beside[corners[:, 2]]) / 3).T
+        u, v, w = triangles.vectors.T
+        self.swept = np.add.reduceat((x * u + y * v + z * w) / 2, starts)
         """mm3 between each face and the axis, less than 0 where it looks to the axis."""
+        a, b, c = along
+        sideways = np.abs((b * z - c * y) * u + (c * x - a * z) * v + (a * y - b * x) * w)
+        sizes = np.sqrt((x * x + y * y + z * z) * (u * u + v * v + w * w))
+        self.twist = np.add.reduceat(sideways, starts) / np.maximum(np.add.reduceat(sizes, starts), 1e-12)
+        """Share of each face's area that looks sideways, weighted by its distance: none of it if it is one of revolution."""
 
     @property
     def reach(self) -> float:
@@ -110,16 +116,6 @@ class About:
     def long(self) -> float:
         """Length along the axis."""
         return float(self.heights.max() - self.heights.min())
-
-    def twist(self, face: int) -> float:
-        """Share of a face's area that looks sideways: none of it if the face is one of revolution."""
-        import numpy as np
-
-        triangles, at = self.triangles, self.triangles.of(face)
-        gaps, vectors = triangles.middles[at] - array(self.point), triangles.vectors[at]
-        tangents = np.cross(array(self.along), gaps)
-        tangents /= np.maximum(np.sqrt((tangents**2).sum(axis=1)), 1e-12)[:, None]
-        return float(np.abs((vectors * tangents).sum(axis=1)).sum() / np.sqrt((vectors**2).sum(axis=1)).sum())
 
     def turn(self, face: int) -> float:
         """How much of a whole turn a face covers, 0 to 1, in steps of a twenty-fourth."""
@@ -167,6 +163,12 @@ def array(point: Point) -> Floats:
     import numpy as np
 
     found: Floats = np.array(point)
+    return found
+
+
+def step(way: Point, u: float, v: float) -> Floats:
+    """A step at right angles to a direction, (3,) float."""
+    found: Floats = array((u, v, 0.0))[:2] @ _across(way)
     return found
 
 

@@ -8,7 +8,7 @@ from html import unescape
 from math import isclose
 from typing import NamedTuple
 
-from configurator.errors import PackageError
+from configurator.errors import BuildFailed, PackageError
 from configurator.geometry.answers import PartAnswer
 from configurator.geometry.client import Geometry
 from configurator.product.measured import Finding
@@ -22,6 +22,8 @@ from .names import drawing_files, part_file
 
 MISSING = "DRAWING_MISSING"
 """Code of the finding on a part whose drawing could not be composed."""
+_REFUSED = (PackageError, BuildFailed)
+"""What happens again whenever it is tried; a worker that dies or is late is no reason for a package without a drawing."""
 _SUFFIXES = ("pdf", "dxf", "svg")
 _TEXT = re.compile(r"<text[^>]*>([^<]*)</text>")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -45,13 +47,13 @@ def drawn(product: Product, answers: Sequence[PartAnswer], geometry: Geometry, i
     findings: list[Finding] = []
     try:
         files = drawings(product, answers, geometry, inputs)
-    except PackageError as refusal:
+    except _REFUSED as refusal:
         files = {}
         for answer in answers:
             if answer.name in made:
                 try:
                     files |= _alone(product, answer, geometry, inputs, refusal)
-                except PackageError as error:
+                except _REFUSED as error:
                     findings.append(_missing(product, answer.name, error, inputs.language))
         if sum(len(product.parts[answer.name].placements(product)) for answer in answers) > 1:
             findings.append(_missing(product, "", refusal, inputs.language))
@@ -60,7 +62,7 @@ def drawn(product: Product, answers: Sequence[PartAnswer], geometry: Geometry, i
     return DrawnSheets(files, (*numbers, *([product.number] if whole[0] in files else [])), tuple(findings))
 
 
-def _alone(product: Product, answer: PartAnswer, geometry: Geometry, inputs: Inputs, refusal: PackageError) -> dict[str, bytes]:
+def _alone(product: Product, answer: PartAnswer, geometry: Geometry, inputs: Inputs, refusal: Exception) -> dict[str, bytes]:
     """The drawing of one part. One that was refused among all is not tried again: trying every scale takes seconds."""
     if f"no drawing of {product.part_number(answer.name)}:" in str(refusal):
         raise refusal
@@ -69,9 +71,10 @@ def _alone(product: Product, answer: PartAnswer, geometry: Geometry, inputs: Inp
     return {path: data for path, data in own.items() if path in wanted}
 
 
-def _missing(product: Product, part: str, reason: PackageError, language: str) -> Finding:
+def _missing(product: Product, part: str, reason: Exception, language: str) -> Finding:
     """On a part, or on the whole."""
-    words = {"part": product.part_label(part, language) if part else product.heading(language), "reason": str(reason)}
+    label = product.part_label(part, language) if part else product.heading(language)
+    words = {"part": label, "reason": reason.reason if isinstance(reason, BuildFailed) else str(reason)}
     return Finding(MISSING, "warning", product.part_number(part) if part else product.number,
                    say("package.drawing_missing", language, **words), None, None,
                    say("package.drawing_missing_do", language, **words))

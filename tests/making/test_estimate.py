@@ -79,12 +79,14 @@ def test_a_price_that_is_given_is_no_longer_left_out():
     assert sum(line.kind == "material" for line in found.lines) == 1
 
 
-def test_a_price_is_found_by_the_name_of_the_material_or_by_its_standard():
-    day = {"per_kg": 9, "date": "2026-11-20"}
-    found = cost("watch_case", tables={"prices": {"materials": {"EN 12164 CW614N": day}}})
-    # the casing ring and the dial, which is brass in a colour
-    assert sum(line.kind == "material" for line in found.lines) == 2
-    assert not any("CW614N" in sentence for sentence in found.left_out)
+def test_a_price_is_for_one_material_and_not_for_all_of_its_standard():
+    """ISO 9202 is silver as well as platinum."""
+    day = {"per_kg": 900, "date": "2026-11-20"}
+    found = built("ring", alloy="Ag925")
+    assert {part.standard for part in route(*found).parts} == {"ISO 9202"}
+    priced = {name: cost("ring", {"alloy": "Ag925"}, {"prices": {"materials": {name: day}}}) for name in ("ISO 9202", "Ag925")}
+    assert [sum(line.kind == "material" for line in each.lines) for each in priced.values()] == [0, 1]
+    assert "Ag925 (ISO 9202)" in priced["ISO 9202"].left_out[0]
 
 
 def test_how_much_rests_on_what_was_chosen_is_said():

@@ -275,6 +275,15 @@ def test_a_line_that_leaves_beside_a_rim_does_not_end_in_it() -> None:
     assert walls_of(made, Horizon(0.6, 0, 0.3, 3, 0)) == []
 
 
+@pytest.mark.parametrize("radius", [1.5, 3.0, 8.0])
+def test_the_wall_of_a_tube_is_a_wall_however_it_is_bent(radius: float) -> None:
+    """Lines round about leave it through its own faces, which is no rim beside them."""
+    import cadquery as cq
+
+    made = cq.Workplane("XY").circle(radius).circle(radius - 0.3).extrude(10)
+    assert walls_of(made, Horizon(0.5, 0, 0.3, 3, 0))[0] == pytest.approx(0.3, abs=1e-4)
+
+
 def test_a_face_is_looked_at_however_small_it_is() -> None:
     """A face whose area vanishes in the sum of those before it, added to a real box."""
     from dataclasses import replace

@@ -10,6 +10,7 @@ from .rays import Rays
 _START = 1e-4  # mm; off the face from which a ray starts
 _OPPOSED = 0.7  # as of walls: faces that lean more towards each other meet in an edge
 _ROUNDS = 8
+_FINE = 0.02  # mm; within that even a bore of 1 mm gains no more than is followed
 _GAIN = 1e-4  # mm; less is not followed
 _AXES: tuple[Vector, ...] = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 
@@ -32,6 +33,8 @@ def downhill(rays: Rays, face: int, point: Vector, normal: Vector, width: float,
                     width, better = found[0], found[1:]
         if better is None:
             step /= 2
+            if step < _FINE:
+                break
             continue
         moved = better
         point, normal = better[0], _vector(rays.normals[better[1]])

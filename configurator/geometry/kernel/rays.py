@@ -76,8 +76,8 @@ class Rays:
     def on_mesh(self, point: Vector, triangle: int) -> tuple[Any, Any]:
         """A point of a triangle with its normal, as of samples."""
         corners = self._corners[triangle]
-        parts = [np.linalg.norm(np.cross(corners[(k + 1) % 3] - point, corners[(k + 2) % 3] - point)) for k in range(3)]
-        normal = np.array(parts) @ self._normals[triangle]
+        crossed = np.cross(corners[[1, 2, 0]] - point, corners[[2, 0, 1]] - point)
+        normal = np.sqrt((crossed**2).sum(axis=1)) @ self._normals[triangle]
         return np.array(point), normal / np.linalg.norm(normal)
 
     def samples(self, mesh: Mesh, count: int, spacing: float, least: int, most: int) -> Samples:

@@ -26,7 +26,8 @@ _HALVED = 6
 _HELD = 48**0.25  # a strip held at both ends bends under its load as one held at one end that is so much shorter
 _NEAR = 2.0  # times the least wall, within which thinner places are looked for
 _THICKER = 2.0  # a wall ends where it is so many times as thick, and eight times as stiff
-_ACROSS = 0.5  # cosine of 60 degrees: a line that leaves more askew runs beside a rim, and does not end in it
+_ACROSS = 0.5  # cosine of 60 degrees: a line that leaves through a rim more askew runs beside it, and does not end in it
+_BENDS = 4  # times that a line is led back into the middle of a bent wall
 _WIDER = 1.5  # a slot ends where it is wider than that
 _DIGITS = 6
 
@@ -44,7 +45,7 @@ class Soundings:
     def walls(self, horizon: Horizon) -> tuple[Spot, ...]:
         """Metal between two faces, thinner than the horizon's wall."""
         if horizon.wall > 0:
-            self._thinner(horizon.wall)
+            self._thinner(horizon.wall, horizon.relief)
         return self._spots(-1.0, horizon.wall, horizon.relief, horizon.stiff) if horizon.wall > 0 else ()
 
     def gaps(self, horizon: Horizon) -> tuple[Spot, ...]:
@@ -66,12 +67,14 @@ class Soundings:
                     break
         return _once(found)
 
-    def _thinner(self, wall: float) -> None:
+    def _thinner(self, wall: float, relief: float) -> None:
         """Adds, for each face, a sample where it is thinner than at those near it: the thinnest of all is followed downhill."""
         samples, counts = self._samples, np.bincount(self._samples.faces, minlength=len(self._rows))
         best: dict[int, tuple[float, int]] = {}
         for row in self._pairs(-1.0, _NEAR * wall):
             face = int(samples.faces[row[0][0]])
+            if self._breadths[face] < relief:
+                continue
             best[face] = min(best.get(face, (np.inf, 0)), (row[0][1], row[0][0]))
         added = []
         for face, (width, index) in sorted(best.items()):
@@ -164,8 +167,8 @@ class Soundings:
                 return False
         return True
 
-    def _extent(self, middle: Vector, way: Vector, most: float, normal: Vector, side: float,
-                limit: float) -> tuple[float, bool]:
+    def _extent(self, middle: Vector, way: Vector, most: float, normal: Vector, side: float, limit: float,
+                bends: int = _BENDS) -> tuple[float, bool]:
         """mm for which it goes on along `way`, up to `most`; and whether it ends in a free edge, not in something wider."""
         near, far = 0.0, most
         for step in range(1, _STEPS + 1):
@@ -179,7 +182,30 @@ class Soundings:
             half = (near + far) / 2
             near, far = (half, far) if self._goes_on(middle, way, half, normal, side, limit) else (near, half)
         hit = self._rays.meet(middle, way, far)
-        return near, hit is not None and abs(dot(_vector(self._rays.normals[hit[1]]), way)) > _ACROSS
+        if hit is None:
+            return near, False
+        met = _vector(self._rays.normals[hit[1]])
+        if side > 0 or abs(dot(met, normal)) < _ACROSS:
+            return near, abs(dot(met, way)) > _ACROSS
+        bend = self._bend(middle, way, hit[0], met, limit) if bends else None
+        if bend is None:
+            return near, not bends
+        more, free = self._extent(*bend, most - near, met, side, limit, bends - 1)
+        return near + more, free
+
+    def _bend(self, middle: Vector, way: Vector, far: float, met: Vector, limit: float) -> tuple[Vector, Vector] | None:
+        """Where a line left a bent wall through one of its own faces: the middle of the wall there, and the way on along it."""
+        inside = (middle[0] + way[0] * far - met[0] * _START, middle[1] + way[1] * far - met[1] * _START,
+                  middle[2] + way[2] * far - met[2] * _START)
+        across = self._rays.meet(inside, (-met[0], -met[1], -met[2]), limit)
+        lean = dot(way, met)
+        on = (way[0] - lean * met[0], way[1] - lean * met[1], way[2] - lean * met[2])
+        long = hypot(*on)
+        if across is None or long < 1 - _OPPOSED:
+            return None
+        deep = across[0] / 2
+        return ((inside[0] - met[0] * deep, inside[1] - met[1] * deep, inside[2] - met[2] * deep),
+                (on[0] / long, on[1] / long, on[2] / long))
 
     def _goes_on(self, middle: Vector, way: Vector, far: float, normal: Vector, side: float, limit: float) -> bool:
         meet = self._rays.meet

@@ -27,12 +27,12 @@ from configurator.exchange.sheet import (
 from configurator.exchange.sheet.figures import proportion
 from configurator.exchange.sheet.occupancy import Occupied
 from configurator.geometry.answers import PartAnswer
-from configurator.geometry.views import PlaneCurve, View, ViewRequest, extent
+from configurator.geometry.views import PlaneCurve, Point2, View, ViewRequest, extent
 from configurator.product.placement import Placement as PartPlacement
 from configurator.product.product import Product
 from configurator.standards.scales import Scale, series
 
-from .balloons import band, rows_of_balloons
+from .balloons import bands, rows_of_balloons
 from .choice import plan
 from .composition import Blank
 from .linework import drawn
@@ -42,10 +42,12 @@ from .poses import cross, dot, negative
 from .tips import tips_of
 from .wording import Numbered
 
-_BESIDE = 20.0
-"""mm at both sides of a view (design)."""
-_OVERALL = 12.0
-"""mm under the balloons of a view for its width."""
+_BESIDE = (5.0, 14.0)
+"""mm at the left and at the right of a view, where its height stands (design)."""
+_OVERALL, _WIDTH = 16.0, 12.0
+"""mm under the balloons of a view for its width, and to its dimension line: below the end of the centre line (design)."""
+_LEAST = 40.0
+"""mm of room under which no view is tried (design)."""
 _HEADING = 10.0
 """mm over a view for its heading."""
 _NOTES = 4.0
@@ -100,7 +102,7 @@ def laid_out(product: Product, looked: Sequence[Looked], notes: Sequence[str], h
     for scale in series():
         for blank in blanks:
             try:
-                return blank, scale, _placed(looked, blank.room, scale.factor, items, language)
+                return blank, scale, _placed(looked, blank, scale.factor, items, language)
             except SheetFull as full:
                 last = full
     raise PackageError(f"the drawing of the whole does not fit on A3 at any scale of ISO 5455: {last}")
@@ -128,58 +130,81 @@ def _blanks(paper: Paper, table: Group, high: float, notes: Sequence[str], headi
         words = note_block((0.0, 0.0), notes, block.width - 2 * _NOTES, title=heading)
         words = words.moved(block.left + _NOTES, top + _NOTES - words.box.bottom)
         rooms = [Box(space.left, words.box.top + _NOTES, space.right, space.top)]
-    return [Blank(paper, (frame(paper), words, table), room.grown(-2.0)) for room in rooms if room.height > 2 * band()]
+    return [Blank(paper, (frame(paper), words, table), room.grown(-2.0)) for room in rooms if room.height > _LEAST]
 
 
-def _placed(looked: Sequence[Looked], room: Box, scale: float, items: dict[str, str], language: str) -> tuple[Group, ...]:
-    """SheetFull if the views or something round them have no room."""
-    boxes = [Box(*(each * scale for each in view.box)) for view in looked]
-    several = len(looked) > 1
-    high = sum(box.height for box in boxes) + len(boxes) * (2 * band() + _OVERALL + _HEADING * several)
-    wide = max(box.width for box in boxes) + 2 * _BESIDE
-    if high > room.height or wide > room.width:
-        raise SheetFull(f"the views need {wide:.0f} x {high:.0f} mm, and there are {room.width:.0f} x {room.height:.0f} mm")
-    gap = (room.height - high) / (len(boxes) + 1)
-    y = room.top - gap
-    occupied, groups, outlines = Occupied(room), list[Group](), list[Box]()
-    shifts = []
-    for view, box in zip(looked, boxes, strict=True):
-        y -= _HEADING * several + band() + box.height
-        shift = (room.centre[0] - box.centre[0], y - box.bottom)
-        y -= band() + _OVERALL + gap
-        made = [drawn(View(piece.curves, piece.regions), scale, f"part {piece.part}", hatch=angle).moved(*shift)
-                for piece, angle in zip(view.pieces, _hatching(view.pieces), strict=True)]
-        outline = box.moved(*shift)
-        if view.axis is not None:
-            x = view.axis * scale + shift[0]
-            made.append(centre_line((x, outline.bottom), (x, outline.top)))
-        shifts.append(shift)
-        groups += made
-        outlines.append(outline)
-        for group in made:
-            occupied.add(group)
+class _Spot(NamedTuple):
+    """A section, what is numbered in it, and the room it takes."""
+
+    view: Looked
+    box: Box
+    numbered: dict[str, list[Point2]]
+    """Numbers, and for each some points of its part on paper, about the origin of the view."""
+    above: float
+    below: float
+
+
+def _spots(looked: Sequence[Looked], scale: float, items: Mapping[str, str]) -> list[_Spot]:
+    """Every part is numbered in the first section that shows it."""
     done: set[str] = set()
-    for index, (view, outline, shift) in enumerate(zip(looked, outlines, shifts, strict=True)):
-        tips: dict[str, list[tuple[float, float]]] = {}
+    found = []
+    for index, view in enumerate(looked):
+        tips: dict[str, list[Point2]] = {}
         for piece in view.pieces:
             if piece.part in items and piece.part not in done:
-                tips.setdefault(items[piece.part], []).extend((x * scale + shift[0], y * scale + shift[1])
-                                                              for x, y in tips_of(piece))
+                tips.setdefault(items[piece.part], []).extend((x * scale, y * scale) for x, y in tips_of(piece))
         done.update(piece.part for piece in view.pieces)
-        balloons = rows_of_balloons(outline, {name: points for name, points in tips.items() if points})
-        for group in (*balloons, *_overall(view.box, outline, language)):
+        numbered = {name: points for name, points in tips.items() if points}
+        above, below = bands(len(numbered))
+        found.append(_Spot(view, Box(*(each * scale for each in view.box)), numbered, above + _HEADING * (index > 0),
+                           below + _OVERALL))
+    return found
+
+
+def _placed(looked: Sequence[Looked], blank: Blank, scale: float, items: Mapping[str, str], language: str) -> tuple[Group, ...]:
+    """SheetFull if the views or something round them have no room."""
+    spots, room = _spots(looked, scale, items), blank.room
+    high = sum(each.above + each.box.height + each.below for each in spots)
+    wide = max(each.box.width for each in spots) + sum(_BESIDE)
+    if high > room.height or wide > room.width:
+        raise SheetFull(f"the views need {wide:.0f} x {high:.0f} mm, and there are {room.width:.0f} x {room.height:.0f} mm")
+    gap = (room.height - high) / (len(spots) + 1)
+    y = room.top - gap
+    occupied, groups = Occupied(room, blank.groups), list[Group]()
+    shifts, outlines = list[Point2](), list[Box]()
+    for spot in spots:
+        y -= spot.above + spot.box.height
+        shift = ((room.left + _BESIDE[0] + room.right - _BESIDE[1]) / 2 - spot.box.centre[0], y - spot.box.bottom)
+        y -= spot.below + gap
+        shifts.append(shift)
+        outlines.append(spot.box.moved(*shift))
+        groups += _drawn(spot.view, outlines[-1], scale, shift)
+    for group in groups:
+        occupied.add(group)
+    for index, (spot, outline, shift) in enumerate(zip(spots, outlines, shifts, strict=True)):
+        tips = {name: [(x + shift[0], y + shift[1]) for x, y in points] for name, points in spot.numbered.items()}
+        for group in (*rows_of_balloons(outline, tips), *_overall(spot.view.box, outline, spot.below, language)):
             if not occupied.free(group):
                 raise SheetFull(f"there is no room for {group.kind}; take a smaller scale or a larger sheet")
             occupied.add(group)
             groups.append(group)
-        if several:
+        if index:
             groups.append(_headed(index, outline, occupied, language))
     return tuple(groups)
 
 
-def _overall(box: Box, outline: Box, language: str) -> list[Group]:
+def _drawn(view: Looked, outline: Box, scale: float, shift: Point2) -> list[Group]:
+    made = [drawn(View(piece.curves, piece.regions), scale, f"part {piece.part}", hatch=angle).moved(*shift)
+            for piece, angle in zip(view.pieces, _hatching(view.pieces), strict=True)]
+    if view.axis is not None:
+        x = view.axis * scale + shift[0]
+        made.append(centre_line((x, outline.bottom), (x, outline.top)))
+    return made
+
+
+def _overall(box: Box, outline: Box, below: float, language: str) -> list[Group]:
     """What a section measures over all, as auxiliary dimensions outside its balloons."""
-    low, right = outline.bottom - band() - proportion("first_pitch"), outline.right + proportion("first_pitch")
+    low, right = outline.bottom - below + _OVERALL - _WIDTH, outline.right + proportion("first_pitch")
     return [linear((outline.left, outline.bottom), (outline.right, outline.bottom), (0.0, low),
                    f"({number(round(box.width, 2), language)})", direction="horizontal"),
             linear((outline.right, outline.bottom), (outline.right, outline.top), (right, 0.0),
@@ -188,7 +213,7 @@ def _overall(box: Box, outline: Box, language: str) -> list[Group]:
 
 def _headed(index: int, outline: Box, occupied: Occupied, language: str) -> Group:
     for step in range(16):
-        heading = section_label((outline.centre[0], outline.top + band() + 3.0 + 3.5 * step), "AB"[index], language)
+        heading = section_label((outline.centre[0], outline.top + 4.0 + 3.5 * step), "AB"[index], language)
         if occupied.free(heading):
             occupied.add(heading)
             return heading

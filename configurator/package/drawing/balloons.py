@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import ceil, cos, hypot, pi, sin
+from math import ceil, cos, hypot, inf, pi, sin
 from typing import NamedTuple
 
 from configurator.exchange.sheet import Box, Filled, Group, Layer, Line, balloon
 from configurator.exchange.sheet.figures import proportion
 from configurator.exchange.sheet.model import XY
 
-_OFF = 9.0
+_OFF = 8.0
 """mm between the section and its balloons (design)."""
+_ONE_ROW = 6
+"""So many balloons stand in one row, more in two (design)."""
 _GAP = 4.0
 """mm between two balloons at least (design)."""
+_CLEAR = 1.0
+"""mm between a leader and another balloon."""
 _CROSSED = 60.0
 """mm of leader that a crossing is worth avoiding (design)."""
 _CORNERS = 8
@@ -29,9 +33,10 @@ class _Set(NamedTuple):
     cost: float
 
 
-def band() -> float:
-    """mm that a row takes above or below a section."""
-    return _OFF + 2 * proportion("balloon_radius")
+def bands(count: int) -> tuple[float, float]:
+    """mm that so many balloons take above and below a section."""
+    row = _OFF + 2 * proportion("balloon_radius")
+    return (row, row) if count > _ONE_ROW else (row if count else 0.0, 0.0)
 
 
 def rows_of_balloons(outline: Box, tips: Mapping[str, Sequence[XY]]) -> list[Group]:
@@ -41,7 +46,7 @@ def rows_of_balloons(outline: Box, tips: Mapping[str, Sequence[XY]]) -> list[Gro
         return []
     slots = _slots(outline, len(names))
     table = {name: [_best(slot, tips[name]) for slot in slots] for name in names}
-    taken = _greedy(names, table, len(slots))
+    taken = dict(zip(names, _shortest([[each.cost for each in table[name]] for name in names]), strict=True))
     taken = _improved(names, table, taken, len(slots))
     return [_balloon(table[name][taken[name]], name) for name in sorted(names, key=lambda each: (len(each), each))]
 
@@ -60,32 +65,59 @@ def _balloon(at: _Set, name: str) -> Group:
 
 
 def _slots(outline: Box, count: int) -> list[XY]:
-    """Places for a few more than there are, evenly spread over both rows."""
+    """Places for a few more than there are, evenly spread."""
     radius = proportion("balloon_radius")
-    each = ceil(count / 2) + 1
+    levels = [outline.top + _OFF + radius, outline.bottom - _OFF - radius][: 2 if count > _ONE_ROW else 1]
+    each = ceil(count / len(levels)) + 1
     pitch = max(outline.width / each, 2 * radius + _GAP)
     middle = outline.centre[0]
     xs = [middle + (place - (each - 1) / 2) * pitch for place in range(each)]
-    return [(x, y) for y in (outline.top + _OFF + radius, outline.bottom - _OFF - radius) for x in xs]
+    return [(x, y) for y in levels for x in xs]
 
 
 def _best(slot: XY, tips: Sequence[XY]) -> _Set:
     def cost(tip: XY) -> float:
-        across = abs(slot[0] - tip[0])
-        # an upright leader looks like a line of the section
-        return hypot(slot[0] - tip[0], slot[1] - tip[1]) + across + (6.0 if across < 1.0 else 0.0)
+        return hypot(slot[0] - tip[0], slot[1] - tip[1])
 
     tip = min(tips, key=lambda each: (round(cost(each), 6), each))
     return _Set(slot, tip, cost(tip))
 
 
-def _greedy(names: Sequence[str], table: Mapping[str, Sequence[_Set]], count: int) -> dict[str, int]:
-    taken: dict[str, int] = {}
-    pairs = sorted((round(table[name][slot].cost, 6), name, slot) for name in names for slot in range(count))
-    for _, name, slot in pairs:
-        if name not in taken and slot not in taken.values():
-            taken[name] = slot
-    return taken
+def _shortest(costs: Sequence[Sequence[float]]) -> list[int]:
+    """The column of each row so that the sum is least: shortest augmenting paths. There are no fewer columns than rows.
+
+    Leaders of the least length together do not cross one another.
+    """
+    rows, columns = len(costs), len(costs[0])
+    by_row, by_column = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    owner, previous = [0] * (columns + 1), [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        owner[0], column = row, 0
+        least, used = [inf] * (columns + 1), [False] * (columns + 1)
+        while owner[column]:
+            used[column] = True
+            of, step, following = owner[column], inf, 0
+            for each in range(1, columns + 1):
+                if not used[each]:
+                    reduced = costs[of - 1][each - 1] - by_row[of] - by_column[each]
+                    if reduced < least[each]:
+                        least[each], previous[each] = reduced, column
+                    if least[each] < step:
+                        step, following = least[each], each
+            for each in range(columns + 1):
+                if used[each]:
+                    by_row[owner[each]] += step
+                    by_column[each] -= step
+                else:
+                    least[each] -= step
+            column = following
+        while column:
+            owner[column], column = owner[previous[column]], previous[column]
+    found = [0] * rows
+    for each in range(1, columns + 1):
+        if owner[each]:
+            found[owner[each] - 1] = each - 1
+    return found
 
 
 def _improved(names: Sequence[str], table: Mapping[str, Sequence[_Set]], taken: dict[str, int], count: int) -> dict[str, int]:
@@ -119,8 +151,20 @@ def _improved(names: Sequence[str], table: Mapping[str, Sequence[_Set]], taken: 
 
 
 def _crosses(one: _Set, two: _Set) -> bool:
+    """Whether two leaders cross, or one runs through the number of the other."""
     def turn(p: XY, q: XY, r: XY) -> float:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     a, b, c, d = one.slot, one.tip, two.slot, two.tip
-    return turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0
+    if turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0:
+        return True
+    clear = proportion("balloon_radius") + _CLEAR
+    return _away(c, a, b) < clear or _away(a, c, d) < clear
+
+
+def _away(point: XY, start: XY, end: XY) -> float:
+    """mm from a point to a straight piece."""
+    way = (end[0] - start[0], end[1] - start[1])
+    size = way[0] ** 2 + way[1] ** 2
+    share = min(1.0, max(0.0, ((point[0] - start[0]) * way[0] + (point[1] - start[1]) * way[1]) / size)) if size else 0.0
+    return hypot(point[0] - start[0] - share * way[0], point[1] - start[1] - share * way[1])

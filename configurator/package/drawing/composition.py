@@ -106,15 +106,15 @@ def _laid(choice: Choice, empty: Blank, scale: Scale, language: str) -> tuple[Gr
     grown: dict[int, float] = {}
     for _ in range(_PATIENCE):
         try:
-            return _told(choice, arranged(choice, empty.room, scale.factor, grown), empty.room, language)
+            return _told(choice, arranged(choice, empty.room, scale.factor, grown), empty, language)
         except Cramped as cramped:
             last = cramped
             grown[cramped.pose] = grown.get(cramped.pose, 0.0) + _MORE
     raise last
 
 
-def _told(choice: Choice, places: Sequence[Placement], room: Box, language: str) -> tuple[Group, ...]:
-    occupied = Occupied(room)
+def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: str) -> tuple[Group, ...]:
+    occupied = Occupied(empty.room, empty.groups)
     views: list[Group] = []
     boxes: list[Box] = []
     for pose, place in zip(choice.poses, places, strict=True):
@@ -138,7 +138,7 @@ def _told(choice: Choice, places: Sequence[Placement], room: Box, language: str)
                 break
             except SheetFull as full:
                 first = first or full
-                occupied = Occupied(room, (*views, *groups))
+                occupied = Occupied(empty.room, (*empty.groups, *views, *groups))
         else:
             assert first is not None
             raise Cramped(index, str(first)) from first
