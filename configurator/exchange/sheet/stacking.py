@@ -16,6 +16,7 @@ from .planar import along, distance, unit
 
 Side: TypeAlias = Literal["above", "below", "left", "right"]
 _OPPOSITE: dict[Side, Side] = {"above": "below", "below": "above", "left": "right", "right": "left"}
+_BEYOND = 6.0  # mm from an extension line over the arrow to the far end of the air round lettering past it (design)
 _STEP = 1.0  # mm that lettering is moved along its line at a time
 
 
@@ -133,7 +134,11 @@ def _settings(span: tuple[float, float], text: Label, pending: Sequence[float]) 
     """Where lettering may stand on its line, best first: not where extension lines of dimensions further out will pass."""
     low, high = span
     if not fits_between(high - low, text):
-        yield from ((0.0, 1), (0.0, -1))
+        beyond = text.width + _BEYOND
+        crossed = {1: sum(high + 1e-6 < each < high + beyond for each in pending),
+                   -1: sum(low - beyond < each < low - 1e-6 for each in pending)}
+        first: Literal[1, -1] = 1 if crossed[1] <= crossed[-1] else -1
+        yield from ((0.0, first), (0.0, 1 if first < 0 else -1))
         return
     slack = (high - low - text.width) / 2 - 1
     steps = [0.0, *(sign * min(index * _STEP, slack) for index in range(1, int(slack / _STEP) + 2) for sign in (1, -1))]

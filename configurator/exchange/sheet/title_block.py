@@ -60,7 +60,7 @@ _ROW = 9.0  # mm: title 1.8, lettering 3.5 and air (design)
 # where each field stands, mm from the lower left corner of the block (design, after the compact form of ISO 7200 annex A)
 _CELLS = (
     _Cell("legal_owner", 0, 0, 65, 2 * _ROW + 5, (5.0, 3.5, 2.5)),
-    _Cell("number", 65, 0, 52, _ROW, (5.0, 3.5, 2.5)),
+    _Cell("number", 65, 0, 52, _ROW),
     _Cell("revision", 117, 0, 11, _ROW),
     _Cell("date", 128, 0, 26, _ROW),
     _Cell("language", 154, 0, 9, _ROW),
@@ -147,7 +147,7 @@ def _content(block: TitleBlock, cell: _Cell, box: Box) -> list[Entity]:
         return _lines(value, (x, box.top - 4.5), room, where)
     if cell.field == "title":
         height = fitted(value, room, cell.heights, where)
-        found: list[Entity] = [Text(value, (x, box.bottom + (5.3 if block.supplementary_title else 3.2)), height)]
+        found: list[Entity] = [Text(value, (x, box.bottom + (5.8 if block.supplementary_title else 3.2)), height)]
         if block.supplementary_title:
             small = fitted(block.supplementary_title, room, (2.5, 1.8), "title block, supplementary_title")
             found.append(Text(block.supplementary_title, (x, box.bottom + 1.4), small))

@@ -91,13 +91,15 @@ def regions(loops: Sequence[Sequence[PlaneCurve]]) -> tuple[Region, ...]:
     for i, loop in enumerate(known):
         if len(around[i]) % 2 == 0:
             holes = [known[j] for j in range(len(known)) if i in around[j] and len(around[j]) == len(around[i]) + 1]
-            found.append(Region(_turned(loop, True), tuple(sorted((_turned(hole, False) for hole in holes), key=_settled))))
-    return tuple(sorted(found, key=lambda region: [_settled(loop) for loop in (region.outer, *region.holes)]))
+            found.append(Region(_turned(loop, True), tuple(sorted((_turned(hole, False) for hole in holes), key=_numbers))))
+    return tuple(sorted(found, key=_numbers))
 
 
-def _settled(loop: Sequence[PlaneCurve]) -> list[tuple[str, PlaneCurve]]:
-    """What loops are ordered by: curves of two kinds have nothing to compare but their names."""
-    return [(type(curve).__name__, curve) for curve in loop]
+def _numbers(nested: object) -> tuple[float, ...]:
+    """All numbers in their order: curves of different kinds cannot be compared as they are."""
+    if isinstance(nested, tuple):
+        return tuple(number for each in nested for number in _numbers(each))
+    return (nested,) if isinstance(nested, int | float) else ()
 
 
 def _area(loop: Sequence[PlaneCurve]) -> float:

@@ -11,7 +11,7 @@ from configurator.product.characteristics import Characteristic
 
 from .callouts import called, framed, noted, pointed, rounded
 from .choice import Shown
-from .dimensions import DimensionLine, datum_of, fits, line_of, oblique, span, wishes
+from .dimensions import SIDES, DimensionLine, Sides, datum_of, fits, line_of, oblique, span, wishes
 from .indications import Across, Round
 from .poses import Placement
 from .wording import is_frame
@@ -25,13 +25,13 @@ _SURFACE = ("cylindricity", "roundness", "runout", "straightness")
 class Manner(NamedTuple):
     """How dimensions of a view are set; the first one is tried first."""
 
-    balanced: bool
-    """Whether short ones stand on the other side than long ones."""
+    sides: Sides
+    """Where linear dimensions stand: on the nearest side, short ones on the further one, or weighed against one another."""
     noted: bool
     """Whether diameters that are too short for their lettering stand at a leader."""
 
 
-MANNERS = (Manner(False, False), Manner(True, False), Manner(False, True), Manner(True, True))
+MANNERS = tuple(Manner(sides, noted) for noted in (False, True) for sides in SIDES)
 
 
 def annotate(box: Box, place: Placement, shown: Sequence[Shown], occupied: Occupied, language: str,
@@ -43,7 +43,7 @@ def annotate(box: Box, place: Placement, shown: Sequence[Shown], occupied: Occup
                  and not fits(each, place, language)]
     drawn = [each for each in sizes if each not in small and each not in at_leader]
     level = [each for each in drawn if _is_level(each)]
-    wanted = wishes(level, place, language, manner.balanced)
+    wanted = wishes(level, place, language, manner.sides)
     groups = list(place_dimensions(box, wanted, occupied))
     lines = {id(each.numbered.each): line_of(group, wish) for each, group, wish in zip(level, groups, wanted, strict=True)}
     groups += [oblique(each, place, occupied, language) for each in drawn if each not in level]
@@ -59,13 +59,17 @@ def annotate(box: Box, place: Placement, shown: Sequence[Shown], occupied: Occup
             continue
         if isinstance(each.indication, Round):
             groups.append(rounded(each, each.indication, place, box, occupied, language))
-        elif isinstance(each.indication, Across):
+        elif isinstance(each.indication, Across) or not _is_told_by_symbol(each.numbered.each):
             groups.append(called(each, place, box, occupied, language))
         else:
             line = _line(each.numbered.each, lines, shown) if is_frame(each.numbered.each) else None
             groups.append((line and framed(each.numbered, line, occupied, language))
                           or pointed(each, each.indication, place, box, occupied, language))
     return groups
+
+
+def _is_told_by_symbol(found: Characteristic) -> bool:
+    return is_frame(found) or found.kind in ("roughness", "angle")
 
 
 def _is_level(each: Shown) -> bool:

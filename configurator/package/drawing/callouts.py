@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from math import atan2, cos, hypot, pi, sin
 from typing import Literal, TypeAlias
 
 from configurator.exchange.sheet import Box, Group, Layer, Line, SheetFull, leader, roughness, tolerance_frame
 from configurator.exchange.sheet.arrows import arrow
 from configurator.exchange.sheet.figures import proportion
+from configurator.exchange.sheet.labels import Label
 from configurator.exchange.sheet.model import XY
 from configurator.exchange.sheet.occupancy import Occupied
 from configurator.exchange.sheet.placing import place_around
@@ -57,11 +59,23 @@ def pointed(each: Shown, how: Pointed, place: Placement, box: Box, occupied: Occ
 
 
 def called(each: Shown, place: Placement, box: Box, occupied: Occupied, language: str) -> Group:
-    """A size whose lines would be one, by its name. SheetFull if it has no room."""
-    assert isinstance(each.indication, Across)
-    found = each.numbered.each
-    tip, words = place.at(each.indication.choices[0][1]), of(each.numbered, language, found.label or found.name)
-    return place_around(box, tip, lambda elbow, side: leader(tip, elbow, words, side=side), occupied, found.name)
+    """A size whose lines would be one or are not seen, by its name. SheetFull if it has no room."""
+    how, found = each.indication, each.numbered.each
+    points = how.tips[:4] if isinstance(how, Pointed) else [how.choices[0][1]] if isinstance(how, Across) else [how.centre]
+    words = of(each.numbered, language, each.numbered.label or found.label or found.name)
+    last: SheetFull | None = None
+    for point in points:
+        tip = place.at(point)
+        try:
+            return place_around(box, tip, partial(_note, tip, words), occupied, found.name)
+        except SheetFull as full:
+            last = full
+    assert last is not None
+    raise last
+
+
+def _note(tip: XY, words: Label, elbow: XY, side: Literal[1, -1]) -> Group:
+    return leader(tip, elbow, words, side=side)
 
 
 def noted(each: Shown, frames: Sequence[Numbered], place: Placement, box: Box, occupied: Occupied, language: str) -> Group:
@@ -117,7 +131,7 @@ def _frame_on_line(numbered: Numbered, end: XY, way: XY, away: float, language: 
 
 def _frame(numbered: Numbered, corner: XY, language: str) -> Group:
     """Number and tolerance frame; `corner` is the lower left one of both."""
-    each, balloon = numbered
+    each, balloon, _ = numbered
     number = circled(balloon)
     frame = tolerance_frame((corner[0] + _NUMBER, corner[1]), FRAMES[each.kind], frame_value(each, language), each.to,
                             above=f"{each.count}×" if each.count > 1 else "")

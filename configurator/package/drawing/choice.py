@@ -12,9 +12,9 @@ from configurator.geometry.views import Arc, LineKind, View, ViewRequest
 from configurator.product.faces import Face
 from configurator.product.measured import Point
 
-from .indications import Across, Indication, Pointed, Round, indication
+from .indications import Across, Indication, Pointed, Round, indication, spoken
 from .poses import Pose, cross, dot, negative
-from .wording import Numbered
+from .wording import Numbered, is_frame
 
 Look = Callable[[Sequence[ViewRequest]], list[View]]
 """Views of the part, in the order asked for."""
@@ -127,8 +127,21 @@ def _best(numbered: Numbered, poses: Sequence[Pose]) -> Shown | None:
     return Shown(numbered, index, how)
 
 
+def _spoken(numbered: Numbered, poses: Sequence[Pose]) -> Shown | None:
+    """In words, where letters are seen first."""
+    if is_frame(numbered.each) or numbered.each.kind == "roughness":
+        return None
+    lettered = sorted(range(len(poses)),
+                      key=lambda index: not any(each.kind == LineKind.ENGRAVED for each in poses[index].view.curves))
+    for index in lettered:
+        how = spoken(poses[index], numbered.each)
+        if how is not None:
+            return Shown(numbered, index, how)
+    return None
+
+
 def _sure(numbered: Numbered, poses: Sequence[Pose]) -> Shown:
-    found = _best(numbered, poses)
+    found = _best(numbered, poses) or _spoken(numbered, poses)
     if found is None:
         each = numbered.each
         raise PackageError(f"no view shows the characteristic {each.name} ({each.kind} on {each.on[0]}); what is controlled is "
@@ -167,7 +180,7 @@ def _kept(poses: Sequence[Pose], shown: Sequence[Shown]) -> list[int]:
 def _more_sections(front: ViewRequest, numbered: Sequence[Numbered], poses: Sequence[Pose]) -> list[tuple[str, ViewRequest]]:
     """Sections beside the first one, through the axes of controlled features that lie level in it."""
     looker, found = poses[0], dict[float, None]()
-    for each, _ in numbered:
+    for each, _, _ in numbered:
         for face in each.on:
             if face.kind == "cylinder" and face.direction is not None and abs(looker.along(face.direction)[1]) < 1e-6:
                 offset = round(dot(face.point, looker.axes[2]), 6) + 0.0
@@ -183,7 +196,7 @@ def _section_way(numbered: Sequence[Numbered], way: Point, through: Point) -> Po
     first = _unit(_less(first, way, dot(first, way)))
     right = cross(way, first)
     votes: dict[float, int] = {}
-    for each, _ in numbered:
+    for each, _, _ in numbered:
         for face in each.on:
             angle = _beside(face, way, through, right, first)
             if angle is not None:

@@ -26,7 +26,7 @@ from .annotations import MANNERS, annotate
 from .arrangement import arranged, paper_box
 from .choice import Choice
 from .details import detailed
-from .headings import Cramped, headings, planes
+from .headings import Cramped, headings, planes, rims
 from .linework import axes, drawn, threads
 from .poses import Placement
 
@@ -114,7 +114,6 @@ def _laid(choice: Choice, empty: Blank, scale: Scale, language: str) -> tuple[Gr
 
 
 def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: str) -> tuple[Group, ...]:
-    occupied = Occupied(empty.room, empty.groups)
     views: list[Group] = []
     boxes: list[Box] = []
     for pose, place in zip(choice.poses, places, strict=True):
@@ -126,24 +125,32 @@ def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: s
         for mark in marks:
             box = _around(box, mark.box)
         boxes.append(box)
-    for group in views:
-        occupied.add(group)
-    groups = planes(choice, places, boxes, occupied)
+    views += rims(choice, places)
+    groups = planes(choice, places, boxes, Occupied(empty.room, (*empty.groups, *views)))
     for index, (place, box) in enumerate(zip(places, boxes, strict=True)):
-        first: SheetFull | None = None
         shown = [each for each in choice.shown if each.pose == index]
+        first: SheetFull | None = None
         for manner in MANNERS:
+            occupied = _occupied(empty, (*views, *groups), boxes, index)
             try:
-                groups += annotate(box, place, shown, occupied, language, manner)
+                told = annotate(box, place, shown, occupied, language, manner)
+                groups += [*told, *headings(choice, index, places, boxes, occupied, language)]
                 break
             except SheetFull as full:
                 first = first or full
-                occupied = Occupied(empty.room, (*empty.groups, *views, *groups))
         else:
             assert first is not None
             raise Cramped(index, str(first)) from first
-    groups += headings(choice, places, boxes, occupied, language)
     return (*views, *groups)
+
+
+def _occupied(empty: Blank, groups: Sequence[Group], boxes: Sequence[Box], index: int) -> Occupied:
+    """What is taken when one view is dealt with: the others are left to themselves."""
+    taken = Occupied(empty.room, (*empty.groups, *groups))
+    for other, box in enumerate(boxes):
+        if other != index:
+            taken.keep_out(box)
+    return taken
 
 
 def _around(one: Box, other: Box) -> Box:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import hypot
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from configurator.exchange.sheet import Box, Group, Layer, Line, SheetFull, datum, linear
-from configurator.exchange.sheet.labels import Label
 from configurator.exchange.sheet.linear import fits_between
 from configurator.exchange.sheet.model import XY
 from configurator.exchange.sheet.occupancy import Occupied
@@ -17,6 +16,7 @@ from configurator.exchange.sheet.stacking import DimensionWish
 from .choice import Shown
 from .indications import Across
 from .poses import Placement
+from .side_choice import Spans, balanced_sides
 from .wording import of
 
 AWAY = tuple(float(step) for step in range(4, 64, 4))
@@ -24,7 +24,10 @@ AWAY = tuple(float(step) for step in range(4, 64, 4))
 _OBLIQUE = tuple(float(step) for step in (8, -8, 12, -12, 16, -16, 22, -22, 28, -28, 36, -36))
 """mm from the points of an oblique dimension to its line (design)."""
 _SHELVES: tuple[Literal[1, -1], ...] = (1, -1)
-_OTHER = {"above": "below", "below": "above", "left": "right", "right": "left"}
+Sides: TypeAlias = Literal["near", "apart", "weighed"]
+SIDES: tuple[Sides, ...] = ("near", "apart", "weighed")
+_TAIL = 5.0
+"""mm between an extension line and lettering that stands past it: arrow and overshoot."""
 
 
 class DimensionLine(NamedTuple):
@@ -49,19 +52,32 @@ def fits(each: Shown, place: Placement, language: str) -> bool:
     return fits_between(span(each, place), of(each.numbered, language))
 
 
-def wishes(level: Sequence[Shown], place: Placement, language: str, balanced: bool) -> list[DimensionWish]:
-    """Each on the side that is nearest to what it measures; `balanced`: short ones on one side, long ones on the other."""
+def wishes(level: Sequence[Shown], place: Placement, language: str, sides: Sides) -> list[DimensionWish]:
+    """Where each would stand."""
+    if sides == "weighed":
+        picks = balanced_sides([_spans(each, place, language) for each in level])
+    else:
+        picks = [int(sides == "apart" and _several(each) and not fits(each, place, language)) for each in level]
     found = []
-    for each in level:
+    for each, pick in zip(level, picks, strict=True):
         assert isinstance(each.indication, Across)
-        choices = {side: (start, end) for side, start, end in each.indication.choices}
-        side = each.indication.choices[0][0]
-        if balanced and not fits(each, place, language) and _OTHER[side] in choices:
-            side = _OTHER[side]
-        start, end = choices[side]
-        words: Label = of(each.numbered, language)
-        found.append(DimensionWish(place.at(start), place.at(end), side, words))  # type: ignore[arg-type]  # one of four
+        side, start, end = each.indication.choices[pick]
+        found.append(DimensionWish(place.at(start), place.at(end), side, of(each.numbered, language)))  # type: ignore[arg-type]
     return found
+
+
+def _several(each: Shown) -> bool:
+    return isinstance(each.indication, Across) and len(each.indication.choices) > 1
+
+
+def _spans(each: Shown, place: Placement, language: str) -> Spans:
+    assert isinstance(each.indication, Across)
+    _, start, end = each.indication.choices[0]
+    axis = 0 if abs(each.indication.way[1]) < abs(each.indication.way[0]) else 1
+    low, high = sorted((place.at(start)[axis], place.at(end)[axis]))
+    words = of(each.numbered, language)
+    beyond = 0.0 if fits_between(high - low, words) else words.width + _TAIL
+    return Spans(low, high, beyond, tuple(side for side, _, _ in each.indication.choices))
 
 
 def line_of(group: Group, wish: DimensionWish) -> DimensionLine:

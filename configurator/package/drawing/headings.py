@@ -23,6 +23,9 @@ from .poses import Placement
 
 _MARKS = (6.0, 12.0, 18.0, 25.0, 32.0, 40.0)
 """mm that a cutting plane reaches beyond the view it is marked in, the first that has room (design)."""
+_LEVELS = 18
+_AIR = 1.2
+"""mm round a heading (design)."""
 _SAME = 1e-9
 _ANGLES = (*range(45, 360, 15), 0, 15, 30)
 """Degrees at which the letter of a detail stands, first to last."""
@@ -36,6 +39,12 @@ class Cramped(SheetFull):
     def __init__(self, pose: int, reason: str) -> None:
         self.pose = pose
         super().__init__(reason)
+
+
+def rims(choice: Choice, places: Sequence[Placement]) -> list[Group]:
+    """The thin circles that details end at."""
+    return [Group((Circle(place.at(pose.centre), pose.radius * place.scale, Layer.THIN),), "detail")
+            for pose, place in zip(choice.poses, places, strict=True) if pose.centre is not None]
 
 
 def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied) -> list[Group]:
@@ -67,16 +76,36 @@ def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], oc
     return groups
 
 
-def headings(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
+def headings(choice: Choice, index: int, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
              language: str) -> list[Group]:
-    """Headings of sections and details, circles round what details show. Cramped if one has no room."""
-    groups = _details(choice, places, boxes, occupied, language)
-    if _along(choice) is not None:
-        for letter, index in _sections(choice):
-            middle, top = boxes[index].centre[0], boxes[index].top
-            groups.append(_first_free([section_label((middle, top + 4.0 + _NEXT / 2 * step), letter, language)
-                                       for step in range(22)], occupied, f"the heading of section {letter}-{letter}", index))
+    """What one view is called, and the letters of details beside what they show in it. Cramped if one has no room."""
+    groups = []
+    for letter, at in _enlarged(choice):
+        pose = choice.poses[at]
+        assert pose.centre is not None
+        if at == index:
+            scale = str(pose.enlarged)
+            groups.append(_first_clear([detail_label(point, letter, language, scale) for point in _over(boxes[at])], occupied,
+                                       f"the heading of detail {letter}", index))
+        elif index == next(other for other, each in enumerate(choice.poses) if each.request == pose.request):
+            centre, radius = places[index].at(pose.centre), pose.radius * places[index].scale
+            groups.append(_first_free([detail_circle(centre, radius + 0.5, letter, angle) for angle in _ANGLES],
+                                      occupied, f"the letter of detail {letter}", index))
+    for letter, at in _sections(choice):
+        if at == index and _along(choice) is not None:
+            groups.append(_first_clear([section_label(point, letter, language) for point in _over(boxes[at])],
+                                       occupied, f"the heading of section {letter}-{letter}", index))
     return groups
+
+
+def _over(box: Box) -> list[tuple[float, float]]:
+    """Where a heading may stand, the lowest first."""
+    return [(box.centre[0], box.top + 4.0 + _NEXT / 2 * step) for step in range(_LEVELS)]
+
+
+def _enlarged(choice: Choice) -> list[tuple[str, int]]:
+    """Letter and index of each detail."""
+    return list(zip("XYZWVU", [index for index, pose in enumerate(choice.poses) if pose.enlarged is not None], strict=False))
 
 
 def _along(choice: Choice) -> int | None:
@@ -89,23 +118,9 @@ def _sections(choice: Choice) -> list[tuple[str, int]]:
     return list(zip("ABCDEFGH", cut, strict=False))
 
 
-def _details(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
-             language: str) -> list[Group]:
-    groups = []
-    for letter, (index, pose) in zip("XYZWVU", [each for each in enumerate(choice.poses) if each[1].enlarged is not None],
-                                     strict=False):
-        assert pose.centre is not None
-        rim = Group((Circle(places[index].at(pose.centre), pose.radius * places[index].scale, Layer.THIN),), "detail")
-        groups.append(rim)
-        origin = next(other for other, each in enumerate(choice.poses) if each.request == pose.request)
-        centre, radius = places[origin].at(pose.centre), pose.radius * places[origin].scale
-        groups.append(_first_free([detail_circle(centre, radius + 0.5, letter, angle) for angle in _ANGLES],
-                                  occupied, f"the letter of detail {letter}", origin))
-        box = boxes[index]
-        middle, enlarged = box.centre[0], str(pose.enlarged)
-        groups.append(_first_free([detail_label((middle, box.top + 5.0 + _NEXT / 2 * step), letter, language, enlarged)
-                                   for step in range(14)], occupied, f"the heading of detail {letter}", index))
-    return groups
+def _first_clear(candidates: Sequence[Group], occupied: Occupied, what: str, pose: int) -> Group:
+    """The same for a heading, which wants some air."""
+    return _first_free([each for each in candidates if occupied.clear(each.box.grown(_AIR))], occupied, what, pose)
 
 
 def _first_free(candidates: Sequence[Group], occupied: Occupied, what: str, pose: int) -> Group:

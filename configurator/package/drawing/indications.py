@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import atan2, hypot
 from typing import Literal, NamedTuple, TypeAlias
 
-from configurator.geometry.views import Point2
+from configurator.geometry.views import LineKind, Point2, ends_of
 from configurator.product.characteristics import Characteristic
 from configurator.product.faces import Face
 
@@ -59,6 +59,15 @@ def indication(pose: Pose, each: Characteristic) -> Indication | None:
     if each.kind == "angle":
         return _pointed(pose, first)
     return _pointed(pose, first)
+
+
+def spoken(pose: Pose, each: Characteristic) -> Pointed | None:
+    """What no view shows as it is measured is told in words: at letters that are sunk into its surface, else at the surface."""
+    engraved = [one.curve for one in pose.view.curves if one.kind == LineKind.ENGRAVED]
+    if engraved:
+        points = sorted(dict.fromkeys(point for curve in engraved for point in ends_of(curve)))
+        return Pointed(tuple(points[len(points) * share // 8] for share in (4, 1, 7, 3, 5)), (0.0, 1.0))
+    return _pointed(pose, each.on[0])
 
 
 def _across(pose: Pose, face: Face) -> Across | None:

@@ -57,7 +57,7 @@ def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry
     """
     looks = {answer.name: Looks(product, answer.name, geometry) for answer in answers}
     made = [answer for answer in answers if not product.parts[answer.name].is_bought]
-    numbered = {answer.name: [Numbered(each, at) for at, each in enumerate(product.controlled(answer.name), 1)]
+    numbered = {answer.name: _numbered(product, answer.name, inputs.language)
                 for answer in made}
     placements = {answer.name: tuple(product.parts[answer.name].placements(product)) for answer in answers}
     memo, language = memo_of(geometry), inputs.language
@@ -85,6 +85,11 @@ def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry
             raise PackageError(f"{product.template}: no drawing of the whole {product.number}: {error}") from error
         files.update({names.whole_file(product, "drawing", suffix, "_asm"): data for suffix, data in written.items()})
     return files
+
+
+def _numbered(product: Product, part: str, language: str) -> list[Numbered]:
+    return [Numbered(each, at, product.characteristic_label(part, each, language))
+            for at, each in enumerate(product.controlled(part), 1)]
 
 
 def _composed(answer: PartAnswer, numbered: Sequence[Numbered], notes: Sequence[str], look: Looks, language: str) -> Composed:

@@ -25,6 +25,8 @@ class Numbered(NamedTuple):
 
     each: Characteristic
     balloon: int
+    label: str = ""
+    """What it is called, in the language of the sheet."""
 
 
 def circled(balloon: int) -> Label:
@@ -43,7 +45,7 @@ def joined(first: Label, second: Label, apart: float = _APART) -> Label:
 
 def of(numbered: Numbered, language: str, called: str = "") -> Label:
     """Number and size. `called` says in words what it is, where no lines of a view do."""
-    each, balloon = numbered
+    each, balloon, _ = numbered
     return joined(circled(balloon), _size(each, language, called))
 
 
@@ -69,7 +71,7 @@ def _size(each: Characteristic, language: str, called: str) -> Label:
         head = f"{each.count}× " if each.count > 1 else ""
         return label(f"{head}{each.designation}{depth}")
     symbol = {"diameter": "S⌀" if each.on[0].kind == "sphere" else "⌀", "radius": "R"}.get(each.kind, "")
-    words = f"{called} ↧ " if called else ""
+    words = f"{called}: " if called else ""
     after = "°" if each.unit == "deg" else ""
     suffix = "" if each.finished else say("drawing.before", language)
     if not after:
