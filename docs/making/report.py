@@ -15,9 +15,9 @@ of its part, as a line of the inspection sheet, on the drawing. This page is wri
 
     .venv/bin/python docs/making/agree.py --samples {samples} --seed {seed}
 
-which draws configurations of each template at random ({samples} or, where a time was given with `--minutes`, the first of them, as many as the table says),
-composes their whole job packages (in English, French and German by turns) and compares, for **every characteristic of every
-made part**:
+which draws configurations of each template at random ({samples}; of these the first, as many as the table says, where the time
+was limited with `--minutes`), composes their whole job packages (in English, French and German by turns) and compares, for
+**every characteristic of every made part**:
 
 1. **STEP against sheet.** The PMI is read from the text of the STEP file, the sheet with a plain CSV reader: the same names in
    the same order, kind, nominal, lower and upper limit (to six decimals of a millimetre), unit, class of ISO 286 or designation
