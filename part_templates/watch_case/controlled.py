@@ -212,7 +212,7 @@ class ControlledCase(Made):
         yield control.distance("notch", figures.notch_width, faces.plane(across, -half),
                                faces.plane((-across[0], -across[1], 0.0), -half), count=count, label="Width of the key notches")
         yield control.distance("notch_inside", foot, faces.cylinder(self.thread), end, count=count,
-                               label="From the axis to the inner end of a notch")
+                               label="From the axis to the middle of a notch's inner rounding")
         yield control.distance("notch_floor", self.back - figures.notch_depth, seat,
                                faces.plane("-z", figures.notch_depth - self.back), count=count,
                                label="From the seat to the floor of a notch")
