@@ -67,12 +67,15 @@ def _balloon(at: _Set, name: str) -> Group:
 def _slots(outline: Box, count: int) -> list[XY]:
     """Places for a few more than there are, evenly spread."""
     radius = proportion("balloon_radius")
-    levels = [outline.top + _OFF + radius, outline.bottom - _OFF - radius][: 2 if count > _ONE_ROW else 1]
-    each = ceil(count / len(levels)) + 1
+    levels = 2 if count > _ONE_ROW else 1
+    each = ceil(count / levels) + levels
     pitch = max(outline.width / each, 2 * radius + _GAP)
-    middle = outline.centre[0]
-    xs = [middle + (place - (each - 1) / 2) * pitch for place in range(each)]
-    return [(x, y) for y in levels for x in xs]
+    # the height stands at the right, and extension lines of the width at both ends of the lower row
+    above = [(outline.right - pitch / 2 - place * pitch, outline.top + _OFF + radius) for place in range(each)]
+    middle, clear = outline.centre[0], radius + _GAP / 2
+    below = [(middle + (place - (each + 1) / 2) * pitch, outline.bottom - _OFF - radius) for place in range(each + 2)]
+    below = [slot for slot in below if min(abs(slot[0] - outline.left), abs(slot[0] - outline.right)) > clear]
+    return above + below * (levels - 1)
 
 
 def _best(slot: XY, tips: Sequence[XY]) -> _Set:
