@@ -62,9 +62,17 @@ class Occupied:
         for group in groups:
             self.add(group)
 
-    def add(self, group: Group) -> list[Fault]:
-        """Lay a group down, whatever it lies on; answers which lettering now lies on what, its own included."""
-        words, lines = self._taken(group, len(self._kinds))
+    def add(self, group: Group) -> None:
+        """Lay a group down, whatever it lies on."""
+        self._lay(group)
+
+    def faults(self, group: Group) -> list[Fault]:
+        """Lay a group down; answers which lettering now lies on what, its own included."""
+        words, lines = self._lay(group)
+        return [*self._on_words(words), *self._on_lines(words), *self._under(lines, len(self._kinds) - 1)]
+
+    def _lay(self, group: Group) -> tuple[list[Word], list[Stroke]]:
+        words, lines = self._lettering(group, len(self._kinds)), _lines(group, len(self._kinds))
         self._kinds.append(group.kind)
         for word in words:
             for cell in _cells(word.box):
@@ -74,7 +82,7 @@ class Occupied:
                 self._strokes[cell].append(line)
                 if line.layer == Layer.DIMENSION:
                     self._marks[cell].append(line)
-        return [*self._on_words(words), *self._on_lines(words), *self._under(lines, len(self._kinds) - 1)]
+        return words, lines
 
     def keep_out(self, box: Box) -> None:
         """Let nothing be placed in a box."""
@@ -85,10 +93,10 @@ class Occupied:
         box = group.box
         if not self.room.holds(box) or any(box.meets(kept) for kept in self._kept):
             return False
-        words, lines = self._taken(group, len(self._kinds))
-        if any(True for _ in (*self._on_words(words), *self._on_lines(words))):
+        words = self._lettering(group, len(self._kinds))
+        if next(self._on_words(words), None) or next(self._on_lines(words), None):
             return False
-        return next(self._under(lines, -1), None) is None
+        return next(self._under(_lines(group, len(self._kinds)), -1), None) is None
 
     def clear(self, box: Box) -> bool:
         """Whether nothing at all lies in a box, and the box inside the room."""
@@ -101,7 +109,7 @@ class Occupied:
 
     def crossings(self, start: XY, end: XY) -> int | None:
         """How many lines of dimensions and leaders a new one would cross; None if it would run through lettering."""
-        cells = list(_crossed(start, end))
+        cells = _crossed(start, end)
         if any(cuts(start, end, word.corners) for cell in cells for word in self._words[cell]):
             return None
         near = {id(line): line for cell in cells for line in self._marks[cell]}
@@ -111,19 +119,16 @@ class Occupied:
         """Kind of the group that was added as the `owner`-th."""
         return self._kinds[owner]
 
-    def _taken(self, group: Group, owner: int) -> tuple[list[Word], list[Stroke]]:
-        words, lines = [], []
+    def _lettering(self, group: Group, owner: int) -> list[Word]:
+        words = []
         for entity in group.entities:
             if isinstance(entity, Text):
                 if entity.layer != Layer.DRAFT and (ink := text_corners(entity)):
                     corners = text_corners(entity, self._clearance)
                     words.append(Word(entity.string, ink, corners, box_of(corners), owner))
-                continue
-            if _is_symbol(entity) and (box := extent(entity)):
+            elif _is_symbol(entity) and (box := extent(entity)):
                 words.append(Word("a symbol", (), box.loop(), box, owner))
-            for chain in strokes(entity):
-                lines += [Stroke(start, end, entity.layer, owner) for start, end in pairwise(chain)]
-        return words, lines
+        return words
 
     def _on_words(self, words: list[Word]) -> Iterator[Fault]:
         """New lettering on lettering."""
@@ -152,6 +157,11 @@ class Occupied:
                         yield Fault(word, line)
 
 
+def _lines(group: Group, owner: int) -> list[Stroke]:
+    return [Stroke(start, end, entity.layer, owner) for entity in group.entities if not isinstance(entity, Text)
+            for chain in strokes(entity) for start, end in pairwise(chain)]
+
+
 def _is_symbol(entity: Entity) -> bool:
     """Graphical symbols, and the frames and circles round lettering: lines may not run through them either."""
     if isinstance(entity, (Arc, Circle, Polyline)) and entity.layer == Layer.TEXT:
@@ -165,18 +175,21 @@ def _cells(box: Box) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
-def _crossed(start: XY, end: XY) -> Iterator[tuple[int, int]]:
+def _crossed(start: XY, end: XY) -> list[tuple[int, int]]:
     """Cells that a stroke runs through."""
     (x0, y0), (x1, y1) = (start, end) if start[1] <= end[1] else (end, start)
     first, last = floor(y0 / _CELL), floor(y1 / _CELL)
+    if first == last and floor(x0 / _CELL) == floor(x1 / _CELL):
+        return [(floor(x0 / _CELL), first)]
+    found = []
     for row in range(first, last + 1):
         if first == last:
             xa, xb = x0, x1
         else:
             low, high = max(y0, row * _CELL), min(y1, (row + 1) * _CELL)
             xa, xb = (x0 + (x1 - x0) * (y - y0) / (y1 - y0) for y in (low, high))
-        for column in range(floor(min(xa, xb) / _CELL), floor(max(xa, xb) / _CELL) + 1):
-            yield column, row
+        found += [(column, row) for column in range(floor(min(xa, xb) / _CELL), floor(max(xa, xb) / _CELL) + 1)]
+    return found
 
 
 def cuts(start: XY, end: XY, corners: Loop) -> bool:

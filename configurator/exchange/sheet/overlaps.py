@@ -38,7 +38,7 @@ def overlaps(sheet: Sheet) -> list[Overlap]:
             continue
         if group.kind != "frame" and not sheet.paper.space.holds(group.box):
             found.append(Overlap("outside the frame", group.kind, "the frame", group.box.centre))
-        for word, other in taken.add(group):
+        for word, other in taken.faults(group):
             first = f"{word.string!r} ({taken.kind(word.owner)})"
             if isinstance(other, Word):
                 found.append(Overlap("text on text", first, f"{other.string!r} ({taken.kind(other.owner)})", word.box.centre))

@@ -11,7 +11,6 @@ from typing import Literal
 from configurator.exchange.sheet import DocumentProperties, TitleBlock, general_notes, number
 from configurator.geometry.answers import PartAnswer
 from configurator.making.bill import mass, together
-from configurator.package import names
 from configurator.package.inputs import Inputs
 from configurator.product.bill import Line, lines
 from configurator.product.characteristics import Characteristic
@@ -48,10 +47,10 @@ def whole_title(product: Product, answers: Sequence[PartAnswer], inputs: Inputs)
     return _block(product, inputs, product.number, title, more, "drawing.assembly", "", grams, 1, False)
 
 
-def whole_notes(product: Product, language: str) -> tuple[str, ...]:
+def whole_notes(language: str) -> tuple[str, ...]:
     """Notes on the sheet of the whole."""
     return (say("sheet.note_millimetres", language),
-            say("drawing.model", language, file=names.whole_file(product, "cad", "step", "_asm").rpartition("/")[2]))
+            say("drawing.model", language))
 
 
 def properties(title: TitleBlock) -> DocumentProperties:
@@ -78,8 +77,7 @@ def part_notes(product: Product, answer: PartAnswer, numbered: Sequence[Numbered
     if words:
         found.append(say("drawing.lettering", language, words=listed((f"\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}{each}"
                          "\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}" for each in words), language)))
-    found.append(say("drawing.model", language,
-                     file=names.part_file(product, answer.name, "cad", "step").rpartition("/")[2]))
+    found.append(say("drawing.model", language))  # no file's name: what is composed is kept for other products with this part
     return tuple(found)
 
 

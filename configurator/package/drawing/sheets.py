@@ -142,7 +142,7 @@ class _Whole:
         # what lies behind the plane of a section is drawn only if no section cuts it
         looked = [each._replace(pieces=tuple(piece for piece in each.pieces if piece.regions or piece.part in missing))
                   for each in looked]
-        return Composed(*laid_out(self._product, looked, whole_notes(self._product, language), say("sheet.notes", language),
+        return Composed(*laid_out(self._product, looked, whole_notes(language), say("sheet.notes", language),
                                   language))
 
     def _pieces(self, wanted: Sequence[Asked]) -> tuple[Piece, ...]:
