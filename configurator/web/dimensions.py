@@ -10,9 +10,7 @@ from configurator.product.characteristics import Characteristic
 from configurator.product.product import Product
 
 _NBSP = "\N{NO-BREAK SPACE}"
-_SYMBOLS = {"diameter": "\N{DIAMETER SIGN}", "radius": "R", "roughness": "Ra", "flatness": "⏥", "straightness": "⏤",
-            "roundness": "○", "cylindricity": "⌭", "parallelism": "∥", "perpendicularity": "⟂", "angularity": "∠",
-            "position": "⌖", "coaxiality": "◎", "runout": "↗", "profile": "⌓"}
+_SIGNS = {"diameter": "\N{DIAMETER SIGN}", "radius": "R", "roughness": "Ra"}
 _UNITS = {"mm": f"{_NBSP}mm", "um": f"{_NBSP}µm", "deg": "°"}
 _DECIMALS = 4
 
@@ -23,7 +21,7 @@ class Dimension(NamedTuple):
     row: InspectionRow
     characteristic: Characteristic
     nominal: str
-    """As a drawing says it: "4× ⌀ 0.95", "Ra 0.8 µm", "⌖ ⌀ 0.05 mm A B"."""
+    """As a drawing says it: "4× ⌀ 0.95 mm", "Ra 0.8 µm"; of a geometrical tolerance without its symbol: "⌀ 0.05 mm A B"."""
     limits: str
     """"31.09 … 31.12 mm"; empty where there are none, or the nominal says it all."""
 
@@ -50,14 +48,14 @@ def value(amount: float, unit: str, language: str) -> str:
 
 def _nominal(row: InspectionRow, each: Characteristic, language: str) -> str:
     many = f"{row.places}×{_NBSP}" if row.places > 1 else ""
-    sign = _SYMBOLS.get(row.kind, "")
+    sign = _SIGNS.get(row.kind, "")
     if row.kind == "thread":
         return many + row.by
     if row.nominal is not None:
         return f"{many}{sign}{_NBSP if sign else ''}{number(row.nominal, language)}{_UNITS.get(row.unit, '')}"
     zone = f"\N{DIAMETER SIGN}{_NBSP}" if each.around or row.kind == "coaxiality" else ""
     to = f" {_NBSP.join(each.to)}" if each.to else ""
-    return f"{many}{sign}{_NBSP}{zone}{number(row.upper or 0.0, language)}{_UNITS.get(row.unit, '')}{to}"
+    return f"{many}{sign}{_NBSP if sign else ''}{zone}{number(row.upper or 0.0, language)}{_UNITS.get(row.unit, '')}{to}"
 
 
 def _places(amount: float) -> int:

@@ -11,16 +11,20 @@ from configurator.geometry.client import Geometry
 from configurator.geometry.controlled import FaceIndex, found
 from configurator.making.closed_form import declared
 from configurator.making.estimate import estimate
+from configurator.making.findings import RATIOS, SAID
 from configurator.making.makeability import declared_only, judge, made_parts, not_judged
 from configurator.making.remedies import with_ways
 from configurator.making.route import Route, route
 from configurator.making.rule_packs import Pack
 from configurator.making.shop import Shop
 from configurator.product.measured import Finding
-from configurator.product.parameters import Number
+from configurator.product.parameters import Number, Quantity
 from configurator.product.product import Product
+from configurator.texts import fields, say, sentences
 
 from .dimensions import dimensions
+
+_QUOTED = {"en": "“{}”", "fr": "«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»", "de": "«{}»"}
 
 
 def costs(made: Route) -> dict[str, Any]:
@@ -84,8 +88,22 @@ def _told(product: Product, known: Mapping[str, Pack], findings: Sequence[Findin
     return {"looked": looked, "checked": checked, "not_judged": not_judged(product, known, language),
             "packs": [{"process": name, "shop": known[name].shop, "digest": known[name].digest[:8]}
                       for name in sorted({product.process_of(each) for each in made_parts(product)} & set(known))],
-            "findings": [{"code": each.code, "severity": each.severity, "sentence": each.sentence,
+            "findings": [{"code": each.code, "severity": each.severity, "sentence": _sentence(product, each, language),
                           "suggestion": each.suggestion, "way": _way(product, each)} for each in findings]}
+
+
+def _sentence(product: Product, finding: Finding, language: str) -> str:
+    """What a finding says, a characteristic called as its label has it."""
+    part, key = finding.extra.get("part", ""), SAID[finding.code][0]
+    known = product.controlled(part) if part in product.parts else ()
+    named = [each for each in known if each.name == finding.extra.get("name")]
+    if not named or "name" not in fields(sentences(language)[key]):
+        return finding.sentence
+    unit = "" if finding.code in RATIOS else "mm"
+    words = {each: Quantity(value, unit) for each, value in (("measured", finding.measured), ("limit", finding.limit))
+             if value is not None}
+    return say(key, language, part=product.part_label(part, language), count=1, **words,
+               name=_QUOTED[language].format(product.characteristic_label(part, named[0], language)))
 
 
 def _way(product: Product, finding: Finding) -> dict[str, Any] | None:

@@ -25,17 +25,14 @@ function estimated(sheet: Sheet, found: Estimate): TemplateResult {
     </div>
     <p class="told">${say("cost_band", { low: whole(total.low), high: whole(total.high), vat })}${
       found.quantity > 1 ? html` ${say("cost_each", { currency, each: whole(total.likely / found.quantity) })}` : nothing}</p>
-    <ul class="sums">${found.sums.map((each) => html`<li><span>${each.label}</span>
+    <p class="hint">${say("cost_lines", { currency })}</p>
+    <ul class="sums">${found.sums.map((each) => html`<li><details><summary><span class="name">${each.label}</span>
       <span class="span" aria-hidden="true"><i style="left:${at(each.low)};right:calc(100% - ${at(each.high)})"></i><b
         style="left:${at(each.likely)}"></b></span>
-      <span class="sum">${whole(each.likely)} <small>${whole(each.low)}–${whole(each.high)}</small></span></li>`)}</ul>
+      <span class="sum">${whole(each.likely)} <small>${whole(each.low)}–${whole(each.high)}</small></span></summary>
+      <ul class="lines">${found.lines.filter((line) => line.kind === each.kind).map((line) => html`<li><span>${line.what}
+        <small>${line.origin}</small></span><span class="sum">${exact(line.likely, language)}
+        <small>${exact(line.low, language)}–${exact(line.high, language)}</small></span></li>`)}</ul></details></li>`)}</ul>
     ${found.left_out.length ? html`<div class="left-out"><h3>${say("cost_left_out")}</h3>
-      <ul>${found.left_out.map((each) => html`<li>${each}</li>`)}</ul></div>` : nothing}
-    <details><summary>${say("cost_lines")}</summary><div class="scroll" tabindex="0" role="region" aria-label=${say("cost_lines")}>
-      <table><thead><tr><th scope="col">${say("cost_what")}</th><th scope="col">${say("cost_origin")}</th>
-        <th scope="col" class="number">${say("cost_amount", { currency })}</th></tr></thead>
-      <tbody>${found.lines.map((each) => html`<tr><th scope="row">${each.what}<small>${
-        found.sums.find((sum) => sum.kind === each.kind)?.label ?? ""}</small></th><td>${each.origin}</td>
-        <td class="number">${exact(each.likely, language)}<small>${exact(each.low, language)}–${exact(each.high, language)}</small></td></tr>`)}
-      </tbody></table></div></details>`;
+      <ul>${found.left_out.map((each) => html`<li>${each}</li>`)}</ul></div>` : nothing}`;
 }

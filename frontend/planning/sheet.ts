@@ -8,8 +8,9 @@ import { makeableSection } from "./makeable";
 import { routeSection } from "./route";
 import style from "./style.css";
 import { type Key, type Say, sayer } from "./texts";
-import type {
-  CharacteristicsAnswer, Component, ControlledPart, ControlRow, CostAnswer, Data, Makeability, RefusedAnswer, RouteAnswer,
+import {
+  type CharacteristicsAnswer, type Component, type ControlledPart, type ControlRow, type CostAnswer, type Data, isRefused, type Makeability,
+  type RefusedAnswer, type RouteAnswer,
 } from "./types";
 
 /** Page-wide events: a characteristic to be shown on the product (or null), and a face that was tapped on it. */
@@ -25,6 +26,8 @@ export class Sheet {
   /** The face that was tapped on the product. */
   face: { part: string; face: number } | null = null;
   readonly looked: Asked<Makeability | RefusedAnswer>;
+  /** Whether the visitor wanted every part to be looked at: then he wants it after his next change, too. */
+  private keen = false;
   private readonly asked: Asked<unknown>;
   private readonly root = document.createElement("div");
   private readonly drawn = document.createElement("div");
@@ -34,7 +37,10 @@ export class Sheet {
     this.data = component.data;
     this.say = sayer(this.data.texts);
     this.quantity = this.data.quantity ?? 1;
-    this.asked = new Asked(() => this.data.language, () => this.redraw());
+    this.asked = new Asked(() => this.data.language, () => {
+      this.doubt();
+      this.redraw();
+    });
     this.looked = new Asked(() => this.data.language, () => this.redraw());
     this.root.className = "lo-planning";
     const sheet = document.createElement("style");
@@ -75,8 +81,16 @@ export class Sheet {
     this.redraw();
   }
 
+  /** Where what is declared leaves a doubt, every part is looked at unasked. */
+  private doubt(): void {
+    const { asked, looked, data } = this, found = (asked.answer as CostAnswer | null)?.makeability;
+    if (data.view !== "cost" || asked.waiting || !found || isRefused(found) || looked.answer || looked.waiting) return;
+    if (this.keen || found.findings.some((each) => each.severity === "note")) this.looked.want(this.address("makeability"));
+  }
+
   /** Has every part looked at. */
   look(): void {
+    this.keen = true;
     this.looked.forget();
     this.looked.want(this.address("makeability"), 0);
   }

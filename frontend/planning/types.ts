@@ -61,6 +61,7 @@ export interface CostAnswer {
 export interface ControlRow {
   readonly balloon: number;
   readonly label: string;
+  readonly kind: string;
   readonly nominal: string;
   readonly limits: string;
   readonly by: string;

@@ -109,7 +109,7 @@ export class Highlights {
     toneMapped: false,
   });
   /** What lies behind something, faintly. */
-  private readonly behind = new MeshBasicMaterial({ transparent: true, opacity: 0.28, depthWrite: false, depthTest: false, side: DoubleSide, toneMapped: false });
+  private readonly behind = new MeshBasicMaterial({ transparent: true, opacity: 0.5, depthWrite: false, depthTest: false, side: DoubleSide, toneMapped: false });
   private readonly line = new LineMaterial({ linewidth: 4, depthWrite: false, transparent: true, depthTest: false, toneMapped: false });
   private objects: (Mesh | ReturnType<typeof lineObject>)[] = [];
 

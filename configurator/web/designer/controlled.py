@@ -11,9 +11,10 @@ from configurator.making.findings import MOST, RATIOS
 from configurator.making.makeability import declared_only, made_parts, not_judged
 from configurator.making.remedies import with_ways
 from configurator.making.rule_packs import Pack, PackRefused
+from configurator.product.characteristics import FORMS, RELATIONS
 from configurator.product.product import Product
 from configurator.web import limits_in_use, visit
-from configurator.web.dimensions import dimensions, value
+from configurator.web.dimensions import Dimension, dimensions, value
 from configurator.web.frame import failed
 
 from .frame import mark, say_here, section, table
@@ -51,9 +52,15 @@ def _part(product: Product, part: str, pack: Pack | None, language: str) -> None
             st.write(say_here("nothing_controlled", part=label, tolerances=f"ISO 2768-{product.general_tolerances}"))
             return
         table(label, [say_here(key) for key in ("characteristic", "nominal", "limits", "by", "limit")], [
-            (f"{each.row.balloon} <code>{escape(each.row.name)}</code><br>{escape(each.row.label)}", escape(each.nominal),
+            (f"{each.row.balloon} <code>{escape(each.row.name)}</code><br>{escape(each.row.label)}", _nominal(each),
              escape(each.limits), escape(each.row.by if each.row.kind != "thread" else ""),
              _against(judged.get(each.row.name), language)) for each in rows])
+
+
+def _nominal(each: Dimension) -> str:
+    """The kind stands before what is no size: its symbol is in few typefaces."""
+    kind = f"<code>{escape(each.row.kind)}</code> " if each.row.kind in (*FORMS, *RELATIONS) else ""
+    return kind + escape(each.nominal)
 
 
 def _pack_in_short(product: Product, part: str, pack: Pack | None, language: str) -> str:

@@ -71,8 +71,9 @@ def page() -> None:
             show(product, language, "viewer-job", ("views", "edges", "section", "dimensions", "faces", "measure"),
                  controlled=True)
     with right:
-        st.link_button(say_here("whole_package"), f"/api/jobs/{token}/package.zip", type="primary")
-        _answers(st, order)
+        with st.container(key="lo-job-head", horizontal=True):
+            st.link_button(say_here("whole_package"), f"/api/jobs/{token}/package.zip", type="primary")
+            _acknowledge(st, order)
         if product is not None:
             _block(product, "characteristics", language)
     _confirm(st, manifest, language)
@@ -83,6 +84,7 @@ def page() -> None:
         _block(product, "route", language, members.get(_ROUTE))
     _bill(st, members, language)
     _files(st, manifest, token)
+    _ask(st, order)
     tell(st, order)
 
 
@@ -93,10 +95,13 @@ def _block(product: Product, view: str, language: str, route: bytes | None = Non
         "texts": texts_of("planning", language), "route": None if route is None else json.loads(route)})
 
 
-def _answers(st: Any, order: Order) -> None:
+def _acknowledge(st: Any, order: Order) -> None:
     if not order.acknowledged and not order.withdrawn and st.button(say_here("acknowledge"), key="lo-acknowledge"):
         _note(order, "acknowledged", "")
         st.rerun()
+
+
+def _ask(st: Any, order: Order) -> None:
     with st.form("lo-ask-customer", border=False, clear_on_submit=True):
         text = st.text_area(say_here("ask_customer"), max_chars=2000)
         if st.form_submit_button(say_here("send")):
