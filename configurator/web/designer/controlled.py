@@ -90,7 +90,7 @@ def _findings(product: Product, packs: Mapping[str, Pack], language: str) -> Non
 
     found = with_ways(None, product, packs, declared_only(product, packs, language), language)
     if found:
-        table(say_here("controlled"), [say_here(key) for key in ("finding", "place", "advice")], [
+        table(say_here("controlled"), [say_here(key) for key in ("finding", "found_at", "advice")], [
             (f"{mark(each.code, _KINDS[each.severity])}<br>{escape(each.sentence)}", escape(each.place),
              escape(each.suggestion)) for each in found])
     else:

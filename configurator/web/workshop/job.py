@@ -76,10 +76,10 @@ def page() -> None:
             _acknowledge(st, order)
         if product is not None:
             _block(product, "characteristics", language)
-    _confirm(st, manifest, language)
     _changes(st, order, manifest)
     drawings(st, members, token)
-    measured(st, members, language)
+    _confirm(st, manifest, language)
+    measured(st, members, language, product)
     if product is not None:
         _block(product, "route", language, members.get(_ROUTE))
     _bill(st, members, language)

@@ -9,8 +9,10 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from configurator.errors import PackageRefused
+from configurator.making.inspection import plan
 from configurator.making.readings import Judged
 from configurator.package.inspected import FOLDER, inspected, plan_of
+from configurator.product.product import Product
 from configurator.texts import say
 from configurator.web.dimensions import limits, value
 from configurator.web.frame import failed, say_here
@@ -22,8 +24,11 @@ _MOST = 20_000_000
 """Bytes of a sheet."""
 
 
-def measured(st: Any, members: Mapping[str, bytes], language: str) -> None:
-    """Draw the place for the sheets, and what they say; nothing if the package holds no plan."""
+def measured(st: Any, members: Mapping[str, bytes], language: str, product: Product | None = None) -> None:
+    """Draw the place for the sheets, and what they say; nothing if the package holds no plan.
+
+    `product`: calls the characteristics in the visitor's language; without it they are called as in the package.
+    """
     if not any(name.startswith(FOLDER) for name in members):
         return
     st.header(say_here("measured_title"))
@@ -39,12 +44,14 @@ def measured(st: Any, members: Mapping[str, bytes], language: str) -> None:
         return
     _verdict(st, found)
     if found:
-        _table(st, found, language)
+        labels = {} if product is None else {(row.part_number, row.name): row.label for part in product.parts
+                                             for row in plan(product, part, language)}
+        _table(st, found, labels, language)
 
 
 def read(members: Mapping[str, bytes], files: Sequence[tuple[str, bytes]], language: str) -> list[Judged]:
     """What was measured, of all files together, by part, balloon and piece. PackageRefused says what cannot be read."""
-    plan = plan_of(members, "", language)
+    known = plan_of(members, "", language)
     best: dict[tuple[str, int, int], Judged] = {}
     with tempfile.TemporaryDirectory() as folder:
         for place, (name, data) in enumerate(files):
@@ -53,7 +60,7 @@ def read(members: Mapping[str, bytes], files: Sequence[tuple[str, bytes]], langu
             file = Path(folder) / str(place) / (PurePath(name).name or "sheet")  # errors name it as the visitor does
             file.parent.mkdir()
             file.write_bytes(data)
-            for each in inspected(plan, file, language):
+            for each in inspected(known, file, language):
                 key = (each.row.part_number, each.row.balloon, each.piece)
                 if each.verdict == "not_measured":
                     continue
@@ -76,7 +83,7 @@ def _verdict(st: Any, found: Sequence[Judged]) -> None:
         st.warning(say_here("measured_open", count=unsure))
 
 
-def _table(st: Any, found: Sequence[Judged], language: str) -> None:
+def _table(st: Any, found: Sequence[Judged], labels: Mapping[tuple[str, str], str], language: str) -> None:
     several = max(each.piece for each in found) > 1
     keys = ("balloon", "what", *(("piece",) if several else ()), "limits", "measured", "result")
     heads = "".join(f"<th scope=col>{escape(say_here(key))}</th>" for key in keys)
@@ -88,7 +95,8 @@ def _table(st: Any, found: Sequence[Judged], language: str) -> None:
             rows.append(f'<tr><th scope=rowgroup colspan={len(keys)}><b>{escape(part)}</b></th></tr>')
         cells = [*([str(each.piece)] if several else []), escape(_limits(each, language)),
                  "" if each.value is None else escape(value(each.value, row.unit, language)), _result(each, language)]
-        rows.append(f'<tr data-verdict="{each.verdict}"><td>{row.balloon}</td><th scope=row>{escape(row.label)}</th>'
+        rows.append(f'<tr data-verdict="{each.verdict}"><td>{row.balloon}</td><th scope=row>'
+                    f"{escape(labels.get((row.part_number, row.name), row.label))}</th>"
                     + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     table(st, say_here("measured_title"), heads, "".join(rows))
 
