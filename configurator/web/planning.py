@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from configurator.errors import BuildFailed, LotOneError
@@ -22,6 +23,7 @@ from configurator.product.parameters import Number, Quantity
 from configurator.product.product import Product
 from configurator.texts import fields, say, sentences
 
+from . import remedies_job
 from .dimensions import dimensions
 
 _QUOTED = {"en": "“{}”", "fr": "«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»", "de": "«{}»"}
@@ -47,18 +49,30 @@ def routed(product: Product, answers: Sequence[PartAnswer], shop: Shop, quantity
 
 
 def declared_makeability(product: Product, known: Mapping[str, Pack], language: str) -> dict[str, Any]:
-    """What follows from the parameters alone, fast enough for every change."""
-    rows = with_ways(None, product, known, declared_only(product, known, language), language)
+    """What follows from the parameters alone, fast enough for every change; what to change of them takes longer."""
     checked = sum(len(declared(product, name, known[product.process_of(name)])) for name in made_parts(product)
                   if product.process_of(name) in known)
-    return _told(product, known, rows, language, checked, looked=False)
+    return _told(product, known, declared_only(product, known, language), language, checked, looked=False)
 
 
 def looked_at(geometry: Geometry, product: Product, known: Mapping[str, Pack], language: str) -> dict[str, Any]:
-    """The same on the solids themselves, by workers: takes seconds. BuildError if a part cannot be built."""
+    """The same on the solids themselves, by workers, with what to change of the parameters: takes seconds.
+
+    BuildError if a part cannot be built.
+    """
+    future = remedies_job.start(geometry, product, known, language)
     judged = judge(geometry, product, known, language)
-    return _told(product, known, with_ways(geometry, product, known, judged.findings, language), language,
-                 len(made_parts(product)), looked=True)
+    remedies = remedies_job.those_of(future)
+    rows: list[Finding] = []
+    for each in judged.findings:
+        remedy = remedies.get((each.extra.get("part", ""), each.code, each.extra.get("name", "")))
+        if remedy is not None:
+            rows.append(replace(each, suggestion=remedy.suggestion, extra={**each.extra, "change": remedy.change}))
+        elif each.extra.get("name"):  # of what is declared, and nothing was found
+            rows.append(each)
+        else:
+            rows += with_ways(geometry, product, known, [each], language)
+    return _told(product, known, rows, language, len(made_parts(product)), looked=True)
 
 
 def controlled(product: Product, answers: Sequence[PartAnswer], language: str) -> list[dict[str, Any]]:

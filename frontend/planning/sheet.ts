@@ -81,11 +81,11 @@ export class Sheet {
     this.redraw();
   }
 
-  /** Where what is declared leaves a doubt, every part is looked at unasked. */
+  /** Where what is declared is beyond a limit, or leaves a doubt, every part is looked at unasked; the way out comes with it. */
   private doubt(): void {
     const { asked, looked, data } = this, found = (asked.answer as CostAnswer | null)?.makeability;
     if (data.view !== "cost" || asked.waiting || !found || isRefused(found) || looked.answer || looked.waiting) return;
-    if (this.keen || found.findings.some((each) => each.severity === "note")) this.looked.want(this.address("makeability"));
+    if (this.keen || found.findings.length) this.looked.want(this.address("makeability"));
   }
 
   /** Has every part looked at. */

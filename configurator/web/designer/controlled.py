@@ -9,7 +9,6 @@ from configurator.errors import LotOneError
 from configurator.making.closed_form import Declared, declared
 from configurator.making.findings import MOST, RATIOS
 from configurator.making.makeability import declared_only, made_parts, not_judged
-from configurator.making.remedies import with_ways
 from configurator.making.rule_packs import Pack, PackRefused
 from configurator.product.characteristics import FORMS, RELATIONS
 from configurator.product.product import Product
@@ -88,7 +87,7 @@ def _against(judged: Declared | None, language: str) -> str:
 def _findings(product: Product, packs: Mapping[str, Pack], language: str) -> None:
     import streamlit as st
 
-    found = with_ways(None, product, packs, declared_only(product, packs, language), language)
+    found = declared_only(product, packs, language)
     if found:
         table(say_here("controlled"), [say_here(key) for key in ("finding", "found_at", "advice")], [
             (f"{mark(each.code, _KINDS[each.severity])}<br>{escape(each.sentence)}", escape(each.place),
