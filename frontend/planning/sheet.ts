@@ -5,6 +5,7 @@ import { Asked } from "./asked";
 import { characteristicsSection } from "./characteristics";
 import { costSection } from "./cost";
 import { makeableSection } from "./makeable";
+import { type Given, measuredSection, send } from "./measured";
 import { routeSection } from "./route";
 import style from "./style.css";
 import { type Key, type Say, sayer } from "./texts";
@@ -15,7 +16,7 @@ import {
 
 /** Page-wide events: a characteristic to be shown on the product (or null), and a face that was tapped on it. */
 const SHOW = "lo-characteristic", TAPPED = "lo-face";
-const WAITING: Record<Data["view"], Key> = { cost: "cost_waiting", characteristics: "char_waiting", route: "route_waiting" };
+const WAITING: Record<Data["view"], Key> = { cost: "cost_waiting", characteristics: "char_waiting", route: "route_waiting", measured: "meas_reading" };
 
 export class Sheet {
   data: Data;
@@ -25,6 +26,8 @@ export class Sheet {
   chosen: { part: string; balloon: number } | null = null;
   /** The face that was tapped on the product. */
   face: { part: string; face: number } | null = null;
+  /** Sheets that were given, the last one first. */
+  given: Given[] = [];
   readonly looked: Asked<Makeability | RefusedAnswer>;
   /** Whether the visitor wanted every part to be looked at: then he wants it after his next change, too. */
   private keen = false;
@@ -111,6 +114,25 @@ export class Sheet {
     this.redraw();
   }
 
+  /** Takes filled sheets. */
+  give(files: FileList | null): void {
+    for (const file of files ?? []) {
+      const given: Given = { name: file.name, answer: null, problems: [] };
+      this.given = [given, ...this.given.filter((each) => each.name !== file.name)];
+      void send(file, this.data.job ?? "", this.data.language, this.say("failed")).then((told) => {
+        Object.assign(given, told);
+        this.redraw();
+      });
+    }
+    this.redraw();
+  }
+
+  /** Takes a sheet away again. */
+  drop(given: Given): void {
+    this.given = this.given.filter((each) => each !== given);
+    this.redraw();
+  }
+
   private tapped(face: { part: string; face: number } | null): void {
     this.face = face;
     this.chosen = null;
@@ -127,7 +149,7 @@ export class Sheet {
     const { view } = this.data;
     if (view === "characteristics") this.asked.want(this.address("characteristics"));
     else if (view === "cost") this.asked.want(`${this.address("cost")}?quantity=${this.quantity}`);
-    else if (!this.data.route) this.asked.want(`${this.address("route")}?quantity=${this.quantity}`);
+    else if (view === "route" && !this.data.route) this.asked.want(`${this.address("route")}?quantity=${this.quantity}`);
   }
 
   private redraw(): void {
@@ -138,14 +160,15 @@ export class Sheet {
       ${asked.failure ? html`<div class="failure" role="alert"><p class="failed">${
         asked.failure.sentence ?? say(asked.failure.lost ? "lost" : "failed")}</p>
         <button type="button" class="press" @click=${() => asked.again()}>${say("again")}</button></div>` : nothing}
-      ${answer ? this.sections(answer) : nothing}</div>`, this.drawn);
+      ${data.view === "measured" ? measuredSection(this) : answer ? this.sections(answer) : nothing}</div>`, this.drawn);
   }
 
-  private sections(answer: unknown): TemplateResult {
+  private sections(answer: unknown): TemplateResult | typeof nothing {
     switch (this.data.view) {
       case "cost": return html`${costSection(this, answer as CostAnswer)}${makeableSection(this, answer as CostAnswer)}`;
       case "characteristics": return characteristicsSection(this, answer as CharacteristicsAnswer);
       case "route": return routeSection(this, answer as RouteAnswer | RefusedAnswer);
+      case "measured": return nothing;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** What the page says, and what the server answers. Minutes are estimates; sums are in the currency of the estimate. */
 
 export type Language = "en" | "fr" | "de";
-export type View = "cost" | "characteristics" | "route";
+export type View = "cost" | "characteristics" | "route" | "measured";
 
 export interface Data {
   readonly view: View;
@@ -12,6 +12,8 @@ export interface Data {
   readonly texts: Readonly<Record<string, string>>;
   /** A route that a package holds; else it is asked for. */
   readonly route?: RouteAnswer | null;
+  /** Of the job that sheets are given for. */
+  readonly job?: string;
 }
 
 /** What a components-v2 host hands over at each call. */
@@ -105,6 +107,19 @@ export interface RouteAnswer {
   readonly assembly: readonly Operation[];
   readonly estimated_minutes: Band;
   readonly remarks: readonly string[];
+}
+
+export interface MeasuredAnswer {
+  readonly rows: readonly {
+    readonly part: string;
+    readonly balloon: number;
+    readonly label: string;
+    readonly piece: number;
+    readonly limits: string;
+    readonly measured: string;
+    readonly verdict: "conforming" | "not_conforming" | "undecided" | "no_limits";
+    readonly result: string;
+  }[];
 }
 
 export const isRefused = (answer: object): answer is RefusedAnswer => "refused" in answer;

@@ -200,16 +200,22 @@ def test_a_filled_sheet_with_one_value_out_of_limits(shop: Any, job: str, visit:
     he = visit("en")
     he.go(f"/job?key={job}")
     he.drawn()
-    given = he.page.locator("[data-testid=stFileUploader] input[type=file]")
-    for out, sentence in (({}, "measured_good"), ({12: 40.2}, "measured_bad")):
+    given = he.page.locator(".lo-planning .measured input[type=file]")
+    given.wait_for(state="attached")
+    for out, sentence in (({}, "meas_good"), ({12: 40.2}, "meas_bad")):
         given.set_input_files([{"name": "ours.csv", "mimeType": "text/csv", "buffer": filled(package.read(name), out)}])
-        he.page.get_by_text(he.say(sentence, count="", all="").partition(":")[0] + ":").wait_for()
+        he.page.locator(".verdict").get_by_text(he.say(f"planning.{sentence}", count="", all="").partition(":")[0] + ":").wait_for()
         bad = he.page.locator("tr[data-verdict=not_conforming]")
-        assert bad.count() == len(out)
-        he.page.get_by_role("button", name="Remove").first.click()
+        assert [row.inner_text().partition("\t")[0] for row in bad.all()] == [str(balloon) for balloon in out]
+        he.page.get_by_role("button", name=he.say("planning.meas_remove")).click()
         he.until(lambda: not he.page.locator("tr[data-verdict]").count(), "the sheet is taken away")
+    he.expected.append("422")  # the browser says so itself
     given.set_input_files([{"name": "holiday.csv", "mimeType": "text/csv", "buffer": b"a,b\n1,2\n"}])
     he.page.get_by_text(re.compile("holiday.csv: the columns .* were not found")).wait_for()
+    wrong = shop.get(f"/api/jobs/{job}/measured?name=../../..&language=fr", "POST", b"a,b\n1,2\n")
+    assert wrong.status == 422
+    assert "Balloon" in json.loads(wrong.body)["problems"][0]
+    assert shop.get("/api/jobs/nothing/measured", "POST", b"").status == 404
 
 
 def test_the_drawings_of_a_package_are_on_the_page(shop: Any, job: str, visit: Visit) -> None:

@@ -11,6 +11,7 @@ from configurator.exchange.archive import read_stored_zip
 from configurator.orders.configured import made_again
 from configurator.orders.differences import differences
 from configurator.orders.records import Order
+from configurator.package.inspected import FOLDER
 from configurator.package.manifest import NAME, Manifest
 from configurator.package.manifest import read as read_manifest
 from configurator.product.parameters import Quantity
@@ -25,7 +26,6 @@ from configurator.web.routes.packages import JOB
 from configurator.web.server import current
 
 from .drawings import drawings
-from .measured import measured
 from .tables import table
 
 _ROUTE = "process/route.json"
@@ -79,7 +79,9 @@ def page() -> None:
     _changes(st, order, manifest)
     drawings(st, members, token)
     _confirm(st, manifest, language)
-    measured(st, members, language, product)
+    if any(name.startswith(FOLDER) for name in members):
+        component("planning")(key="lo-measured", data={"view": "measured", "configuration": "", "language": language,
+                                                       "texts": texts_of("planning", language), "job": token})
     if product is not None:
         _block(product, "route", language, members.get(_ROUTE))
     _bill(st, members, language)
