@@ -42,6 +42,8 @@ _PATHS: tuple[tuple[str, str, str, str, tuple[str, ...], tuple[int, ...]], ...] 
      "application/json", (), (200, 404)),
     ("post", "/api/jobs/{token}/questions", "The workshop asks something; body {\"text\": question}", "application/json", (),
      (201, 404, 422)),
+    ("post", "/api/jobs/{token}/measured", "A filled inspection sheet, CSV or XLSX as it is in the body: what conforms",
+     "application/json", ("name", "language"), (200, 404, 422)),
 )
 _SAID = {200: "As asked", 201: "Noted", 206: "The range that was asked for", 304: "Unchanged: the ETag is the same",
          404: "There is no such thing, or not any more", 416: "The range lies outside",
@@ -65,7 +67,8 @@ def document() -> dict[str, Any]:
             "parameters": [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in inside]
             + [{"name": name, "in": "query", "schema": {"type": "string"}} for name in queries], "responses": responses}
         if method == "post":
-            entry["requestBody"] = {"content": {"application/json": {"schema": {"type": "object"}}}}
+            body = "application/octet-stream" if path.endswith("/measured") else "application/json"
+            entry["requestBody"] = {"content": {body: {"schema": {} if body.endswith("stream") else {"type": "object"}}}}
         paths.setdefault(path, {})[method] = entry
     return {"openapi": "3.1.0", "info": {
         "title": "Lot One", "version": configurator.__version__,

@@ -53,13 +53,13 @@ function read(sheet: Sheet, answer: MeasuredAnswer, name: string): TemplateResul
       : bad ? html`<p class="verdict failed">${say("meas_bad", { count: bad, all: rows.length })}</p>`
         : open ? nothing : html`<p class="verdict good">${say("meas_good", { count: rows.length })}</p>`}
     ${open ? html`<p class="failed">${say("meas_open", { count: open })}</p>` : nothing}
-    ${rows.length ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say("meas_title")}, ${name}"><table>
-      <thead><tr><th scope="col">${say("col_balloon")}</th><th scope="col">${say("col_what")}</th>
-        ${several ? html`<th scope="col">${say("col_piece")}</th>` : nothing}
-        ${(["col_limits", "col_measured", "col_result"] as const).map((key) => html`<th scope="col">${say(key)}</th>`)}</tr></thead>
-      <tbody>${rows.map((each, place) => html`${each.part === rows[place - 1]?.part ? nothing
-        : html`<tr><th scope="rowgroup" colspan=${several ? 6 : 5}><b>${each.part}</b></th></tr>`}<tr data-verdict=${each.verdict}>
-        <td>${each.balloon}</td><th scope="row">${each.label}</th>${several ? html`<td>${each.piece}</td>` : nothing}
-        <td class="value">${each.limits}</td><td class="value">${each.measured}</td><td class="result">${each.result}</td></tr>`)}</tbody>
+    ${rows.length ? html`<div class="scroll" tabindex="0" role="region" aria-label="${say("meas_title")}, ${name}"><table role="table">
+      <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${say("col_balloon")}</th><th scope="col" role="columnheader">${say("col_what")}</th>
+        ${several ? html`<th scope="col" role="columnheader">${say("col_piece")}</th>` : nothing}
+        ${(["col_limits", "col_measured", "col_result"] as const).map((key) => html`<th scope="col" role="columnheader">${say(key)}</th>`)}</tr></thead>
+      <tbody role="rowgroup">${rows.map((each, place) => html`${each.part === rows[place - 1]?.part ? nothing
+        : html`<tr role="row" class="of"><th scope="rowgroup" role="rowheader" colspan=${several ? 6 : 5}><b>${each.part}</b></th></tr>`}<tr role="row" data-verdict=${each.verdict}>
+        <td role="cell">${each.balloon}</td><th scope="row" role="rowheader">${each.label}</th>${several ? html`<td role="cell" class="piece">${each.piece}</td>` : nothing}
+        <td class="value limits" role="cell">${each.limits}</td><td class="value number" role="cell">${each.measured}</td><td class="result" role="cell">${each.result}</td></tr>`)}</tbody>
       </table></div>` : nothing}`;
 }
