@@ -1,7 +1,7 @@
 /** An answer of the server that is asked for anew whenever its address changes; the last one stays meanwhile. */
 
-/** ms after a change: who moves a slider asks once, and the shape on the stage goes first. */
-const REST = 450;
+/** ms after a change: the shape on the stage goes first, and once it is drawn its viewer says so. */
+const REST = 5000;
 /** ms until a busy or lost server is asked again, and how often that is done. */
 const AGAIN = 2500, TIMES = 24;
 
@@ -15,6 +15,7 @@ export class Asked<T> {
   private address = "";
   private timer = 0;
   private times = 0;
+  private resting = false;
   private gone = new AbortController();
 
   constructor(private readonly language: () => string, private readonly changed: () => void) {}
@@ -25,6 +26,13 @@ export class Asked<T> {
     this.address = address;
     this.times = 0;
     this.begin(rest);
+  }
+
+  /** What is still at rest is asked for now. */
+  wake(): void {
+    if (!this.resting) return;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.fetch(), 0);
   }
 
   /** Asks once more. */
@@ -39,19 +47,20 @@ export class Asked<T> {
     this.gone.abort();
     this.address = "";
     this.answer = this.failure = null;
-    this.waiting = false;
+    this.waiting = this.resting = false;
   }
 
   private begin(rest: number): void {
     clearTimeout(this.timer);
     this.gone.abort();
-    this.waiting = true;
+    this.waiting = this.resting = true;
     this.failure = null;
     this.timer = window.setTimeout(() => void this.fetch(), rest);
     this.changed();
   }
 
   private async fetch(): Promise<void> {
+    this.resting = false;
     const gone = this.gone = new AbortController();
     let failure: Failure | null = null, later = false;
     try {

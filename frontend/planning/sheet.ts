@@ -14,8 +14,8 @@ import {
   type RefusedAnswer, type RouteAnswer,
 } from "./types";
 
-/** Page-wide events: a characteristic to be shown on the product (or null), and a face that was tapped on it. */
-const SHOW = "lo-characteristic", TAPPED = "lo-face";
+/** Page-wide events: a characteristic to be shown on the product (or null), a face that was tapped on it, a configuration that is drawn. */
+const SHOW = "lo-characteristic", TAPPED = "lo-face", DRAWN = "lo-drawn";
 const WAITING: Record<Data["view"], Key> = { cost: "cost_waiting", characteristics: "char_waiting", route: "route_waiting", measured: "meas_reading" };
 
 export class Sheet {
@@ -51,8 +51,16 @@ export class Sheet {
     this.root.append(sheet, this.drawn);
     component.parentElement.append(this.root);
     window.addEventListener(TAPPED, (event) => this.tapped((event as CustomEvent<typeof this.face>).detail), { signal: this.gone.signal });
+    window.addEventListener(DRAWN, (event) => {
+      if ((event as CustomEvent<string>).detail === this.data.configuration) this.wake();
+    }, { signal: this.gone.signal });
     this.ask();
     this.redraw();
+  }
+
+  private wake(): void {
+    this.asked.wake();
+    this.looked.wake();
   }
 
   /** The page's new data. */
@@ -88,7 +96,7 @@ export class Sheet {
   private doubt(): void {
     const { asked, looked, data } = this, found = (asked.answer as CostAnswer | null)?.makeability;
     if (data.view !== "cost" || asked.waiting || !found || isRefused(found) || looked.answer || looked.waiting) return;
-    if (this.keen || found.findings.length) this.looked.want(this.address("makeability"));
+    if (this.keen || found.findings.length) this.looked.want(this.address("makeability"), 0);
   }
 
   /** Has every part looked at. */
@@ -150,6 +158,7 @@ export class Sheet {
     if (view === "characteristics") this.asked.want(this.address("characteristics"));
     else if (view === "cost") this.asked.want(`${this.address("cost")}?quantity=${this.quantity}`);
     else if (view === "route" && !this.data.route) this.asked.want(`${this.address("route")}?quantity=${this.quantity}`);
+    if (window.__lotOneDrawn?.at(-1)?.scene === this.data.configuration) this.wake();
   }
 
   private redraw(): void {

@@ -220,6 +220,7 @@ export class Viewer implements Bench {
       stage.ask();
       this.says.done(true);
       (window.__lotOneDrawn ??= []).push(drawn);
+      window.dispatchEvent(new CustomEvent("lo-drawn", { detail: drawn.scene }));
       this.host.drawn(drawn);
     };
     if (stage.able) tell();

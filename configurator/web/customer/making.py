@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from configurator.web import visit
-from configurator.web.components import component
-from configurator.web.frame import texts_of
+from configurator.web.planning_block import block
 from configurator.web.server import current
 
 from .session import Session
@@ -16,10 +14,7 @@ BLOCK = "planning"
 
 def making(session: Session) -> None:
     """Draw it. What it proposes becomes the customer's choice at one press."""
-    language = visit.language()
-    component("planning")(key=BLOCK, on_make_change=lambda: _make(session), data={
-        "view": "cost", "configuration": current().scenes.key(session.product), "language": language,
-        "texts": texts_of("planning", language)})
+    block("cost", current().scenes.key(session.product), BLOCK, lambda: _make(session))
 
 
 def _make(session: Session) -> None:

@@ -15,13 +15,12 @@ from configurator.package.inspected import FOLDER
 from configurator.package.manifest import NAME, Manifest
 from configurator.package.manifest import read as read_manifest
 from configurator.product.parameters import Quantity
-from configurator.product.product import Product
 from configurator.texts import written
 from configurator.web import visit
-from configurator.web.components import component
 from configurator.web.customer.configure import show
-from configurator.web.frame import failed, say_here, texts_of
+from configurator.web.frame import failed, say_here
 from configurator.web.happened import identity, tell
+from configurator.web.planning_block import block
 from configurator.web.routes.packages import JOB
 from configurator.web.server import current
 
@@ -75,26 +74,19 @@ def page() -> None:
             st.link_button(say_here("whole_package"), f"/api/jobs/{token}/package.zip", type="primary")
             _acknowledge(st, order)
         if product is not None:
-            _block(product, "characteristics", language)
+            block("characteristics", current().scenes.key(product), "lo-characteristics")
     _changes(st, order, manifest)
     drawings(st, members, token)
     _confirm(st, manifest, language)
     if any(name.startswith(FOLDER) for name in members):
-        component("planning")(key="lo-measured", data={"view": "measured", "configuration": "", "language": language,
-                                                       "texts": texts_of("planning", language), "job": token})
+        block("measured", "", "lo-measured", job=token)
     if product is not None:
-        _block(product, "route", language, members.get(_ROUTE))
+        told = members.get(_ROUTE)
+        block("route", current().scenes.key(product), "lo-route", route=None if told is None else json.loads(told))
     _bill(st, members, language)
     _files(st, manifest, token)
     _ask(st, order)
     tell(st, order)
-
-
-def _block(product: Product, view: str, language: str, route: bytes | None = None) -> None:
-    """A block that asks for itself. `route`: the one that the package holds."""
-    component("planning")(key=f"lo-{view}", data={
-        "view": view, "configuration": current().scenes.key(product), "language": language,
-        "texts": texts_of("planning", language), "route": None if route is None else json.loads(route)})
 
 
 def _acknowledge(st: Any, order: Order) -> None:
