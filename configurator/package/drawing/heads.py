@@ -19,7 +19,7 @@ from configurator.product.lettering import Text
 from configurator.product.product import Product
 from configurator.standards.edges import edge
 from configurator.standards.general import designation
-from configurator.texts import listed, say
+from configurator.texts import listed, say, written
 
 from .wording import Numbered, is_frame
 
@@ -102,7 +102,7 @@ def _block(product: Product, inputs: Inputs, of: str, title: str, more: str, kin
         _short(released.by if released else _NONE, "approver"), say(kind, language), revision=product.revision,
         supplementary_title=_short(more, "supplementary_title"),
         status=_short(status, "status"), language=language, material=material,
-        mass="" if grams is None else say("drawing.grams", language, mass=float(f"{grams:.3g}")),
+        mass="" if grams is None else f"{written(float(f'{grams:.3g}'), language)} g",
         quantity=str(quantity), tolerances=designation(product.general_tolerances), others=others)
 
 
