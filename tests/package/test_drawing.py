@@ -13,7 +13,7 @@ import pytest
 
 from configurator import load_template
 from configurator.errors import PackageError
-from configurator.exchange.sheet import Sheet, overlaps
+from configurator.exchange.sheet import Sheet, overlaps, write_pdf
 from configurator.geometry.client import Geometry
 from configurator.package.drawing import drawings, sheets
 from configurator.package.inputs import Inputs, Release
@@ -35,11 +35,10 @@ def case(request: pytest.FixtureRequest, geometry: Geometry) -> tuple[Product, d
     name, choices = request.param
     product, seen = load_template(name)(**choices), list[Sheet]()
     patch = pytest.MonkeyPatch()
-    write = sheets.write_pdf
 
     def kept(sheet: Sheet, *about: Any) -> bytes:
         seen.append(sheet)
-        return write(sheet, *about)
+        return write_pdf(sheet, *about)
 
     with patch.context() as context:
         context.setattr(sheets, "write_pdf", kept)
@@ -70,14 +69,16 @@ def test_nothing_lies_on_anything(case: Any) -> None:
 
 def test_every_characteristic_is_read_on_the_sheet(case: Any, judge: Any, tmp_path: Path) -> None:
     product, files, _ = case
+    ezdxf = judge("ezdxf", lambda: __import__("ezdxf"))
     for name, part in product.parts.items():
         if part.is_bought or not part.placements(product):
             continue
         text = words(files[f"drawing/{product.part_number(name)}_{product.revision}.pdf"], judge, tmp_path)
         said = re.findall(r"[^\s]+", text)
+        dxf = files[f"drawing/{product.part_number(name)}_{product.revision}.dxf"].decode("utf-8")
+        drawn = {entity.dxf.text for entity in ezdxf.read(io.StringIO(dxf)).modelspace().query("TEXT")}
         for at, each in enumerate(product.controlled(name), 1):
-            # a number that is turned with its dimension is read in one with the value behind it
-            assert any(word.startswith(str(at)) for word in said), f"{name}: number {at} ({each.name})"
+            assert str(at) in drawn, f"{name}: number {at} ({each.name})"
             value = each.upper if each.kind not in ("diameter", "radius", "distance", "angle", "thread") else each.nominal
             wanted = each.designation or f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ",")
             assert any(wanted in word for word in said), f"{name}: {wanted} ({each.name})"

@@ -146,8 +146,8 @@ def _content(block: TitleBlock, cell: _Cell, box: Box) -> list[Entity]:
     if cell.field == "legal_owner":
         return _lines(value, (x, box.top - 4.5), room, where)
     if cell.field == "title":
-        height = fitted(value, room, cell.heights, where)
-        found: list[Entity] = [Text(value, (x, box.bottom + (5.8 if block.supplementary_title else 3.2)), height)]
+        height = fitted(value, room, cell.heights[1:] if block.supplementary_title else cell.heights, where)
+        found: list[Entity] = [Text(value, (x, box.bottom + (5.3 if block.supplementary_title else 3.2)), height)]
         if block.supplementary_title:
             small = fitted(block.supplementary_title, room, (2.5, 1.8), "title block, supplementary_title")
             found.append(Text(block.supplementary_title, (x, box.bottom + 1.4), small))

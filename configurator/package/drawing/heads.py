@@ -33,9 +33,8 @@ def part_title(product: Product, answer: PartAnswer, inputs: Inputs) -> TitleBlo
     line = _line(product, answer.name, inputs.language)
     grams = mass(product, answer.name, answer.measured)
     title, more = _in_two(product.part_label(answer.name, inputs.language))
-    heading = product.heading(inputs.language)
     others = any(each.kind == "roughness" for each in product.controlled(answer.name))
-    return _block(product, inputs, product.part_number(answer.name), title, more or heading * (heading != title),
+    return _block(product, inputs, product.part_number(answer.name), title, more,
                   "drawing.part", line.material, grams, len(product.parts[answer.name].placements(product)), others)
 
 

@@ -13,6 +13,8 @@ from .poses import Pose, Segment
 
 _LEVEL = 1e-6
 _SAME = 1e-6
+_TRUE = 0.02
+"""mm between a size and its dimension: outlines that are touched are within 0.01 mm."""
 
 
 class Across(NamedTuple):
@@ -47,18 +49,24 @@ Indication: TypeAlias = Across | Round | Pointed
 
 
 def indication(pose: Pose, each: Characteristic) -> Indication | None:
-    """How a view shows a characteristic; None if it does not."""
+    """How a view shows a characteristic; None if it does not, or shows it otherwise than it measures."""
     first = each.on[0]
     if each.kind in ("diameter", "thread"):
-        return _across(pose, first) or _round(pose, first)
+        across = _across(pose, first)
+        return across if across and (each.kind == "thread" or _is_true(across, each)) else _round(pose, first)
     if each.kind == "radius":
         arcs = pose.arcs(first)
         return Round(arcs[0].centre, arcs[0].radius, *sorted((arcs[0].start, arcs[0].end))) if arcs else None
     if each.kind == "distance":
-        return _distance(pose, first, each.on[1])
-    if each.kind == "angle":
-        return _pointed(pose, first)
+        apart = _distance(pose, first, each.on[1])
+        return apart if apart and _is_true(apart, each) else None
     return _pointed(pose, first)
+
+
+def _is_true(how: Across, each: Characteristic) -> bool:
+    """Whether what is drawn is as long as what is written at it, on each side."""
+    return all(abs(abs((end[0] - start[0]) * how.way[0] + (end[1] - start[1]) * how.way[1]) - each.nominal) < _TRUE
+               for _, start, end in how.choices)
 
 
 def spoken(pose: Pose, each: Characteristic) -> Pointed | None:
@@ -125,12 +133,19 @@ def _distance(pose: Pose, first: Face, second: Face) -> Across | None:
         return None
     ones, others = one.points, other.points
     if first.kind == second.kind == "cylinder" and one.way and other.way:
-        # the wall between two surfaces of one axis: on one side of it
-        far = max(point[0] * way[0] + point[1] * way[1] for point in ones)
-        ones = [point for point in ones if abs(point[0] * way[0] + point[1] * way[1] - far) < 1e-3] or ones
-        far = max(point[0] * way[0] + point[1] * way[1] for point in others)
-        others = [point for point in others if abs(point[0] * way[0] + point[1] * way[1] - far) < 1e-3] or others
+        # the wall between two surfaces of one axis: both on one side of it
+        axis = pose.at(first.point)
+        for sign in (1.0, -1.0):
+            near, far = (_beyond(points, axis, way, sign) for points in (ones, others))
+            if near and far:
+                return _sided(pose, way, near, far)
+        return None
     return _sided(pose, way, ones, others)
+
+
+def _beyond(points: list[Point2], axis: Point2, way: Point2, sign: float) -> list[Point2]:
+    """Those on one side of an axis."""
+    return [each for each in points if sign * ((each[0] - axis[0]) * way[0] + (each[1] - axis[1]) * way[1]) > _SAME]
 
 
 class _Trace(NamedTuple):
