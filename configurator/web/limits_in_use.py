@@ -9,6 +9,7 @@ from pathlib import Path
 from configurator import settings
 from configurator.making.rule_packs import Pack, packs
 from configurator.making.shop import Shop, default_shop, shop_from
+from configurator.package.inputs import Inputs
 
 SHOP = "shop.toml"
 """File of the data directory that goes over the shipped profile."""
@@ -24,6 +25,16 @@ def rule_packs() -> Mapping[str, Pack]:
     """The rule packs by process. PackRefused names file and key."""
     folder = settings.home() / "packs"
     return _packs(folder, tuple((file.name, _stamp(file)) for file in sorted(folder.glob("*.toml"))))
+
+
+def of_packages(language: str, date: str = "") -> Inputs:
+    """What packages of this installation are made with; its own limits stand in their manifests, the shipped ones need not.
+
+    ShopRefused or PackRefused names file and key.
+    """
+    own_shop = shop() if (settings.home() / SHOP).exists() else None
+    own_packs = tuple(rule_packs().values()) if any((settings.home() / "packs").glob("*.toml")) else ()
+    return Inputs(language=language, date=date, shop=own_shop, rule_packs=own_packs)
 
 
 def _stamp(file: Path) -> tuple[int, int] | None:

@@ -97,6 +97,9 @@ def test_an_estimate_adds_up_and_prices_the_metal_that_the_shop_priced(shop: Any
         assert sum(line["likely"] for line in metal) == pytest.approx(grams * quantity * 98000 / 1000, abs=0.01)
         assert "2026-11-20" in metal[0]["origin"]
     assert found["left_out"] == []
+    package = shop.get(f"/api/configurations/{key}/package.zip?language=de")
+    inputs = json.loads(read_stored_zip(package.body)["manifest.json"])["inputs"]
+    assert inputs["shop"]["prices"]["materials"]["Au750 3N"]["per_kg"] == 98000, "the package is made with what the page says"
     there.get_by_role("spinbutton").fill("10")
     there.get_by_role("spinbutton").press("Tab")
     he.until(lambda: f"{round(found['total']['likely'] / 10)}" in re.sub(r"\s", "", there.inner_text()), "the price of one of ten")
@@ -104,6 +107,7 @@ def test_an_estimate_adds_up_and_prices_the_metal_that_the_shop_priced(shop: Any
     assert answered(shop, f"/api/cost/{key}/de.json")["estimate"] == {"refused": "shop"}
     he.page.reload()
     he.page.get_by_text(he.say("planning.refused_shop")).wait_for()
+    assert shop.get(f"/api/configurations/{key}/package.zip?language=de").status == 503
     log = shop.log.read_text()
     assert "shop.toml" in log
     assert "per_kg" in log

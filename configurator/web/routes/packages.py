@@ -12,11 +12,10 @@ from configurator.errors import LotOneError, PackageRefused
 from configurator.exchange.archive import read_stored_zip
 from configurator.orders.configured import made_again
 from configurator.orders.records import Order
-from configurator.package.inputs import Inputs
 from configurator.package.manifest import NAME
 from configurator.package.manifest import read as read_manifest
 from configurator.texts import LANGUAGES
-from configurator.web import measured
+from configurator.web import limits_in_use, measured
 from configurator.web.server import Server
 
 from .replies import Refused, aside, file, put, route
@@ -38,7 +37,7 @@ async def own_package(request: Request, server: Server) -> Response:
     language = request.query_params.get("language", "en")
     if product is None or language not in LANGUAGES:
         raise Refused(404, "not_there")
-    package = await aside(server, server.composer.compose, product, Inputs(language=language))
+    package = await aside(server, server.composer.compose, product, limits_in_use.of_packages(language))
     return file(request, package.data, ZIP, package.name)
 
 
