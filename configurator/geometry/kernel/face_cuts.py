@@ -15,10 +15,12 @@ import numpy as np
 
 from .faces_seen import Face, Node
 from .records import Kind
-from .space_curves import Chain, Conic, SpaceCurve, crossed, length, met
+from .space_curves import Chain, Conic, SpaceCurve, crossed, length, met, met_at
 
 _LEVEL = 1e-9  # sine of the angle between what is parallel
 _ON_AXIS = 1e-3  # mm: a plane so near to the axis of a cone or torus holds it
+_SOMEWHERE = 1.0  # rad; where on a circle it is looked, away from where seams mostly are
+_NEAR = 0.05  # mm from a node to the curve that it lies on: where a plane grazes a face, much more than its edges are off
 NUDGE = 1e-6
 """mm, and rad: outlines are looked for beside where they are, since seams and edges of half parts lie just there."""
 
@@ -47,7 +49,10 @@ def outlines(face: Face, towards: Any) -> list[Piece] | None:
 def section(face: Face, plane: Plane) -> list[Piece] | None:
     """Where a plane meets a face; None if that is not known in closed form."""
     carriers = _carriers(face, plane)
-    return None if carriers is None else _within(face, plane, carriers)
+    if carriers is None:
+        return None
+    found = _within(face, plane, carriers)
+    return found or _untouched(face, plane, carriers[0]) if face.kind == Kind.SPHERE and carriers else found
 
 
 class _Carrier(NamedTuple):
@@ -197,15 +202,39 @@ def _within(face: Face, plane: Plane, carriers: list[_Carrier]) -> list[Piece]:
     nodes_of: list[list[tuple[float, bool, Node]]] = [[] for _ in carriers]
     for key, forward, curve in face.around:
         for index, t in enumerate(met(curve, plane.normal, plane.height)):
-            point = curve.at(t)
+            point = met_at(curve, t, plane.normal, plane.height)
             which = min(range(len(carriers)), key=lambda i: carriers[i].off(point))
             carrier = carriers[which]
-            if carrier.off(point) > _ON_AXIS or (carrier.side is not None and (point - face.place) @ carrier.side < -_LEVEL):
+            if carrier.off(point) > _NEAR or (carrier.side is not None and (point - face.place) @ carrier.side < -_LEVEL):
                 continue
             place = carrier.place(point)
             inwards = crossed(face.natural(point), curve.way(t)) * (1 if forward else -1)
             nodes_of[which].append((place, float(inwards @ carrier.way(place)) > 0, Node(key, index, t, point)))
     return [piece for carrier, nodes in zip(carriers, nodes_of, strict=True) for piece in _paired(carrier, nodes)]
+
+
+def _untouched(sphere: Face, plane: Plane, circle: _Carrier) -> list[Piece]:
+    """The whole circle if it lies on the face though no edge goes through it. On every other surface it meets a seam.
+
+    A great circle through a point of it and through an edge tells.
+    """
+    if any(met(curve, plane.normal, plane.height) for _, _, curve in sphere.around):
+        return []
+    point = circle.centre + cos(_SOMEWHERE) * circle.a + sin(_SOMEWHERE) * circle.b
+    for _, _, curve in sphere.around:
+        way = crossed(point - sphere.place, curve.at((curve.first + curve.last) / 2) - sphere.place)
+        if length(way) < _LEVEL:
+            continue
+        way /= length(way)
+        through = Plane(way, float(way @ sphere.place))
+        (great,) = _carriers(sphere, through) or ()
+        pieces = [piece.curve for piece in _within(sphere, through, [great])]
+        if pieces:
+            here = great.place(point)
+            if not any((here - piece.first) % (2 * pi) < piece.last - piece.first for piece in pieces):
+                return []
+            break
+    return [Piece(Conic(circle.centre, circle.a, circle.b, 0.0, 2 * pi))]
 
 
 def _paired(carrier: _Carrier, nodes: list[tuple[float, bool, Node]]) -> Iterator[Piece]:

@@ -10,7 +10,7 @@ import numpy as np
 from .face_cuts import NUDGE, Piece, Plane
 from .faces_seen import Face, Node
 from .records import Kind
-from .space_curves import Chain, met
+from .space_curves import Chain, met, met_at
 
 _STEPS = 4  # of Newton's rule
 _FINER = 2  # how often pieces of a trace are halved where the surface is known
@@ -24,7 +24,7 @@ def turning(face: Face, towards: Any) -> list[Chain]:
 
 def traced(face: Face, plane: Plane) -> list[Piece]:
     """Where a plane meets the face, from edge to edge."""
-    nodes = [Node(key, index, t, curve.at(t)) for key, _, curve in face.around
+    nodes = [Node(key, index, t, met_at(curve, t, plane.normal, plane.height)) for key, _, curve in face.around
              for index, t in enumerate(met(curve, plane.normal, plane.height))]
     found = []
     for points, closed in _chains(face, face.mesh.vertices[face.corners] @ plane.normal - plane.height):

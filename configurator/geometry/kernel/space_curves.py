@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import acos, atan2, ceil, cos, hypot, pi, sin, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
@@ -9,12 +10,15 @@ import numpy as np
 from OCP.GCPnts import GCPnts_TangentialDeflection
 from OCP.GeomAbs import GeomAbs_CurveType
 
+from .outlines import bernstein
 from .polylines import Edge, even, xyz
 
 CHORD = 0.002
 """mm between a curve and its chain of points; half of what a view may be off."""
 _TURN = 0.35  # rad between neighbouring pieces of a chain
 _WAY = 1e-12
+_IN_PLANE = 1e-11  # mm
+_STEPS = 60
 
 
 class Conic(NamedTuple):
@@ -42,6 +46,8 @@ class Chain(NamedTuple):
     """Points (n, 3), mm, joined by lines; the parameter counts them from 0. A line has two."""
 
     points: Any
+    true: Callable[[float], Any] | None = None
+    """(3,) the point, at a parameter, of the curve that the points were taken from; None if that is the chain itself."""
 
     @property
     def first(self) -> float:
@@ -82,7 +88,8 @@ def curve_of(edge: Edge) -> SpaceCurve | None:
         count = max(ceil(sqrt(edge.bend.sharp / (8 * CHORD))), ceil(edge.bend.turn / _TURN), 1)
         points = even(len(edge.bend.poles) - 1, count)[0] @ edge.bend.poles
         points[0], points[-1] = edge.ends
-        return Chain(points)
+        poles, degree = edge.bend.poles, len(edge.bend.poles) - 1
+        return Chain(points, lambda t: bernstein(degree, np.array([t / count]))[0] @ poles)
     if edge.other is None:
         return Chain(np.array(edge.ends))
     if edge.other.GetType() == GeomAbs_CurveType.GeomAbs_Ellipse:
@@ -91,10 +98,11 @@ def curve_of(edge: Edge) -> SpaceCurve | None:
         return Conic(np.array(xyz(at.Location())), shape.MajorRadius() * np.array(xyz(at.XDirection())),
                      shape.MinorRadius() * np.array(xyz(at.YDirection())), edge.other.FirstParameter(),
                      edge.other.LastParameter())
-    cut = GCPnts_TangentialDeflection(edge.other, _TURN, CHORD)
-    points = np.array([cut.Value(i).Coord() for i in range(1, cut.NbPoints() + 1)])
+    other, cut = edge.other, GCPnts_TangentialDeflection(edge.other, _TURN, CHORD)
+    numbers = range(1, cut.NbPoints() + 1)
+    points, places = np.array([cut.Value(i).Coord() for i in numbers]), [cut.Parameter(i) for i in numbers]
     points[0], points[-1] = edge.ends
-    return Chain(points)
+    return Chain(points, lambda t: np.array(other.Value(float(np.interp(t, range(len(places)), places))).Coord()))
 
 
 def met(curve: SpaceCurve, normal: Any, height: float) -> list[float]:
@@ -117,6 +125,31 @@ def met(curve: SpaceCurve, normal: Any, height: float) -> list[float]:
             found.add(t)
             t += 2 * pi
     return sorted(found)
+
+
+def met_at(curve: SpaceCurve, t: float, normal: Any, height: float) -> Any:
+    """(3,) the point in the plane at a parameter that `met` told: of a chain, that of the curve between its two points.
+
+    The chain is off by up to CHORD, and where the plane grazes a bore its outline is much further off for that.
+    """
+    if not isinstance(curve, Chain) or curve.true is None:
+        return curve.at(t)
+    low = min(int(t), len(curve.points) - 2)
+    ends = [float(curve.points[i] @ normal) - height for i in (low, low + 1)]
+    one, two, point, kept = float(low), low + 1.0, curve.at(t), 0
+    for _ in range(_STEPS):  # the false position, of which no end may stay for ever
+        middle = one + (two - one) * ends[0] / (ends[0] - ends[1])
+        point = curve.true(middle)
+        off = float(point @ normal) - height
+        if abs(off) < _IN_PLANE:
+            break
+        side = 0 if (off > 0) == (ends[0] > 0) else 1
+        one, two = (middle, two) if side == 0 else (one, middle)
+        ends[side] = off
+        if kept == side + 1:
+            ends[1 - side] /= 2
+        kept = side + 1
+    return point
 
 
 def part(curve: SpaceCurve, first: float, last: float) -> SpaceCurve:
