@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from .face_cuts import NUDGE, Piece, Plane
+from .carriers import NUDGE, Plane
+from .face_cuts import Piece
 from .faces_seen import Face, Node
 from .records import Kind
 from .space_curves import Chain, met, met_at
