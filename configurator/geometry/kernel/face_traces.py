@@ -35,7 +35,7 @@ def traced(face: Face, plane: Plane) -> list[Piece]:
             (entries if (curve.way(t) @ plane.normal < 0) == forward else exits).append(node)
     found = _over_triangles(face, plane, [*entries, *exits])
     open_pieces = [piece for piece in found if piece.start is not None]
-    if 2 * len(open_pieces) == len(entries) + len(exits) or face.kind not in (Kind.CONE, Kind.TORUS):
+    if 2 * len(open_pieces) == len(entries) + len(exits):
         return found
     closed = [piece for piece in found if piece.start is None]
     followed = [(start, marched(face, plane, start, exits)) for start in entries]

@@ -1,14 +1,17 @@
-"""Where a plane meets a cone or torus, followed step by step from edge to edge.
+"""Where a plane meets a surface, followed step by step from edge to edge.
 
 For planes that graze a face: there triangles are no guide, since they miss the plane or meet it far from where the face does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
+from OCP.BRep import BRep_Tool
+from OCP.gp import gp_Pnt, gp_Vec
+from OCP.ShapeAnalysis import ShapeAnalysis_Surface
 
 from .carriers import Plane
 from .faces_seen import Face, Node
@@ -21,9 +24,12 @@ _FIRST = 0.01  # mm
 _LEAST = 1e-7  # mm; where a curve turns sharper than this allows it is not followed
 _GROWTH = 1.5
 _STEPS = 5  # of Newton's rule
+_EXACT = 1e-10  # mm
 _MANY = 5000
 _BESIDE = 0.15  # of a step that its end may be off the piece in which it lies
 _SAME = 1e-6  # mm
+_Off: TypeAlias = Callable[[Any], tuple[float, Any]]
+"""How far a point is from a surface, mm, and the surface's normal there."""
 
 
 def off(face: Face, points: Any) -> tuple[Any, Any]:
@@ -47,15 +53,16 @@ def marched(face: Face, plane: Plane, start: Node, ends: Sequence[Node]) -> tupl
 
     The cut runs with the plane's normal x the surface's normal.
     """
+    away = _off(face)
     here, step = start.point, _FIRST
-    way = _way(face, plane, here)
+    way = _way(away, plane, here)
     points = [here]
     for _ in range(_MANY):
         if way is None or step < _LEAST:
             return None
-        following = _corrected(face, plane, here + step * way)
+        following = _corrected(away, plane, here + step * way)
         size = length(following - here)
-        ahead = _way(face, plane, following)
+        ahead = _way(away, plane, following)
         turn = np.pi if ahead is None else float(np.arccos(np.clip(way @ ahead, -1.0, 1.0)))
         if turn > _TURN or turn * size / 8 > _SAG or not 0.5 * step < size < 2 * step:
             step /= 2
@@ -73,20 +80,43 @@ def marched(face: Face, plane: Plane, start: Node, ends: Sequence[Node]) -> tupl
     return None
 
 
-def _way(face: Face, plane: Plane, point: Any) -> Any:
+def _off(face: Face) -> _Off:
+    if face.kind in (Kind.CONE, Kind.TORUS):
+        def from_elementary(point: Any) -> tuple[float, Any]:
+            (away,), (slope,) = off(face, point[None])
+            return face.hand * float(away), face.hand * slope
+
+        return from_elementary
+    surface = BRep_Tool.Surface_s(face.shape)
+    nearest = ShapeAnalysis_Surface(surface)
+
+    def from_any(point: Any) -> tuple[float, Any]:
+        place = nearest.ValueOfUV(gp_Pnt(*point.tolist()), _LEAST)
+        foot, u, v = gp_Pnt(), gp_Vec(), gp_Vec()
+        surface.D1(place.X(), place.Y(), foot, u, v)
+        normal = crossed(u.Coord(), v.Coord())
+        normal /= max(length(normal), 1e-300)
+        return float((point - np.array(foot.Coord())) @ normal), normal
+
+    return from_any
+
+
+def _way(away: _Off, plane: Plane, point: Any) -> Any:
     """(3,) unit vector along the cut; None where plane and surface touch."""
-    way = crossed(plane.normal, face.natural(point))
+    way = crossed(plane.normal, away(point)[1])
     size = length(way)
     return None if size < _LEAST else way / size
 
 
-def _corrected(face: Face, plane: Plane, point: Any) -> Any:
+def _corrected(away: _Off, plane: Plane, point: Any) -> Any:
     """The point, brought onto plane and surface."""
     for _ in range(_STEPS):
         point = point - (point @ plane.normal - plane.height) * plane.normal
-        (away,), (slope,) = off(face, point[None])
+        far, slope = away(point)
         slope = slope - (slope @ plane.normal) * plane.normal
-        point = point - away / max(float(slope @ slope), 1e-12) * slope
+        point = point - far / max(float(slope @ slope), 1e-12) * slope
+        if abs(far) < _EXACT:
+            break
     return point
 
 
