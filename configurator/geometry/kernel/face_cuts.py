@@ -16,7 +16,7 @@ import numpy as np
 from .carriers import LEVEL, Carrier, Plane, carriers_in, turning_planes
 from .faces_seen import Face, Node
 from .records import Kind
-from .space_curves import Chain, Conic, SpaceCurve, crossed, length, met, met_at
+from .space_curves import Chain, Conic, SpaceCurve, crossed, length, through
 
 _SOMEWHERE = 1.0  # rad; where on a circle it is looked, away from where seams mostly are
 _NEAR = 0.05  # mm from a node to the curve that it lies on: where a plane grazes a face, much more than its edges are off
@@ -51,17 +51,15 @@ def _within(face: Face, plane: Plane, carriers: list[Carrier]) -> list[Piece]:
         return []
     nodes_of: list[list[tuple[float, bool, Node]]] = [[] for _ in carriers]
     for key, forward, curve in face.around:
-        for index, t in enumerate(met(curve, plane.normal, plane.height)):
-            point = met_at(curve, t, plane.normal, plane.height)
+        for index, (t, point, rising) in enumerate(through(curve, plane.normal, plane.height)):
             which = min(range(len(carriers)), key=lambda i: carriers[i].off(point))
             carrier = carriers[which]
             if carrier.off(point) > _NEAR or (carrier.side is not None and (point - face.place) @ carrier.side < -LEVEL):
                 continue
             place = carrier.place(point)
             # the face is left of its edge; that this goes up or down through the plane is sure, its own direction is not
-            rising = float(curve.way(t) @ plane.normal) * (1 if forward else -1)
             left = float(carrier.way(place) @ crossed(plane.normal, face.natural(point)))
-            nodes_of[which].append((place, rising * left < 0, Node(key, index, t, point)))
+            nodes_of[which].append((place, (left < 0) == (rising == forward), Node(key, index, t, point)))
     return [piece for carrier, nodes in zip(carriers, nodes_of, strict=True) for piece in _paired(carrier, nodes)]
 
 
@@ -70,7 +68,7 @@ def _untouched(sphere: Face, plane: Plane, circle: Carrier) -> list[Piece]:
 
     A great circle through a point of it and through an edge tells.
     """
-    if any(met(curve, plane.normal, plane.height) for _, _, curve in sphere.around):
+    if any(through(curve, plane.normal, plane.height) for _, _, curve in sphere.around):
         return []
     point = circle.centre + cos(_SOMEWHERE) * circle.a + sin(_SOMEWHERE) * circle.b
     for _, _, curve in sphere.around:
@@ -78,11 +76,11 @@ def _untouched(sphere: Face, plane: Plane, circle: Carrier) -> list[Piece]:
         if length(way) < LEVEL:
             continue
         way /= length(way)
-        through = Plane(way, float(way @ sphere.place))
+        great = Plane(way, float(way @ sphere.place))
         # it begins at the point, radii of the sphere are its half axes
         radius = sphere.sizes[0]
         away = (point - sphere.place) * (radius / length(point - sphere.place))
-        pieces = _within(sphere, through, [Carrier(sphere.place, away, crossed(way, away))])
+        pieces = _within(sphere, great, [Carrier(sphere.place, away, crossed(way, away))])
         if pieces:
             if not any(piece.curve.last > 2 * pi or piece.curve.first < 0.0 < piece.curve.last for piece in pieces):
                 return []

@@ -13,7 +13,7 @@ from .face_cuts import Piece
 from .faces_seen import Face, Node
 from .marching import marched, off
 from .records import Kind
-from .space_curves import Chain, met, met_at
+from .space_curves import Chain, through
 
 _STEPS = 4  # of Newton's rule
 _FINER = 2  # how often pieces of a trace are halved where the surface is known
@@ -29,10 +29,10 @@ def traced(face: Face, plane: Plane) -> list[Piece]:
     """Where a plane meets the face, from edge to edge."""
     entries, exits = list[Node](), list[Node]()
     for key, forward, curve in face.around:
-        for index, t in enumerate(met(curve, plane.normal, plane.height)):
-            node = Node(key, index, t, met_at(curve, t, plane.normal, plane.height))
+        for index, (t, point, rising) in enumerate(through(curve, plane.normal, plane.height)):
+            node = Node(key, index, t, point)
             # with normal x normal as the way of a cut, it enters where the face, left of its edges, is above them
-            (entries if (curve.way(t) @ plane.normal < 0) == forward else exits).append(node)
+            (exits if rising == forward else entries).append(node)
     found = _over_triangles(face, plane, [*entries, *exits])
     open_pieces = [piece for piece in found if piece.start is not None]
     if 2 * len(open_pieces) == len(entries) + len(exits):

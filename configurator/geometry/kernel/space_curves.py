@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, pi, sin, sqrt
 from typing import Any, NamedTuple, TypeAlias
 
@@ -19,6 +20,8 @@ _TURN = 0.35  # rad between neighbouring pieces of a chain
 _WAY = 1e-12
 _IN_PLANE = 1e-11  # mm
 _STEPS = 60
+_GRAZED = 4.0  # times the chord error: whether pieces that end so near to a plane go through it is looked at
+_WITHIN = 1e-3
 
 
 class Conic(NamedTuple):
@@ -77,6 +80,14 @@ class Chain(NamedTuple):
 SpaceCurve: TypeAlias = Conic | Chain
 
 
+class Through(NamedTuple):
+    """Where a curve goes through a plane: its parameter, the point (3,), and whether it goes to where the normal points."""
+
+    t: float
+    point: Any
+    rising: bool
+
+
 def curve_of(edge: Edge) -> SpaceCurve | None:
     """Of an edge, along its own way; None for one that is only a point."""
     if edge.degenerate:
@@ -127,29 +138,49 @@ def met(curve: SpaceCurve, normal: Any, height: float) -> list[float]:
     return sorted(found)
 
 
-def met_at(curve: SpaceCurve, t: float, normal: Any, height: float) -> Any:
-    """(3,) the point in the plane at a parameter that `met` told: of a chain, that of the curve between its two points.
+def through(curve: SpaceCurve, normal: Any, height: float) -> list[Through]:
+    """Where the curve itself goes through a plane, which its chain of points may miss or meet elsewhere, in order.
 
-    The chain is off by up to CHORD, and where the plane grazes a bore its outline is much further off for that.
+    A chain is off by up to CHORD; where the plane grazes a bore, the bore's outline is much further off for that.
     """
     if not isinstance(curve, Chain) or curve.true is None:
-        return curve.at(t)
-    low = min(int(t), len(curve.points) - 2)
-    ends = [float(curve.points[i] @ normal) - height for i in (low, low + 1)]
-    one, two, point, kept = float(low), low + 1.0, curve.at(t), 0
-    for _ in range(_STEPS):  # the false position, of which no end may stay for ever
+        return [Through(t, curve.at(t), float(curve.way(t) @ normal) > 0) for t in met(curve, normal, height)]
+    off = (curve.points @ normal - height).tolist()
+    found = list[Through]()
+    for i, (one, two) in enumerate(pairwise(off)):
+        ts, heights = [float(i), i + 1.0], [one, two]
+        if (one > 0) == (two > 0) and min(abs(one), abs(two)) < _GRAZED * CHORD:
+            # the height of the piece is a parabola, nearly: does its summit, or its foot, lie beyond the plane?
+            middle = float(curve.true(i + 0.5) @ normal) - height
+            bend = one + two - 2 * middle
+            top = 0.5 + (one - two) / (4 * bend) if abs(bend) > _WAY else 0.5
+            top = i + min(max(top, _WITHIN), 1 - _WITHIN)
+            ts.insert(1, top)
+            heights.insert(1, float(curve.true(top) @ normal) - height)
+        for (t0, t1), (low, high) in zip(pairwise(ts), pairwise(heights), strict=True):
+            if (low > 0) != (high > 0):
+                t = _root(curve.true, normal, height, (t0, t1), (low, high))
+                found.append(Through(t, curve.true(t), high > 0))
+    return found
+
+
+def _root(true: Callable[[float], Any], normal: Any, height: float, between: tuple[float, float],
+          heights: tuple[float, float]) -> float:
+    """By the false position, of which no end may stay for ever."""
+    (one, two), ends, kept = between, list(heights), -1
+    middle = one
+    for _ in range(_STEPS):
         middle = one + (two - one) * ends[0] / (ends[0] - ends[1])
-        point = curve.true(middle)
-        off = float(point @ normal) - height
+        off = float(true(middle) @ normal) - height
         if abs(off) < _IN_PLANE:
             break
         side = 0 if (off > 0) == (ends[0] > 0) else 1
         one, two = (middle, two) if side == 0 else (one, middle)
         ends[side] = off
-        if kept == side + 1:
+        if kept == side:
             ends[1 - side] /= 2
-        kept = side + 1
-    return point
+        kept = side
+    return middle
 
 
 def part(curve: SpaceCurve, first: float, last: float) -> SpaceCurve:
