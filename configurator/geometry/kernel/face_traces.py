@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from .face_cuts import NUDGE, Piece, Plane
+from .carriers import NUDGE, Plane
+from .face_cuts import Piece
 from .faces_seen import Face, Node
+from .marching import marched, off
 from .records import Kind
-from .space_curves import Chain, met
+from .space_curves import Chain, through
 
 _STEPS = 4  # of Newton's rule
 _FINER = 2  # how often pieces of a trace are halved where the surface is known
@@ -24,8 +27,22 @@ def turning(face: Face, towards: Any) -> list[Chain]:
 
 def traced(face: Face, plane: Plane) -> list[Piece]:
     """Where a plane meets the face, from edge to edge."""
-    nodes = [Node(key, index, t, curve.at(t)) for key, _, curve in face.around
-             for index, t in enumerate(met(curve, plane.normal, plane.height))]
+    entries, exits = list[Node](), list[Node]()
+    for key, forward, curve in face.around:
+        for index, (t, point, rising) in enumerate(through(curve, plane.normal, plane.height)):
+            node = Node(key, index, t, point)
+            # with normal x normal as the way of a cut, it enters where the face, left of its edges, is above them
+            (exits if rising == forward else entries).append(node)
+    found = _over_triangles(face, plane, [*entries, *exits])
+    open_pieces = [piece for piece in found if piece.start is not None]
+    if 2 * len(open_pieces) == len(entries) + len(exits):
+        return found
+    closed = [piece for piece in found if piece.start is None]
+    followed = [(start, marched(face, plane, start, exits)) for start in entries]
+    return [*closed, *(Piece(Chain(each[0]), start, each[1]) for start, each in followed if each)]
+
+
+def _over_triangles(face: Face, plane: Plane, nodes: Sequence[Node]) -> list[Piece]:
     found = []
     for points, closed in _chains(face, face.mesh.vertices[face.corners] @ plane.normal - plane.height):
         if closed:
@@ -85,22 +102,7 @@ def _on_surface(face: Face, plane: Plane, points: Any) -> Any:
         points = finer
     inner = points[1:-1]
     for _ in range(_STEPS):
-        off, slope = _off(face, inner)
+        away, slope = off(face, inner)
         slope = slope - (slope @ plane.normal)[:, None] * plane.normal
-        inner = inner - (off / np.maximum((slope**2).sum(axis=1), 1e-12))[:, None] * slope
+        inner = inner - (away / np.maximum((slope**2).sum(axis=1), 1e-12))[:, None] * slope
     return np.concatenate([points[:1], inner, points[-1:]])
-
-
-def _off(face: Face, points: Any) -> tuple[Any, Any]:
-    """How far (n, 3) points are from the surface of a cone or torus, and its gradient (n, 3)."""
-    away = points - face.place
-    height = away @ face.axis
-    level = away - height[:, None] * face.axis
-    size = np.sqrt((level**2).sum(axis=1))
-    w = level / np.maximum(size, 1e-12)[:, None]
-    if face.kind == Kind.CONE:
-        radius, half = face.sizes
-        return (size - radius) * np.cos(half) - height * np.sin(half), np.cos(half) * w - np.sin(half) * face.axis
-    ring, tube = face.sizes
-    around = np.sqrt((size - ring) ** 2 + height**2)
-    return around - tube, ((size - ring)[:, None] * w + height[:, None] * face.axis) / np.maximum(around, 1e-12)[:, None]

@@ -60,6 +60,8 @@ class Face:
     around: tuple[tuple[int, bool, SpaceCurve], ...]
     """Edges by key; run forward or not, the face is on their left against its surface's normal."""
     mesh: Mesh
+    shape: Any
+    """The kernel's own."""
 
     def natural(self, point: Any) -> Any:
         """(3,) normal of the surface at a point of it."""
@@ -167,7 +169,7 @@ def _face(found: Survey, index: int, loops: list[list[tuple[int, bool]]], curves
     known = _KINDS.get(surface.GetType())
     if known is None:
         nothing = np.zeros(3)
-        return Face(index, Kind.OTHER, nothing, nothing, nothing, (), 1.0, outward, tuple(around), mesh)
+        return Face(index, Kind.OTHER, nothing, nothing, nothing, (), 1.0, outward, tuple(around), mesh, face)
     kind, of, names = known
     shape = of(surface)
     at = shape.Position()
@@ -176,7 +178,7 @@ def _face(found: Survey, index: int, loops: list[list[tuple[int, bool]]], curves
     if kind == Kind.PLANE:
         axis = crossed(x, y)
     return Face(index, kind, place, axis, x, tuple(getattr(shape, name)() for name in names), hand, outward,
-                tuple(around), mesh)
+                tuple(around), mesh, face)
 
 
 def _is_smooth(curve: SpaceCurve, one: Face, two: Face) -> bool:

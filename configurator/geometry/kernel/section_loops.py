@@ -9,7 +9,8 @@ from typing import Any
 from configurator.errors import BuildFailed
 from configurator.geometry.views import Arc, EllipseArc, Line, PlaneCurve, Point2, Polyline, Region, at, ends_of, swept
 
-from .face_cuts import Piece, Plane, section
+from .carriers import Plane
+from .face_cuts import Piece, section
 from .face_traces import traced
 from .faces_seen import Seen
 from .flat_curves import SHORT, tidy
