@@ -151,7 +151,7 @@ def test_sections_that_graze_close(cq: Any, depth: float) -> None:
     for rim in (plate.edges().chamfer(0.5), plate.edges().fillet(0.5)):
         (view,) = viewed(rim, replace(RIGHT, section=16 - depth))
         cut = by_boolean(cq, rim, 16 - depth - NUDGE)
-        assert sum(region.area for region in view.regions) == pytest.approx(cut, rel=5e-4)  # polylines are within 0.005 mm
+        assert sum(region.area for region in view.regions) == pytest.approx(cut, rel=1e-3)  # polylines are within 0.005 mm
     bored = cq.Workplane().circle(10).extrude(10).cut(cq.Workplane("XZ").center(0, 5).circle(1).extrude(20, both=True))
     (view,) = viewed(bored, replace(RIGHT, section=1 - depth))
     x = 1 - depth - NUDGE

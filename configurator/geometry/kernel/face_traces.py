@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,7 +28,10 @@ def turning(face: Face, towards: Any) -> list[Chain]:
 def traced(face: Face, plane: Plane) -> list[Piece]:
     """Where a plane meets the face, from edge to edge."""
     entries, exits = list[Node](), list[Node]()
+    times = Counter(key for key, _, _ in face.around)
     for key, forward, curve in face.around:
+        if times[key] > 1:  # a seam, over which triangles and cuts go on
+            continue
         for index, (t, point, rising) in enumerate(through(curve, plane.normal, plane.height)):
             node = Node(key, index, t, point)
             # with normal x normal as the way of a cut, it enters where the face, left of its edges, is above them
