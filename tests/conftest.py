@@ -38,3 +38,12 @@ def judge() -> Callable[[str, Callable[[], Any]], Any]:
 def judges_folder() -> Path:
     """Where judges from npm are: LOT_ONE_JUDGES, a folder with node_modules."""
     return Path(os.environ.get("LOT_ONE_JUDGES") or Path.home() / ".cache" / "lot-one-judges")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Two browsers at a time are too much for two cores: a release of pytest let groups fall apart without a word."""
+    if getattr(config.option, "loadgroup", False):
+        apart = [item.nodeid for item in items if item.get_closest_marker("xdist_group") and "@" not in item.nodeid]
+        if apart:
+            raise pytest.UsageError(f"pytest {pytest.__version__} does not let xdist keep groups of tests together: {apart[0]}")

@@ -70,14 +70,21 @@ def test_axe_finds_nothing(person: Visitor, addresses: dict[str, str], axe: str,
     nothing_found(person, axe)
 
 
+def violations(page: Any, axe: str) -> list[Any]:
+    found = page.evaluate(axe + "; axe.run(document, { resultTypes: ['violations'] })")
+    return [(each["impact"], each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found["violations"]]
+
+
 def nothing_found(person: Visitor, axe: str) -> None:
-    """On a desktop and on a phone."""
+    """On a desktop and on a phone. While Streamlit draws a page anew, what was there stands beside what is: that passes."""
     page = person.page
     for size in (DESK, PHONE):
         page.set_viewport_size(size)
-        page.wait_for_timeout(400)
-        found = page.evaluate(axe + "; axe.run(document, { resultTypes: ['violations'] })")
-        assert [(each["impact"], each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found["violations"]] == []
+        for pause in (400, 2000, 4000):
+            page.wait_for_timeout(pause)
+            if not (found := violations(page, axe)):
+                break
+        assert found == []
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth"), "it is too wide"
 
 
@@ -93,5 +100,6 @@ def test_axe_finds_nothing_in_a_sweep_while_it_runs_and_after(person: Visitor, a
     person.until(lambda: stop.count() and drawn.count(), "a plot while it runs")
     nothing_found(person, axe)
     stop.click()
-    person.until(lambda: not stop.count() and page.get_by_role("heading", name=person.say("designer.slowest")).is_visible(), "its end")
+    slowest = page.get_by_role("heading", name=person.say("designer.slowest"))
+    person.until(lambda: not stop.count() and slowest.count() == 1, "its end")
     nothing_found(person, axe)
