@@ -21,7 +21,7 @@ from typing import Any, Protocol
 from configurator.errors import BuildError, BuildFailed, Impure, LotOneError, TemplateError
 from configurator.geometry.answers import StepRow
 from configurator.product.parameters import Choice, Parameter
-from configurator.product.parts import derived, feature
+from configurator.product.parts import Part, derived, feature
 from configurator.product.product import Product
 from configurator.product.symbols import Glance, StandIn
 from configurator.product.tables import Figures, Option
@@ -67,16 +67,18 @@ class Memo:
     """Results of features and parts, the longest unused dropped first.
 
     `leave` copies what leaves the memo (shared shapes grow in booleans); `weigh` says how large a result is, bytes;
+    `settle` puts what a part has made into the form in which it is kept, so that what was read is what was made;
     `freeze` and `thaw` turn a leaf into bytes and back for `store`.
     """
 
     def __init__(self, leave: Callable[[Any], Any] = lambda result: result, *, limit: int = 512_000_000,
                  weigh: Callable[[Any], int] = lambda result: 10_000, store: Store | None = None,
+                 settle: Callable[[Leaf], None] = lambda leaf: None,
                  freeze: Callable[[Leaf], bytes | None] = lambda leaf: None,
                  thaw: Callable[[str, bytes], Leaf | None] = lambda key, node: None) -> None:
         self._nodes: OrderedDict[bytes, str | Leaf | Fact] = OrderedDict()
         self._leave, self._weigh, self._limit = leave, weigh, limit
-        self._store, self._freeze, self._thaw = store, freeze, thaw
+        self._store, self._settle, self._freeze, self._thaw = store, settle, freeze, thaw
         self.weight = 0
         """Bytes held, roughly."""
         self.made: list[str] = []
@@ -129,7 +131,7 @@ class Memo:
                     raise MemoryError(str(error)) from error
                 result, failure = None, _failed(step.name, error, product.home)
             reads = recorder._close()
-            found = self._insert(start, reads, result, failure, step.name)
+            found = self._insert(start, reads, result, failure, step)
             self.made.append(step.name)
         return found, reads, not known
 
@@ -185,21 +187,25 @@ class Memo:
             value = reads[node] = _settled(attrgetter(node)(product))
             key = _key(key, node, value)
 
-    def _insert(self, key: bytes, reads: Reads, result: Any, failure: BuildError | None, step: str) -> Leaf:
+    def _insert(self, key: bytes, reads: Reads, result: Any, failure: BuildError | None,
+                step: feature[Any, Any]) -> Leaf:
         for name, value in reads.items():
             there = self._nodes.get(key)
             if there is not None and there != name:
-                raise Impure(f"{step} read {name!r} where it read {there if isinstance(there, str) else 'nothing'!r} "
+                raise Impure(f"{step.name} read {name!r} where it read {there if isinstance(there, str) else 'nothing'!r} "
                              "before, with all values equal: a part may depend on its configuration only")
             self._nodes[key] = name
             if self._store is not None and there is None:
                 self._store.put(key, b"?" + name.encode())
             key = _key(key, name, value)
         if isinstance(self._nodes.get(key), str):
-            raise Impure(f"{step} read less than before, with all values equal: a part may depend on its "
+            raise Impure(f"{step.name} read less than before, with all values equal: a part may depend on its "
                          "configuration only")
         leaf = Leaf(key.hex(), result, failure)
-        leaf.weight += self._weigh(result) if failure is None else 0
+        if failure is None:
+            leaf.weight += self._weigh(result)
+            if isinstance(step, Part):
+                self._settle(leaf)
         self._nodes[key] = leaf
         self.weight += leaf.weight
         self._shrink()

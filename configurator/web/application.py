@@ -73,6 +73,7 @@ def _welcome() -> None:
 
     address = config.get_option("server.address")
     host = "127.0.0.1" if address in (None, "", "0.0.0.0", "::") else address  # noqa: S104
+    host = f"[{host}]" if ":" in host else host
     print(f"Lot One is open at http://{host}:{config.get_option('server.port')} (Ctrl-C ends it)", file=sys.stderr, flush=True)
 
 

@@ -240,7 +240,7 @@ def test_reads_that_differ_with_all_values_equal_are_refused(template: type[Prod
 
         start = _key(b"", kind.__module__, kind.__qualname__, kind.fingerprint, "p", ())
         with pytest.raises(Impure, match=said):
-            memo._insert(start, recorded, None, None, "p")
+            memo._insert(start, recorded, None, None, step)
         return
     with pytest.raises(Impure, match=said):
         memo.make(kind(), step)

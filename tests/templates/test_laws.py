@@ -179,6 +179,27 @@ def digest(answer) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def test_a_shape_read_from_disk_is_the_shape_that_was_made(template, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """What one process has only measured, another one finds on disk, meshes and exports: to the last bit the same."""
+    from configurator.geometry.kernel import build as kernel
+    from configurator.geometry.requests import BuildRequest
+
+    def told(product: Product, *, disk: bool, whole: bool = True) -> list:
+        kernel.the_memo.cache_clear()  # as a process that has just begun
+        monkeypatch.setenv("CONFIGURATOR_DISK_MEMO_MB", "100" if disk else "0")
+        answers = kernel.build(BuildRequest.of(product, tuple(placed(product)), mesh=whole, step=whole))
+        assert any(answer.made for answer in answers) is not (disk and whole)
+        return [digest(answer) for answer in answers] if whole else []
+
+    monkeypatch.setenv("CONFIGURATOR_HOME", str(tmp_path))
+    try:
+        for product in some(template, 3, seed=5):
+            told(product, disk=True, whole=False)
+            assert told(product, disk=True) == told(product, disk=False)
+    finally:
+        kernel.the_memo.cache_clear()
+
+
 def test_meshes_are_watertight_and_true(template, geometry):
     import trimesh
 

@@ -48,7 +48,7 @@ def buy_a_gold_watch_for_a_thin_wrist(he: Visitor, name: str) -> str:
     he.press(he.page.get_by_role("radio", name=slim))
     he.press(he.page.get_by_role("button", name=he.say("wish_go")))
     wished = he.drawn(first)
-    assert he.page.get_by_text(he.say("wish_proven", aim=slim)).first.is_visible()
+    he.page.get_by_text(he.say("wish_proven", aim=slim)).first.wait_for()
 
     he.group({"en": "Look", "fr": "Aspect", "de": "Aussehen"}[he.language])
     steel = he.viewer("viewer.model.parts[0].objects[0].material.color?.getHexString?.() ?? ''")

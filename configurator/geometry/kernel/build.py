@@ -30,7 +30,7 @@ from configurator.product.product import Product
 from .common import common_volume
 from .drawing_views import view
 from .faces_seen import seen
-from .frozen import freeze, thaw
+from .frozen import freeze, settle, thaw
 from .half_section import half_section
 from .measure import measured
 from .meshing import mesh
@@ -56,7 +56,7 @@ def the_memo() -> Memo:
     quota = settings.number("CONFIGURATOR_DISK_MEMO_MB") * 1_000_000 if _shared else 0
     store = DiskStore(settings.home() / "memo", quota) if quota else None
     return Memo(copied, limit=settings.number("CONFIGURATOR_MEMO_MB", least=1) * 1_000_000, weigh=_weight,
-                store=store, freeze=freeze, thaw=thaw)
+                store=store, settle=settle, freeze=freeze, thaw=thaw)
 
 
 def build(request: BuildRequest) -> list[PartAnswer]:

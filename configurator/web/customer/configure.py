@@ -40,7 +40,7 @@ def page() -> None:
         return
     if wishes.wanted(session.template):
         wishes.offer(session)
-        wishes.tell()
+        wishes.tell(session)
     _work(session)
 
 

@@ -15,6 +15,8 @@ from configurator.web.frame import failed, say_here
 
 from .session import Session
 
+_TOLD = "lo-wished"
+
 
 def wanted(template: type[Product]) -> bool:
     """Whether the template has questions for who begins with wishes."""
@@ -37,8 +39,8 @@ def offer(session: Session) -> None:
                           format_func=lambda name: template.aim_label(aims[name], language))
         if not st.form_submit_button(say_here("wish_go"), type="primary") or chosen is None:
             return
-    told = grant(session, aims[chosen], answers)
-    st.session_state["lo-wished"] = told
+    good, sentences = grant(session, aims[chosen], answers)
+    st.session_state[_TOLD] = _place(session), good, sentences
     st.rerun()
 
 
@@ -60,14 +62,20 @@ def grant(session: Session, aim: Aim, answers: dict[str, Any]) -> tuple[bool, di
     return True, {language: _told(template, aim, found, language) for language in LANGUAGES}
 
 
-def tell() -> None:
-    """What came of the last wish, once."""
+def tell(session: Session) -> None:
+    """What came of the last wish, for as long as that configuration is on screen.
+
+    Not once: a run of the page that another one cuts short would have taken it along.
+    """
     import streamlit as st
 
-    told = st.session_state.pop("lo-wished", None)
-    if isinstance(told, tuple):
-        good, sentences = told
+    place, good, sentences = st.session_state.get(_TOLD, ("", False, {}))
+    if place == _place(session):
         (st.success if good else failed)(sentences[visit.language()])
+
+
+def _place(session: Session) -> str:
+    return f"{session.template.template} {session.product.number}"
 
 
 def _told(template: type[Product], aim: Aim, found: Solution, language: str) -> str:

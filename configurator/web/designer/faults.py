@@ -13,6 +13,7 @@ from typing import NamedTuple
 from configurator.errors import DeadlinePassed, Impure, LotOneError, QueueFull, RuleError, TableError, TooLarge, WorkerDied
 from configurator.product.product import Product
 
+from .sources import parsed
 from .spelling import meant
 
 _PLACE = re.compile(r"((?:/|[\w.-]+/)?[^\s:;,()'\"]*\.(?:py|csv|toml))(?::(\d+))?")
@@ -115,11 +116,7 @@ def _ran(error: BaseException | None, folder: Path) -> Place | None:
 def _member(message: str, folder: Path) -> Place | None:
     """Of "Ring.band: ..." where `band` is defined."""
     for match in _MEMBER.finditer(message):
-        for file in sorted(folder.rglob("*.py")):
-            try:
-                tree = ast.parse(file.read_text(encoding="utf-8"))
-            except (OSError, SyntaxError, ValueError):
-                continue
+        for file, tree in parsed(folder):
             for each in ast.walk(tree):
                 if isinstance(each, ast.ClassDef) and each.name == match[1]:
                     for member in each.body:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from .sources import parsed
+
 _UNKNOWN = re.compile(r"NameError: name '(\w+)'|AttributeError: (?:.*attribute )?'?(\w+)'?")
 
 
@@ -22,11 +24,7 @@ def meant(message: str, folder: Path) -> tuple[str, str]:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    for file in sorted(folder.rglob("*.py")):
-        try:
-            tree = ast.parse(file.read_text(encoding="utf-8"))
-        except (OSError, SyntaxError, ValueError):
-            continue
+    for _, tree in parsed(folder):
         for each in ast.walk(tree):
             if isinstance(each, ast.Name):
                 yield each.id
