@@ -217,8 +217,19 @@ class Made(Rules):
         """Centres the movement in the case; a hole lets the stem through."""
         inner = self.movement.body / 2 + self.figures.seat_gap if self.movement.rest else self.snug
         blank = solids.revolved(sections.casing_ring(self), seam=90)
-        return solids.bored(blank, radius=self.figures.stem_hole / 2, z=self.stem, inner=inner,
-                            outer=self.bore - self.figures.seat_gap)
+        pierced = solids.bored(blank, radius=self.figures.stem_hole / 2, z=self.stem, inner=inner,
+                               outer=self.bore - self.figures.seat_gap)
+        over = self.ring_step - self.stem
+        if not self.movement.rest or over - self.figures.stem_hole / 2 >= self.figures.ring_wall:
+            return pierced
+        # hardly anything would be left between the hole and the step on which the movement rests: the hole is open to it
+        opening = cq.Workplane("XY").box(self.snug - inner / 2, self.figures.stem_hole, over, centered=(False, True, False))
+        return pierced.cut(opening.translate((inner / 2, 0, self.stem)))
+
+    @derived
+    def ring_step(self) -> Mm:
+        """Height of the step of the casing ring on which the movement rests."""
+        return self.movement_top - self.movement.rest
 
     @casing_ring.place
     def casing_ring_in_case(self) -> Sequence[Placement]:

@@ -268,8 +268,10 @@ class Sizes(Product):
 
     @derived
     def glass(self) -> Mm:
-        """Thickness of the glass."""
-        return rounded_up(max(self.least_glass, self.figures.least_glass), 0.1)
+        """Thickness of the glass: strong enough, and high enough for its gasket under the bezel's lip."""
+        figures = self.figures
+        held = figures.gasket_height + 2 * figures.lip_gap + self.lip + figures.glass_proud
+        return rounded_up(max(self.least_glass, figures.least_glass, held), 0.1)
 
     @derived
     def window(self) -> Mm:
@@ -345,9 +347,14 @@ class Sizes(Product):
         return self.glass_top - self.figures.glass_proud
 
     @derived
+    def lip(self) -> Mm:
+        """Thickness of the bezel over the gasket."""
+        return self.metal.wall + self.figures.lip_spare
+
+    @derived
     def neck_top(self) -> Mm:
         """Height of the neck."""
-        return self.rim - self.figures.lip - self.figures.lip_gap
+        return self.rim - self.lip - self.figures.lip_gap
 
     @derived
     def neck_edge(self) -> Mm:
