@@ -112,7 +112,7 @@ class Probe(NamedTuple):
     corners: tuple[Corner, ...]
     edges: tuple[SharpEdge, ...]
     slivers: tuple[Narrow, ...]
-    """Narrower than 0.05 mm, narrowest first."""
+    """Narrower than 0.05 mm, narrowest first; none of what is smaller than relief on the whole, as turns of letters are."""
     seen: tuple[tuple[str, ...], ...]
     """For each face the DIRECTIONS from which all of its points that were looked at are seen."""
     unseen: tuple[Narrow, ...]

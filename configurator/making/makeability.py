@@ -186,9 +186,15 @@ def _unseen(teller: Teller, pack: Pack, probe: Probe) -> list[Finding]:
 
 
 def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: Probe, rows: Sequence[FaceRow]) -> list[Finding]:
-    """Where the closed form says that all is well, and the solid does not."""
+    """Where the closed form says that all is well, and the solid does not.
+
+    A wall between two faces that are both declared is one more sum of what is declared, and no surprise: it is told as
+    what it is.
+    """
     found = []
     fine = {each.name: each for each in closed_form.declared(product, part, pack) if each.kept}
+    known_faces = {index for each in product.controlled(part) for surface in each.on if each.kind == "distance"
+                   for index, row in enumerate(rows) if lies_on(row, surface)}
     for each in product.controlled(part):
         on = [{index for index, row in enumerate(rows) if lies_on(row, surface)} for surface in each.on]
         known = fine.get(each.name)
@@ -196,7 +202,7 @@ def _differing(teller: Teller, product: Product, part: str, pack: Pack, probe: P
             found += [teller.finding("CLOSED_FORM_DIFFERS", spot.width, known.value, faces=(spot.face, spot.opposite),
                                      point=spot.point, name=each.name)
                       for spot in (probe.walls if known.code == "WALL_THIN" else probe.gaps)
-                      if {spot.face, spot.opposite} & (on[0] | on[1])
+                      if {spot.face, spot.opposite} & (on[0] | on[1]) and not {spot.face, spot.opposite} <= known_faces
                       and _less(spot.width, known.limit) and spot.width < known.value - _DIFFERS][:1]
         if each.kind == "thread" and each.depth is not None:
             holes = [hole for hole in probe.holes if set(hole.faces) & on[0] and hole.depth < each.depth - _DIFFERS]

@@ -91,10 +91,16 @@ class Controlled(ControlledCase):
             yield control.diameter("body", wide, faces.cylinder(wide), label="Opening under the rest")
 
     def _ring_hole(self) -> Iterator[control.Characteristic]:
-        hole = faces.cylinder(self.figures.stem_hole, "x", through=(0, 0, self.stem))
-        yield control.diameter("stem_hole", self.figures.stem_hole, hole, label="Hole for the stem")
-        yield control.distance("stem", self.movement.stem_height, faces.plane("+z", self.movement_top), hole,
-                               label="From the dial to the stem")
+        wide, top = self.figures.stem_hole, faces.plane("+z", self.movement_top)
+        if self.ring_slotted:
+            yield control.distance("stem_slot", wide, faces.plane("+y", -wide / 2), faces.plane("-y", wide / 2),
+                                   label="Slot for the stem")
+            yield control.distance("stem_floor", self.movement_top - self.ring_slot, top, faces.plane("+z", self.ring_slot),
+                                   label="Depth of this slot")
+            return
+        hole = faces.cylinder(wide, "x", through=(0, 0, self.stem))
+        yield control.diameter("stem_hole", wide, hole, label="Hole for the stem")
+        yield control.distance("stem", self.movement.stem_height, top, hole, label="From the dial to the stem")
 
     @ControlledCase.dial.controls
     def dial_controlled(self) -> Sequence[control.Characteristic]:

@@ -175,7 +175,7 @@ def tighter(shipped: Packs, process: str, **limits: float) -> Packs:
     ("watch_case", "turn-mill", {"hole_diameter": 0.7}, "HOLE_SMALL", "crown", (0.684, 0.684)),
     ("watch_case", "turn-mill", {"hole_depth": 2.0}, "HOLE_DEEP", "crown", (1.4 / 0.684, 1.4 / 0.684)),
     ("watch_case", "turn-mill", {"wall": 0.45}, "WALL_THIN", "dial", (0.4, 0.4)),
-    ("watch_case", "grind", {"wall": 1.35}, "WALL_THIN", "crystal", (1.3, 1.3)),
+    ("watch_case", "grind", {"wall": 1.45}, "WALL_THIN", "crystal", (1.4, 1.4)),
     ("watch_case", "turn-mill", {"inner_radius": 0.7}, "CORNER_TIGHT", "case_back", (0.6, 0.6)),
     ("watch_case", "turn-mill", {"gap": 0.9}, "GAP_NARROW", "case_back", (0.8, 0.8)),
 ])

@@ -49,13 +49,30 @@ def _probed(solid: Any, rows: tuple[FaceRow, ...], mesh: Mesh, horizon: Horizon)
     seen, unseen = _access(rays, _few(samples), wide, axis)
     open_faces = {index for index, from_where in enumerate(seen) if "normal" in from_where}
     holes, corners = holes_and_corners(rays, mesh, rows, open_faces)
-    slivers = [Narrow(index, round(float(wide[index]), 6), _some(samples, index))
-               for index in np.flatnonzero(wide < _NARROW).tolist()]
-    slivers += [Narrow(-1, round(row.length, 6), _rounded(mesh.edge_points[mesh.edge_starts[k]]))
-                for k, row in enumerate(mesh.edges) if row.length < _NARROW]
+    slivers = _slivers(mesh, rays, samples, wide, horizon.relief)
     return (sounded.walls(horizon), sounded.gaps(horizon), sounded.slots(horizon), tuple(holes), tuple(corners),
-            tuple(sharp_edges(rays, faces, rows, wide, horizon.relief)), tuple(sorted(slivers, key=lambda each: each[1:])),
+            tuple(sharp_edges(rays, faces, rows, wide, horizon.relief)), slivers,
             seen, unseen, turned, None if axis is None else axis[1], mesh.deflection)
+
+
+def _slivers(mesh: Mesh, rays: Rays, samples: Samples, wide: Any, relief: float) -> tuple[Narrow, ...]:
+    """Narrow faces and short edges, the narrowest first; without faces that are smaller than relief on the whole and the
+    edges around them: the turns of letters are no mistakes of a shape."""
+    corners = mesh.vertices[mesh.triangles].reshape(-1, 3)
+    of, count = np.repeat(rays.faces, 3), len(wide)
+    low, high = np.full((count, 3), np.inf), np.full((count, 3), -np.inf)
+    np.minimum.at(low, of, corners)
+    np.maximum.at(high, of, corners)
+    small = np.linalg.norm(high - low, axis=1) < relief
+    known = set(map(tuple, np.round(corners[small[of]], 6).tolist()))
+    found = [Narrow(index, round(float(wide[index]), 6), _some(samples, index))
+             for index in np.flatnonzero((wide < _NARROW) & ~small).tolist()]
+    for k, row in enumerate(mesh.edges):
+        if row.length < _NARROW:
+            ends = mesh.edge_points[[mesh.edge_starts[k], mesh.edge_starts[k + 1] - 1]]
+            if not known.issuperset(map(tuple, np.round(ends, 6).tolist())):
+                found.append(Narrow(-1, round(row.length, 6), _rounded(ends[0])))
+    return tuple(sorted(found, key=lambda each: each[1:]))
 
 
 def _main_axis(rows: tuple[FaceRow, ...]) -> tuple[tuple[Point, Point] | None, tuple[bool, ...]]:
