@@ -80,7 +80,7 @@ def test_an_estimate_adds_up_and_prices_the_metal_that_the_shop_priced(shop: Any
     he.go("/configure?t=ring")
     key = he.drawn()
     there = block(he)
-    he.page.get_by_text(say("making.no_metal_price", "de", names="Au750 3N")).wait_for()
+    he.page.get_by_text(say("making.no_metal_price", "de", names="Au750 3N (ISO 9202 / ISO 8654 3N)")).wait_for()
     without = answered(shop, f"/api/cost/{key}/de.json")["estimate"]
     assert without["left_out"]
     assert all(low["low"] <= low["likely"] <= low["high"] for low in (*without["lines"], without["total"]))
