@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 
 from configurator.errors import PackageError
 from configurator.exchange.sheet import (
-    Group,
     Sheet,
     SheetError,
     TitleBlock,
@@ -25,12 +24,10 @@ from configurator.package import names
 from configurator.package.inputs import Inputs
 from configurator.product.placement import Placement
 from configurator.product.product import Product
-from configurator.standards.scales import Scale
 from configurator.texts import say
 
 from .assembly import Looked, laid_out, requests
-from .choice import choose, first_requests
-from .composition import Blank, blank, composed, papers
+from .composing import Composed, start
 from .heads import part_notes, part_title, properties, whole_notes, whole_title
 from .looks import Looks
 from .memo import Memo, memo_of
@@ -38,21 +35,13 @@ from .pieces import Asked, Piece, asked, together
 from .wording import Numbered
 
 
-class Composed(NamedTuple):
-    """A sheet without its title block."""
-
-    blank: Blank
-    scale: Scale
-    groups: tuple[Group, ...]
-
-
 def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry, inputs: Inputs) -> dict[str, bytes]:
     """Every drawing: path in the package to bytes, "drawing/<number>-NN_A.pdf", .dxf and .svg, in the order of the template;
     last that of the whole, "drawing/<number>_A_asm.*", if the product is put together of several pieces.
 
     `answers` are those of `geometry` for this product; of them only rows of faces, measured values, keys and reads are used.
-    Views are asked for of the workers that made the parts. What is composed for a shape is kept as long as `geometry` is,
-    so that only the title block changes where a part stays as it was. PackageError names the part whose drawing cannot be
+    The workers that made the parts compose them. What is composed for a shape is kept as long as `geometry` is, so that
+    only the title block changes where a part stays as it was. PackageError names the part whose drawing cannot be
     composed, and what found no room.
     """
     looks = {answer.name: Looks(product, answer.name, geometry) for answer in answers}
@@ -63,9 +52,14 @@ def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry
     memo, language = memo_of(geometry), inputs.language
     keys = {answer.name: (answer.key, repr(numbered[answer.name]),
                           part_notes(product, answer, numbered[answer.name], language), language) for answer in made}
-    for answer in made:
-        if keys[answer.name] not in memo:  # workers go on with the next part while this one is composed
-            looks[answer.name].start(first_requests(numbered[answer.name], answer.faces))
+
+    def begin(part: str) -> Future[Composed]:
+        return start(geometry, product, part, *keys[part][2:], numbered=numbered[part])
+
+    def there(part: str) -> Composed:
+        return (begun.get(part) or begin(part)).result()
+
+    begun = {answer.name: begin(answer.name) for answer in made if keys[answer.name] not in memo}
     whole = _Whole(product, answers, placements, numbered, looks) if made and sum(map(len, placements.values())) > 1 else None
     if whole:
         whole.start(memo)
@@ -73,7 +67,7 @@ def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry
     for answer in made:
         name = answer.name
         try:
-            found = memo.once(keys[name], partial(_composed, answer, numbered[name], keys[name][2], looks[name], language))
+            found = memo.once(keys[name], partial(there, name))
             written = _written(found, part_title(product, answer, inputs), inputs)
         except (PackageError, SheetError) as error:
             raise PackageError(f"{product.template}.{name}: no drawing of {product.part_number(name)}: {error}") from error
@@ -90,12 +84,6 @@ def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry
 def _numbered(product: Product, part: str, language: str) -> list[Numbered]:
     return [Numbered(each, at, product.characteristic_label(part, each, language))
             for at, each in enumerate(product.controlled(part), 1)]
-
-
-def _composed(answer: PartAnswer, numbered: Sequence[Numbered], notes: Sequence[str], look: Looks, language: str) -> Composed:
-    choice = choose(numbered, answer.faces, look)
-    blanks = [blank(paper, notes, say("sheet.notes", language)) for paper in papers(len(numbered))]
-    return Composed(*composed(choice, blanks, language))
 
 
 def _written(found: Composed, title: TitleBlock, inputs: Inputs) -> dict[str, bytes]:
