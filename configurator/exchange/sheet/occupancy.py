@@ -62,6 +62,14 @@ class Occupied:
         for group in groups:
             self.add(group)
 
+    def copy(self) -> Occupied:
+        """The same, to be filled further by itself."""
+        other = Occupied(self.room, clearance=self._clearance)
+        other._kinds, other._kept = self._kinds.copy(), self._kept.copy()
+        for name in ("_words", "_strokes", "_marks"):
+            getattr(other, name).update({cell: held.copy() for cell, held in getattr(self, name).items() if held})
+        return other
+
     def add(self, group: Group) -> None:
         """Lay a group down, whatever it lies on."""
         self._lay(group)

@@ -113,8 +113,10 @@ def views(request: BuildRequest, wanted: tuple[ViewRequest, ...]) -> list[View]:
     if any(each not in leaf.more for each in names):
         known: Measured = leaf.more["measured"]
         solid, as_mesh, new = leaf.more["solid"], f"mesh {request.deflection!r}", dict[str, tuple[Any, int]]()
-        triangles = leaf.more.get(as_mesh) or mesh(solid, known.volume, known.area, request.deflection)
-        looked_at = seen(solid, leaf.more["faces"], triangles)
+        looked_at = leaf.more.get("seen")
+        if looked_at is None:
+            triangles = leaf.more.get(as_mesh) or mesh(solid, known.volume, known.area, request.deflection)
+            looked_at = leaf.more["seen"] = seen(solid, leaf.more["faces"], triangles)
         for each_name, each in zip(names, wanted, strict=True):
             if each_name not in leaf.more and each_name not in new:
                 try:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from configurator.errors import PackageError
@@ -77,25 +78,29 @@ def composed(choice: Choice, blanks: Sequence[Blank], language: str) -> tuple[Bl
     PackageError says what found no room even at the smallest scale.
     """
     last: SheetFull | None = None
-    for empty, scale in _tries(choice, blanks):
+    with_details = cache(partial(detailed, choice))
+    for empty, scale in _tries(choice, blanks, with_details):
         try:
-            return empty, scale, _laid(detailed(choice, scale), empty, scale, language)
+            return empty, scale, _laid(with_details(scale), empty, scale, language)
         except SheetFull as full:
             last = full
     raise PackageError(f"the drawing does not fit on {blanks[-1].paper.name} at any scale of ISO 5455: {last}")
 
 
-def _tries(choice: Choice, blanks: Sequence[Blank]) -> list[tuple[Blank, Scale]]:
+def _tries(choice: Choice, blanks: Sequence[Blank], with_details: Callable[[Scale], Choice]) -> list[tuple[Blank, Scale]]:
     """Sheets and scales at which the views fit, the best first: a larger sheet if it shows everything much larger."""
     fitting = [(-scale.factor * (_SMALLER if empty.paper.name == "A4" else 1.0), rank, empty, scale)
                for rank, empty in enumerate(blanks)
-               for scale in [each for each in series() if _fits(choice, empty, each)][:_TRIES]]
+               for scale in [each for each in series() if _fits(choice, empty, each, with_details)][:_TRIES]]
     return [(empty, scale) for _, _, empty, scale in sorted(fitting, key=lambda each: each[:2])]
 
 
-def _fits(choice: Choice, empty: Blank, scale: Scale) -> bool:
+def _fits(choice: Choice, empty: Blank, scale: Scale, with_details: Callable[[Scale], Choice]) -> bool:
+    boxes = [paper_box(pose, scale.factor) for pose in choice.poses]
+    if any(box.width > empty.room.width or box.height > empty.room.height for box in boxes):
+        return False  # details only add to it
     try:
-        arranged(detailed(choice, scale), empty.room, scale.factor)
+        arranged(with_details(scale), empty.room, scale.factor)
     except SheetFull:
         return False
     return True
@@ -126,31 +131,30 @@ def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: s
             box = _around(box, mark.box)
         boxes.append(box)
     views += rims(choice, places)
-    groups = planes(choice, places, boxes, Occupied(empty.room, (*empty.groups, *views)))
+    taken = Occupied(empty.room, (*empty.groups, *views))
+    groups = planes(choice, places, boxes, taken.copy())
+    for each in groups:
+        taken.add(each)
     for index, (place, box) in enumerate(zip(places, boxes, strict=True)):
         shown = [each for each in choice.shown if each.pose == index]
         first: SheetFull | None = None
         for manner in MANNERS:
-            occupied = _occupied(empty, (*views, *groups), boxes, index)
+            occupied = taken.copy()
+            for other in boxes[:index] + boxes[index + 1:]:  # the other views are left to themselves
+                occupied.keep_out(other)
             try:
                 told = annotate(box, place, shown, occupied, language, manner)
-                groups += [*told, *headings(choice, index, places, boxes, occupied, language)]
+                told += headings(choice, index, places, boxes, occupied, language)
                 break
             except SheetFull as full:
                 first = first or full
         else:
             assert first is not None
             raise Cramped(index, str(first)) from first
+        groups += told
+        for group in told:
+            taken.add(group)
     return (*views, *groups)
-
-
-def _occupied(empty: Blank, groups: Sequence[Group], boxes: Sequence[Box], index: int) -> Occupied:
-    """What is taken when one view is dealt with: the others are left to themselves."""
-    taken = Occupied(empty.room, (*empty.groups, *groups))
-    for other, box in enumerate(boxes):
-        if other != index:
-            taken.keep_out(box)
-    return taken
 
 
 def _around(one: Box, other: Box) -> Box:
