@@ -48,11 +48,16 @@ class Group:
 def placed(entity: E, at: XY, *, scale: float = 1.0, turn: float = 0.0) -> E:
     """An entity scaled and turned about the origin, then moved to `at`. Lettering and hatch spacing keep their size."""
     c, s = cos_sin(turn)
+    left, low = at
 
-    def put(point: XY) -> XY:
+    def shift(point: XY) -> XY:
+        return left + point[0], low + point[1]
+
+    def whole(point: XY) -> XY:
         x, y = point[0] * scale, point[1] * scale
-        return (at[0] + c * x - s * y, at[1] + s * x + c * y)
+        return (left + c * x - s * y, low + s * x + c * y)
 
+    put = shift if scale == 1.0 and turn == 0.0 else whole  # most are only moved, thousands of times
     moved: Entity
     match entity:
         case Line():

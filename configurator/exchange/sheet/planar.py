@@ -43,6 +43,9 @@ def between(start: XY, end: XY) -> XY:
     return (end[0] - start[0], end[1] - start[1])
 
 
+_QUARTERS: dict[float, XY] = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}
+
+
 def distance(start: XY, end: XY) -> float:
     """mm between two points."""
     return hypot(end[0] - start[0], end[1] - start[1])
@@ -57,8 +60,7 @@ def turned(point: XY, angle: float, about: XY = (0.0, 0.0)) -> XY:
 
 def cos_sin(angle: float) -> XY:
     """Cosine and sine of an angle in degrees; exact for quarter turns, so that upright stays upright."""
-    quarter = {0.0: (1.0, 0.0), 90.0: (0.0, 1.0), 180.0: (-1.0, 0.0), 270.0: (0.0, -1.0)}.get(angle % 360)
-    return quarter or (cos(radians(angle)), sin(radians(angle)))
+    return _QUARTERS.get(angle % 360) or (cos(radians(angle)), sin(radians(angle)))
 
 
 def sweep_points(centre: XY, first: XY, second: XY, start: float, sweep: float) -> tuple[XY, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
-from configurator.errors import PackageError
+from configurator.errors import LotOneError, PackageError
 from configurator.exchange.sheet import (
     Sheet,
     SheetError,
@@ -63,6 +63,7 @@ def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry
     whole = _Whole(product, answers, placements, numbered, looks) if made and sum(map(len, placements.values())) > 1 else None
     if whole:
         whole.start(memo)
+        whole_composed = _tried(lambda: whole.composed(memo, language))  # while workers compose the parts
     files: dict[str, bytes] = {}
     for answer in made:
         name = answer.name
@@ -74,11 +75,21 @@ def drawings(product: Product, answers: Sequence[PartAnswer], geometry: Geometry
         files.update({names.part_file(product, name, "drawing", suffix): data for suffix, data in written.items()})
     if whole:
         try:
-            written = _written(whole.composed(memo, language), whole_title(product, answers, inputs), inputs)
+            written = _written(whole_composed.result(), whole_title(product, answers, inputs), inputs)
         except (PackageError, SheetError) as error:
             raise PackageError(f"{product.template}: no drawing of the whole {product.number}: {error}") from error
         files.update({names.whole_file(product, "drawing", suffix, "_asm"): data for suffix, data in written.items()})
     return files
+
+
+def _tried(make: Callable[[], Composed]) -> Future[Composed]:
+    """What was made, or why it could not be: told later, since a part that has no drawing is told first."""
+    done: Future[Composed] = Future()
+    try:
+        done.set_result(make())
+    except LotOneError as error:
+        done.set_exception(error)
+    return done
 
 
 def _numbered(product: Product, part: str, language: str) -> list[Numbered]:
