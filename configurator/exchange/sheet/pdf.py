@@ -23,9 +23,11 @@ _STAND_IN = "O"
 
 @cache
 def _register() -> None:
+    from reportlab import rl_config  # type: ignore[import-untyped]
     from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
     from reportlab.pdfbase.ttfonts import TTFont  # type: ignore[import-untyped]
 
+    rl_config.useA85 = 0  # as letters, streams would be a quarter longer, and take time
     pdfmetrics.registerFont(TTFont(_FONT, str(FONT_FILE)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 from typing import Literal, NamedTuple, TypeAlias
@@ -25,6 +26,7 @@ _STEEP = 0.12  # slope under which a leader looks like a line of the view (desig
 _CROSSING = 25.0  # mm of detour that crossing a dimension or another leader is worth avoiding (design)
 _AIR = 1.0  # mm kept free round what stands at the end of a leader (design)
 _TOUCH = 0.05  # mm that a leader may reach into the frame which it begins on: rounding
+_ROUNDED = 1e-3  # mm; costs are rounded to that
 _DULL = 25.0  # mm of detour that a level or upright leader is worth avoiding (design)
 
 
@@ -52,7 +54,7 @@ def place_around(view: Box, tip: XY, make: Make, occupied: Occupied, what: str) 
     """
     best: tuple[float, Group] | None = None
     bodies: dict[int, Box] = {}
-    for cost, elbow, side in sorted(_candidates(view, tip, occupied.room)):
+    for cost, elbow, side in _nearest_first(view, tip, occupied.room):
         if best and cost >= best[0]:
             break
         if side not in bodies:
@@ -113,24 +115,40 @@ def _balloon(wish: BalloonWish) -> Make:
     return lambda elbow, _: balloon(elbow, wish.number, wish.tip, head=wish.head)
 
 
-def _candidates(view: Box, tip: XY, room: Box) -> Iterator[tuple[float, XY, Literal[1, -1]]]:
-    """Cost, point and side of each place, all outside the view."""
+def _nearest_first(view: Box, tip: XY, room: Box) -> Iterator[tuple[float, XY, Literal[1, -1]]]:
+    """Cost, point and side of each place, all outside the view, the least cost first.
+
+    What lies on a ring costs at least the way to it, so that rings further out are looked at only when they are reached.
+    """
+    waiting: list[tuple[float, XY, Literal[1, -1]]] = []
     for ring in _RINGS:
-        for point in _round(view.grown(ring)):
-            if not (room.left < point[0] < room.right and room.bottom < point[1] < room.top):
-                continue
-            dx, dy = abs(point[0] - tip[0]), abs(point[1] - tip[1])
-            through = view.length_inside(tip, point)
-            dull = _DULL if min(dx, dy) < _STEEP * max(dx, dy) else 0.0
-            sides: tuple[Literal[1, -1], ...] = (1, -1)
-            if point[0] <= view.left:
-                sides = (-1,)
-            elif point[0] >= view.right:
-                sides = (1,)
-            for side in sides:
-                # lettering that runs back over its own leader looks folded
-                back = _DULL if (point[0] - tip[0]) * side < -1e-9 else 0.0
-                yield round(distance(point, tip) + through + dull + back, 3), point, side
+        box = view.grown(ring)
+        if box.left <= tip[0] <= box.right and box.bottom <= tip[1] <= box.top:
+            least = min(tip[0] - box.left, box.right - tip[0], tip[1] - box.bottom, box.top - tip[1]) - _ROUNDED
+            waiting.sort()
+            reached = bisect_left(waiting, (least,))
+            yield from waiting[:reached]
+            del waiting[:reached]
+        waiting += _on_ring(view, box, tip, room)
+    yield from sorted(waiting)
+
+
+def _on_ring(view: Box, ring: Box, tip: XY, room: Box) -> Iterator[tuple[float, XY, Literal[1, -1]]]:
+    for point in _round(ring):
+        if not (room.left < point[0] < room.right and room.bottom < point[1] < room.top):
+            continue
+        dx, dy = abs(point[0] - tip[0]), abs(point[1] - tip[1])
+        through = view.length_inside(tip, point)
+        dull = _DULL if min(dx, dy) < _STEEP * max(dx, dy) else 0.0
+        sides: tuple[Literal[1, -1], ...] = (1, -1)
+        if point[0] <= view.left:
+            sides = (-1,)
+        elif point[0] >= view.right:
+            sides = (1,)
+        for side in sides:
+            # lettering that runs back over its own leader looks folded
+            back = _DULL if (point[0] - tip[0]) * side < -1e-9 else 0.0
+            yield round(distance(point, tip) + through + dull + back, 3), point, side
 
 
 def _round(box: Box) -> Iterator[XY]:
