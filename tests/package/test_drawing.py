@@ -15,7 +15,7 @@ from configurator import load_template
 from configurator.errors import PackageError
 from configurator.exchange.sheet import Sheet, overlaps, write_pdf
 from configurator.geometry.client import Geometry
-from configurator.package.drawing import drawings, sheets
+from configurator.package.drawing import composing, drawings, sheets
 from configurator.package.inputs import Inputs, Release
 from configurator.product.product import Product
 
@@ -127,10 +127,10 @@ def test_a_released_drawing_names_who_released_it_and_is_no_draft(geometry: Geom
     assert "Entwurf" not in text
 
 
-def test_what_has_no_room_is_told_by_part_and_nothing_is_left_out(geometry: Geometry, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_has_no_room_is_told_by_part_and_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     from configurator.exchange.sheet import Paper
 
     tiny = Paper("A4", 210.0, 110.0)
-    monkeypatch.setattr(sheets, "papers", lambda count: (tiny,))
-    with pytest.raises(PackageError, match=r"ring\.band: no drawing of RG-.*-01: .*fit"):
+    monkeypatch.setattr(composing, "papers", lambda count: (tiny,))  # which workers would not see
+    with Geometry(in_process=True) as geometry, pytest.raises(PackageError, match=r"ring\.band: no drawing of RG-.*-01: .*fit"):
         made(load_template("ring")(circumference=55, width=5), geometry)
