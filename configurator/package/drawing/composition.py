@@ -109,16 +109,23 @@ def _fits(choice: Choice, empty: Blank, scale: Scale, with_details: Callable[[Sc
 def _laid(choice: Choice, empty: Blank, scale: Scale, language: str) -> tuple[Group, ...]:
     """Views moved further apart until all that is told has room."""
     grown: dict[int, float] = {}
+    last: Cramped | None = None
     for _ in range(_PATIENCE):
         try:
-            return _told(choice, arranged(choice, empty.room, scale.factor, grown), empty, language)
+            places = arranged(choice, empty.room, scale.factor, grown)
+            if last is not None and last.pose > 0:  # what has no room even by itself need not wait for those before it
+                _told(choice, places, empty, language, last.pose)
+            return _told(choice, places, empty, language)
         except Cramped as cramped:
             last = cramped
             grown[cramped.pose] = grown.get(cramped.pose, 0.0) + _MORE
+    assert last is not None
     raise last
 
 
-def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: str) -> tuple[Group, ...]:
+def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: str,
+          alone: int | None = None) -> tuple[Group, ...]:
+    """What is told of all views, or only of the one with the number `alone`."""
     views: list[Group] = []
     boxes: list[Box] = []
     for pose, place in zip(choice.poses, places, strict=True):
@@ -136,6 +143,8 @@ def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: s
     for each in groups:
         taken.add(each)
     for index, (place, box) in enumerate(zip(places, boxes, strict=True)):
+        if alone is not None and index != alone:
+            continue
         shown = [each for each in choice.shown if each.pose == index]
         first: SheetFull | None = None
         for manner in MANNERS:
