@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 HOME_OF_DEMO := $(CURDIR)/out/.state
 
-.PHONY: help demo app test setup setup-test lock goldens gallery bench pages screenshots certificates clean
+.PHONY: help demo app test setup setup-test lock goldens gallery bench pages screenshots agree drawings certificates clean
 
 help:
 	@echo "make demo     builds job packages from the example choices into out/"
@@ -11,6 +11,7 @@ help:
 	@echo "make test     every check: pytest, ruff, mypy, import contracts"
 	@echo "make bench    the speed figures of this machine, as docs/performance.md quotes them"
 	@echo "make pages    measures the pages in a browser, as docs/performance.md quotes it; make screenshots takes the README's"
+	@echo "make agree    whether every print of a characteristic says the same; writes docs/making.md (SAMPLES=100); make drawings its pictures"
 	@echo "make gallery  renders the pictures of the README"
 	@echo "make certificates  sweeps every template and writes docs/certificates/ (DATE=YYYY-MM-DD, SAMPLES=1000, SEED=0, TEMPLATES='ring ...')"
 	@echo "make goldens  rewrites the mass properties that the laws compare with (look at the diff)"
@@ -60,7 +61,12 @@ pages: setup-test
 screenshots: setup-test
 	@$(BIN)/python docs/web/screenshots.py
 
-SAMPLES ?= 1000
+agree: setup-test
+	@$(BIN)/python docs/making/agree.py --samples $(or $(SAMPLES),100)
+
+drawings: setup
+	@$(BIN)/python docs/making/pictures.py
+
 SEED ?= 0
 DATE ?=
 TEMPLATES ?= $(patsubst part_templates/%/template.py,%,$(wildcard part_templates/*/template.py))
@@ -68,7 +74,7 @@ CERTIFICATES ?= docs/certificates
 # Without a memo on disk: what a certificate says was built is built for it. A sweep that is stopped goes on at the next call.
 certificates: setup
 	@for template in $(TEMPLATES); do \
-		CONFIGURATOR_DISK_MEMO_MB=0 $(BIN)/configurator verify $$template --samples $(SAMPLES) --seed $(SEED) \
+		CONFIGURATOR_DISK_MEMO_MB=0 $(BIN)/configurator verify $$template --samples $(or $(SAMPLES),1000) --seed $(SEED) \
 			$(if $(DATE),--date $(DATE)) -o $(CERTIFICATES)/$$template.json || exit 1; \
 	done
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .errors import BuildError, Impure, InvalidChoice, LotOneError, RuleError, TableError, TemplateError, UnknownTemplate
 from .geometry.lazy import refuse_kernel
 from .geometry.memo import Memo
+from .product import characteristics, faces
 from .product.aims import Aim
 from .product.catalogue import load_template, template_names
 from .product.conditions import notice, rule
@@ -35,6 +36,7 @@ __all__ = [
     "SANS", "SERIF", "Aim", "BuildError", "Degrees", "Expectation", "Figures", "Finding", "Finish", "Font", "Impure",
     "InvalidChoice", "Item", "Look", "LotOneError", "Material", "Measured", "Memo", "Mm", "Option", "Placement",
     "Product", "RuleError", "Table", "TableError", "TemplateError", "Text", "UnknownTemplate", "angle", "bought",
-    "choice", "cos", "count", "cq", "derived", "feature", "flag", "interface", "length", "load_template", "notice",
-    "part", "refuse_kernel", "rounded_up", "rule", "sin", "solids", "sqrt", "template_names", "text",
+    "characteristics", "choice", "cos", "count", "cq", "derived", "faces", "feature", "flag", "interface", "length",
+    "load_template", "notice", "part", "refuse_kernel", "rounded_up", "rule", "sin", "solids", "sqrt",
+    "template_names", "text",
 ]

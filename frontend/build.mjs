@@ -13,6 +13,7 @@ const assets = resolve(here, "../configurator/web/assets");
 const ENTRIES = {
   viewer: { source: "viewer/index.ts", most: 820_000 },
   panel: { source: "panel/index.ts", most: 200_000 },
+  planning: { source: "planning/index.ts", most: 60_000 },
   chrome: { source: "chrome/index.ts", most: 4_000 },
   print: { source: "print/index.ts", most: 4_000 },
   // its decoder of meshes that we do not write would need 'wasm-unsafe-eval': without WebAssembly it stays switched off

@@ -13,6 +13,7 @@ from .choices import Chosen, add_choices, add_json, changes_json, chosen, told
 from .package_inputs import add_inputs, inputs_from
 from .refusals import DONE
 from .screen import console, counted, grams, grid, put_json, size, waiting
+from .shop_inputs import refuse_unknown
 
 if TYPE_CHECKING:
     from configurator.package.compose import Package
@@ -34,6 +35,7 @@ def run(args: Namespace) -> int:
     """Builds one package and writes it, whole or not at all."""
     choice = chosen(args)
     inputs = inputs_from(args, choice.inputs)
+    refuse_unknown(args, choice.product)
     from configurator.geometry.client import Geometry
     from configurator.package.compose import Composer
     from configurator.package.write import write

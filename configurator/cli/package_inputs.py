@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from configurator.making.rule_packs import packs, shipped
 
 from .choices import add_language
 from .refusals import Refused, WrongUsage
+from .shop_inputs import add_order, quantity_of, shop_of
 
 if TYPE_CHECKING:
     from configurator.package.inputs import Inputs
@@ -18,6 +22,9 @@ def add_inputs(parser: ArgumentParser) -> None:
     add_language(parser, default=None)
     parser.add_argument("--owner", metavar="NAME", help="legal owner, as drawings name him")
     parser.add_argument("--date", metavar="YYYY-MM-DD", help="date of issue; no clock is ever read")
+    parser.add_argument("--pack", metavar="FILE.toml", type=Path, action="append", default=[], dest="packs",
+                        help="a rule pack over those that are shipped and those in CONFIGURATOR_HOME/packs; repeats")
+    add_order(parser)
     parser.add_argument("--released-by", metavar="NAME", help="who releases it (needs --date); without, it is a draft")
 
 
@@ -31,6 +38,14 @@ def inputs_from(args: Namespace, given: Mapping[str, Any]) -> Inputs:
         if not args.date:
             raise WrongUsage("--released-by NAME needs --date YYYY-MM-DD, the day of the release")
         wanted["release"] = {"by": args.released_by, "on": args.date}
+    own = packs(args.packs)
+    if own != shipped():
+        wanted["rule_packs"] = tuple(own.values())
+    if args.shop is not None or args.prices:
+        wanted["shop"] = shop_of(args)
+    quantity = quantity_of(args)
+    if quantity is not None:
+        wanted["quantity"] = quantity
     return checked(wanted)
 
 

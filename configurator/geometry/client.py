@@ -19,6 +19,7 @@ from .answers_step import StepRead
 from .chains import gathered, then
 from .neighbours import Placed, evident, meetings, shared_out, summed
 from .requests import DEFLECTION, BuildRequest, Meeting, Overlap
+from .views import View, ViewRequest
 from .workers import Job, Workers
 
 _BUILD = "configurator.geometry.kernel.build"
@@ -111,6 +112,10 @@ class Geometry:
                 self._volumes.move_to_end(meeting)
             while len(self._volumes) > _VOLUMES:
                 self._volumes.popitem(last=False)
+
+    def views(self, product: Product, part: str, wanted: Sequence[ViewRequest]) -> Future[list[View]]:
+        """Views and sections of a part for its drawing, in the order asked for; see `geometry.views` for frame and units."""
+        return self._submit("views", product, BuildRequest.of(product, (part,)), tuple(wanted))
 
     def reread(self, steps: Sequence[bytes]) -> list[list[StepRead]]:
         """STEP files as the kernel reads them back, each with its products."""

@@ -9,6 +9,8 @@ from configurator.product.bill import lines
 from configurator.product.measured import Measured
 from configurator.product.product import Product
 
+from .stock import Blank
+
 COLUMNS = ("Level", "Item", "PartNumber", "Rev", "Description", "Qty", "UoM", "MakeBuy", "Material", "Standard",
            "Condition", "Treatment", "StockForm", "StockSize", "Mass_g", "Supplier", "File", "SHA256")
 Row = dict[str, Any]
@@ -28,23 +30,25 @@ def together(pieces: Iterable[tuple[float | None, int, bool]]) -> float | None:
 
 
 def rows(product: Product, measured: Mapping[str, Measured], files: Mapping[str, tuple[str, str]],
-         language: str = "en") -> list[Row]:
-    """One row a line, in the order of the bill. Masses in g.
+         language: str = "en", *, blanks: Mapping[str, Blank] | None = None, quantity: int = 1) -> list[Row]:
+    """One row a line, in the order of the bill. Masses in g, each of one piece; quantities of the whole order.
 
     A product's mass is known if every made part's is; to these, bought parts add theirs where it is known. `measured`
-    by part name; `files`: file and sha256 by part name, "" for the product's own. Stock is not decided yet: its columns
-    are empty.
+    by part name; `files`: file and sha256 by part name, "" for the product's own; `blanks` by part name, as a Route has
+    them: without, the columns of stock are empty. `quantity`: products that are ordered together.
     """
     masses = {part: mass(product, part, each) for part, each in measured.items()}
     found = []
     for line in lines(product, language):
         file, digest = files.get(line.part, ("", "")) if line.made else ("", "")
         grams = masses.get(line.part) if line.part else None
+        blank = (blanks or {}).get(line.part) if line.made else None
+        form, size = (blank.form_in(language), blank.size_in(language)) if blank is not None else ("", "")
         if line.level == 0:
             grams = together([(grams, len(product.parts[part].placements(product)), product.parts[part].is_bought)
                               for part, grams in masses.items()])
         found.append(dict(zip(COLUMNS, (
-            line.level, line.item, line.part_number, line.revision, line.description, line.quantity, "pcs",
-            "make" if line.made else "buy", line.material, line.standard, line.condition, line.treatment, "", "",
+            line.level, line.item, line.part_number, line.revision, line.description, line.quantity * quantity, "pcs",
+            "make" if line.made else "buy", line.material, line.standard, line.condition, line.treatment, form, size,
             grams, line.supplier, file, digest), strict=True)))
     return found

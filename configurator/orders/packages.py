@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from configurator.errors import NotKept, PackageError
@@ -13,11 +14,16 @@ from .configured import made_again
 from .records import Order
 
 
+def _shipped(language: str, date: str) -> Inputs:
+    return Inputs(language=language, date=date)
+
+
 class Packages:
     """Packages in `folder`, one file for each revision of each order."""
 
-    def __init__(self, folder: Path, composer: Composer) -> None:
-        self._folder, self._composer = folder, composer
+    def __init__(self, folder: Path, composer: Composer, inputs: Callable[[str, str], Inputs] = _shipped) -> None:
+        """`inputs(language, date)`: by which limits and for which shop they are made."""
+        self._folder, self._composer, self._inputs = folder, composer, inputs
 
     def of(self, order: Order, revision: int = 0) -> bytes:
         """The .zip of a revision, counted from 1; of the last one if it is 0.
@@ -34,7 +40,7 @@ class Packages:
             raise NotKept(f"{file}: could not be read ({error.strerror})") from error
         days = [event.at[:10] for event in order.events if event.kind in ("ordered", "revised")]
         package = self._composer.compose(made_again(order.revisions[place - 1]),
-                                         Inputs(language=order.language, date=days[place - 1]))
+                                         self._inputs(order.language, days[place - 1]))
         try:
             write(self._folder, file.name, package.data)
         except PackageError as error:

@@ -19,8 +19,12 @@ from configurator.geometry.client import Geometry
 from configurator.making.bill import COLUMNS
 from configurator.product.numbering import number as number_of
 
+from . import check_making
+from .drawn import drawing_differences
 from .manifest import NAME, Manifest, PartRecord
 from .manifest import read as read_manifest
+from .names import ROUTE, drawing_files, files_of, whole_files
+from .process import process_differences
 
 _MESH = 1e-3  # relative; what a mesh's volume may differ from the solid's
 _EXACT = 1e-5  # relative; what a solid read back may differ from what is stated
@@ -50,7 +54,9 @@ def check(file: Path, geometry: Geometry | None = None, *, tell: Callable[[str],
     problems = [*_names(manifest, file), *_files(manifest, members)]
     if problems:  # what is read further down relies on the list of files
         raise PackageRefused(problems)
-    for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill), ("STEP text", _outlines)):
+    for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill),
+                       ("inspection sheets", check_making.inspection), ("STEP text", _outlines), ("PMI", check_making.pmi),
+                       ("route", process_differences), ("drawings", drawing_differences)):
         tell(step)
         problems += _told(look, manifest, members)
     if geometry is not None:
@@ -82,10 +88,12 @@ def _names(manifest: Manifest, file: Path) -> Iterator[str]:
     for part in manifest.made:
         if part.number.rpartition("-")[0] != manifest.number:
             yield f"{NAME}: part {part.number} is not a part of {manifest.number}"
-    wanted = {"README.txt", "bom/bom.csv", "bom/bom.xlsx", "bom/bom.json", *_whole(manifest)}
+    wanted = {"README.txt", "bom/bom.csv", "bom/bom.xlsx", "bom/bom.json", ROUTE, *whole_files(manifest)}
     if len({part.number for part in manifest.parts}) < len(manifest.parts):
         yield f"{NAME}: two parts have the same number"
-    wanted |= {name for part in manifest.made for name in _of(manifest, part).values()}
+    wanted |= {name for number in manifest.drawings
+               for name in drawing_files(number, manifest.revision, whole=number == manifest.number)}
+    wanted |= {name for part in manifest.made for name in files_of(manifest, part).values()}
     listed = {record.path for record in manifest.files}
     yield from (f"{name} is missing from the manifest" for name in sorted(wanted - listed))
     yield from (f"{name} is no file of such a package" for name in sorted(listed - wanted))
@@ -103,18 +111,9 @@ def _files(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
         yield "the members do not stand in their order"
 
 
-def _of(manifest: Manifest, part: PartRecord) -> dict[str, str]:
-    return {suffix: f"{folder}/{part.number}_{manifest.revision}.{suffix}"
-            for folder, suffix in (("cad", "step"), ("mesh", "stl"), ("mesh", "3mf"))}
-
-
-def _whole(manifest: Manifest) -> tuple[str, str]:
-    return (f"cad/{manifest.number}_{manifest.revision}_asm.step", f"view/{manifest.number}_{manifest.revision}.glb")
-
-
 def _meshes(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
     for part in manifest.made:
-        names = _of(manifest, part)
+        names = files_of(manifest, part)
         vertices, triangles = stl.read(members[names["stl"]])
         yield from _watertight(names["stl"], vertices, triangles, part)
         objects = threemf.read(members[names["3mf"]])
@@ -142,7 +141,7 @@ def _watertight(name: str, vertices: Any, triangles: Any, part: PartRecord) -> I
 
 
 def _view(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
-    name = _whole(manifest)[1]
+    name = whole_files(manifest)[1]
     read = gltf.read(members[name])
     expected = {part.number: (part.faces, part.quantity) for part in manifest.parts}
     found = {number: (len(part.faces), part.instances) for number, part in read.parts.items()}
@@ -165,13 +164,16 @@ def _bill(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
     if set(made) != {manifest.number, *(part.number for part in manifest.made)}:
         yield "bom/bom.json: its made parts are not those of the manifest"
         return
+    many = manifest.inputs.quantity
+    if made[manifest.number]["Qty"] != many:
+        yield f"bom/bom.json: {made[manifest.number]['Qty']} pieces of {manifest.number}, the manifest says {many}"
     for part in manifest.made:
         row = made[part.number]
-        if (row["Qty"], row["Mass_g"]) != (part.quantity, part.mass_g):
+        if (row["Qty"], row["Mass_g"]) != (part.quantity * many, part.mass_g):
             yield f"bom/bom.json: quantity or mass of {part.number} is not that of the manifest"
     bought = [(row["PartNumber"], row["Qty"], row["Mass_g"]) for row in plain if row["MakeBuy"] == "buy"]
     for part in manifest.parts:
-        if part.bought and (part.number, part.quantity, part.mass_g) not in bought:
+        if part.bought and (part.number, part.quantity * many, part.mass_g) not in bought:
             yield f"bom/bom.json: {part.number} is not bought as the manifest says"
     for row in made.values():
         if digests.get(row["File"]) != row["SHA256"]:
@@ -185,7 +187,7 @@ def _cell(value: Any) -> Any:
 
 def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
     for part in manifest.made:
-        name = _of(manifest, part)["step"]
+        name = files_of(manifest, part)["step"]
         found = outline(members[name])
         if found.dangling or found.duplicates:
             yield f"{name}: instances are missing or stand twice"
@@ -195,7 +197,7 @@ def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
         stated = found.volumes.get(part.number)
         if stated is None or not isclose(stated, part.volume_mm3, rel_tol=1e-9):
             yield f"{name}: states a volume of {stated} mm3, the manifest {part.volume_mm3}"
-    name = _whole(manifest)[0]
+    name = whole_files(manifest)[0]
     whole = outline(members[name])
     for part in manifest.parts:
         stated = whole.volumes.get(part.number)
@@ -209,7 +211,7 @@ def _outlines(manifest: Manifest, members: dict[str, bytes]) -> Iterator[str]:
 
 
 def _solids(manifest: Manifest, members: dict[str, bytes], geometry: Geometry) -> list[str]:
-    files = [_of(manifest, part)["step"] for part in manifest.made] + [_whole(manifest)[0]]
+    files = [files_of(manifest, part)["step"] for part in manifest.made] + [whole_files(manifest)[0]]
     try:
         read = geometry.reread([members[name] for name in files])
     except (BuildError, PackageRefused) as error:

@@ -6,9 +6,12 @@ import datetime
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt
 
 from configurator.geometry.requests import DEFLECTION
+from configurator.making.route import MOST
+from configurator.making.rule_packs import Pack
+from configurator.making.shop import Shop
 from configurator.texts import LANGUAGES
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -57,8 +60,11 @@ class Inputs(BaseModel):
     release: Release | None = None
     deflection: Annotated[float, Field(ge=0.001, le=0.5, allow_inf_nan=False)] = DEFLECTION
     """Chord error of meshes, mm."""
-    shop: dict[str, str] = {}
-    """Shop profile; empty until routes and estimates are part of the package."""
-    rule_packs: tuple[str, ...] = ()
+    shop: Shop | None = None
+    """Shop profile with its prices, whole; None: the one that is shipped with the program."""
+    quantity: Annotated[StrictInt, Field(ge=1, le=MOST)] = 1
+    """Products that are ordered together."""
+    rule_packs: tuple[Pack, ...] = ()
+    """Of processes, with all that they are made of; empty: those that are shipped with the program."""
     scan: str = ""
     """sha256 of a body scan the geometry rests on."""

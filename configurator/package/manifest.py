@@ -14,7 +14,7 @@ from configurator.product.numbering import canonical
 
 from .inputs import Inputs
 
-SCHEMA = "lot-one/manifest/2"
+SCHEMA = "lot-one/manifest/4"
 NAME = "manifest.json"
 _strict = ConfigDict(frozen=True, extra="forbid")
 
@@ -26,6 +26,30 @@ class FileRecord(BaseModel):
     path: str
     size: int
     sha256: str
+
+
+class CharacteristicRecord(BaseModel):
+    """One controlled property of a part, with absolute limits in `unit`. Its place in the list is its balloon."""
+
+    model_config = _strict
+    name: str
+    kind: str
+    nominal: float | None
+    """None where there is none: roughness, geometrical tolerances."""
+    lower: float | None
+    upper: float | None
+    unit: str
+    """mm, deg or um; empty where it is tried with a gauge."""
+    by: str
+    """What the limits come from: "H7", "ISO 2768-m", "M36x0.5"; empty if they are its own."""
+    general: bool
+    """Whether its limits are the general tolerances of the drawing."""
+    places: int
+    """How many equal features there are."""
+    datum: str
+    """Letter that it establishes."""
+    to: tuple[str, ...]
+    """Letters of the datums that it refers to, in order."""
 
 
 class PartRecord(BaseModel):
@@ -48,6 +72,8 @@ class PartRecord(BaseModel):
     high_mm: tuple[float, float, float]
     faces: int
     mass_g: float | None
+    characteristics: tuple[CharacteristicRecord, ...] = ()
+    """What is controlled, in the order of the balloons: PMI, drawing and inspection sheet say the same."""
 
 
 class FindingRecord(BaseModel):
@@ -71,6 +97,15 @@ class NoticeRecord(BaseModel):
     sentence: str
     source: str
     grade: str
+
+
+class ShopRecord(BaseModel):
+    """The shop profile that stock, route and estimate come from."""
+
+    model_config = _strict
+    name: str
+    sha256: str
+    """Of all that it says, prices included."""
 
 
 class Confirm(BaseModel):
@@ -105,7 +140,14 @@ class Manifest(BaseModel):
     parts: tuple[PartRecord, ...]
     notices: tuple[NoticeRecord, ...]
     findings: tuple[FindingRecord, ...]
+    shop: ShopRecord
+    rule_packs: dict[str, str]
+    """Process -> digest of the rule pack that its parts were held against."""
+    not_judged: tuple[str, ...]
+    """What no rule pack has a number for, in the language of the package."""
     to_be_confirmed: tuple[Confirm, ...]
+    drawings: tuple[str, ...]
+    """Numbers of the made parts that have a drawing, and of the product if there is one of the whole."""
     files: tuple[FileRecord, ...]
     seal: str = ""
 

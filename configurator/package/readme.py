@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from configurator.making.bill import Row
+from configurator.making.shop import default_shop
 from configurator.product.product import Product
 from configurator.texts import say, written
 
@@ -26,6 +27,7 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Seque
     head = [(t("number"), product.number), (t("revision"), product.revision), (t("template"), product.template),
             (t("status"), status), (t("date"), inputs.date or t("date_missing"))]
     head += [(t("owner"), inputs.owner)] if inputs.owner else []
+    head += [(t("order_quantity"), str(inputs.quantity))] if inputs.quantity > 1 else []
     text = [t("what", title=product.heading(language)), "=" * len(t("what", title=product.heading(language))), ""]
     text += _columns(head) + ["", *_wrapped(t("units")), ""]
     text += _section(t("choices"), _columns([(product.label(name, language), _chosen(product, name, language))
@@ -43,21 +45,28 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Seque
         text += _section(t("bought"), _columns([(f"{row['Qty']} x  {row['PartNumber']}", ", ".join(filter(None, (
             row["Description"], row["Material"], row["Standard"], row["Supplier"])))) for row in bought])
             + (_wrapped(t("bought_drawn", names=drawn)) if drawn else []))
-    if product.interfaces:
-        text += _section(t("interfaces"), [line for each in product.interfaces.values() for line in _wrapped(t(
+    met = [each for each in product.interfaces.values() if all(product.parts[name].placements(product) for name in each.parts)]
+    if met:
+        text += _section(t("interfaces"), [line for each in met for line in _wrapped(t(
             "interface_line", kind=product.words.word(language, "interfaces", each.name, each.kind),
             first=product.part_label(each.parts[0], language), second=product.part_label(each.parts[1], language),
             volume=float(each.function(product))))])
-    open_first = [t("open_step", file=files["step"]), t("open_bom", file=files["bom"]), t("open_glb", file=files["glb"]),
+    shop = (inputs.shop or default_shop()).name
+    controlled = any(product.controlled(name) for name in product.parts)
+    open_first = [t("open_step", file=files["step"]), *([t("open_drawing")] if "drawing" in files else []),
+                  *([t("open_pmi"), t("open_inspection")] if controlled else []),
+                  t("open_route", file=files["route"], shop=shop),
+                  t("open_bom", file=files["bom"]), t("open_glb", file=files["glb"]),
                   t("open_mesh", deflection=inputs.deflection), t("open_manifest")]
-    text += _section(t("open_first"), [line for each in open_first for line in _wrapped(each, "  ")])
+    text += _section(t("open_first"), [line for each in open_first for line in _wrapped(each, "  ")]
+                     + (_wrapped(t("agree")) if controlled else []))
     lines = [t("confirm_line", what=_what(product, each, language), value=each.value,
                unit=f" {each.unit}" if each.unit else "", grade=each.grade, source=each.source) for each in confirm]
     why = _wrapped(t("confirm_why") if lines else t("confirm_none"))
     text += _section(t("confirm"), why + [line for each in lines for line in _wrapped(each, "  ")])
     text += _section(t("findings"), [line for each in findings for line in _wrapped(
         f"{each.severity}: {each.place}: {each.sentence}", "  ")] or [t("findings_none")])
-    text += [*_wrapped(t("no_stock")), *_wrapped(t("thanks"))]
+    text += _wrapped(t("thanks"))
     return ("\n".join(text) + "\n").encode()
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .tables import Option
-
 if TYPE_CHECKING:
     from .parts import Item
     from .product import Product
@@ -46,13 +44,13 @@ def lines(product: Product, language: str = "en") -> list[Line]:
             material = product.material_of(name)
             found.append(Line(1, len(found), product.part_number(name), product.revision,
                               product.part_label(name, language), quantity, made=True, part=name,
-                              material=_material(product, name, language), standard=getattr(material, "standard", ""),
-                              condition=getattr(material, "condition", ""),
+                              material=product.material_label(name, language), standard=getattr(material, "standard", ""),
+                              condition=product.condition_of(name, language),
                               treatment=product.treatment_of(name, language), process=product.process_of(name)))
     for name, item in drawn.items():
         found.append(Line(1, len(found), item.name, "", _description(product, item, language, name),
                           len(product.parts[name].placements(product)), made=False, part=name,
-                          material=_material(product, name, language), standard=item.standard,
+                          material=product.material_label(name, language), standard=item.standard,
                           treatment=product.treatment_of(name, language), process=product.process_of(name),
                           supplier=item.supplier))
     for item in product.bought_items():
@@ -60,15 +58,6 @@ def lines(product: Product, language: str = "en") -> list[Line]:
             found.append(Line(1, len(found), item.name, "", _description(product, item, language), item.quantity,
                               made=False, standard=item.standard, supplier=item.supplier))
     return found
-
-
-def _material(product: Product, name: str, language: str) -> str:
-    """The material as a customer calls it where he chose it."""
-    chosen, material = product.parts[name].material, product.material_of(name)
-    if product.material_name(name) and isinstance(chosen, str) and isinstance(material, Option) and (
-            chosen in product.parameters):
-        return product.option_label(chosen, material, language)
-    return product.material_name(name)
 
 
 def _description(product: Product, item: Item, language: str, part: str = "") -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from inspect import isfunction
 from typing import TYPE_CHECKING, Any
 
 from pydantic.fields import FieldInfo
 
 from configurator.errors import TemplateError
+from configurator.standards.general import CLASSES
 from configurator.texts import fields
 
 from .parameters import Choice, Parameter
-from .parts import BOUGHT, Item, Part
+from .parts import BOUGHT, Item, Part, derived, feature
 
 if TYPE_CHECKING:
     from .product import Product
@@ -31,11 +33,17 @@ def parameter_of(template: type[Product], name: str, info: FieldInfo) -> Paramet
 
 
 def check_names(template: type[Product], taken_by_all: Iterable[str]) -> None:
-    """No parameter is called like a member that every product has."""
+    """No parameter and no method is called like a member that every product has."""
     taken = set(template.parameters) & {*taken_by_all, *_RESERVED}
     if taken:
         raise TemplateError(f"{template.__name__}: {', '.join(sorted(taken))} is a name that every product uses "
                             "itself; call the parameter otherwise")
+    hiding = sorted(name for name, value in vars(template).items()
+                    if name in taken_by_all and not name.startswith(("_", "model_")) and (
+                        isfunction(value) or isinstance(value, derived | feature)))
+    if hiding:
+        raise TemplateError(f"{template.__name__}: {', '.join(hiding)} is a name that every product uses itself; call the "
+                            "method otherwise")
 
 
 def check_prefix(template: type[Product]) -> None:
@@ -81,6 +89,13 @@ def check_interfaces(template: type[Product]) -> None:
                                     f"{', '.join(template.parts)}")
 
 
+def check_general_class(template: type[Product]) -> None:
+    """The general tolerances that its drawings name are in the standard."""
+    if template.general_tolerances not in CLASSES:
+        raise TemplateError(f"{template.__name__}: general_tolerances is {template.general_tolerances!r}; write a class of "
+                            f"ISO 2768-1: {', '.join(CLASSES)}")
+
+
 def check_bought(template: type[Product]) -> None:
     """A part is bought if it says what is ordered, and says so in its process too, where people read it."""
     for name, each in template.parts.items():
@@ -88,6 +103,9 @@ def check_bought(template: type[Product]) -> None:
             raise TemplateError(f"{template.__name__}.{name}: " + (
                 f"it has an item, so it is bought and not made; write process={BOUGHT!r}" if each.is_bought else
                 f"its process is {BOUGHT!r}; say what is ordered with @{name}.item"))
+        if each.is_bought and each.characteristics is not None:
+            raise TemplateError(f"{template.__name__}.{name}: it is bought, so its maker controls it; leave "
+                                f"@{name}.controls out")
 
 
 def checked_items(product: Product) -> dict[str, Item]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from types import MethodType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, NamedTuple, ParamSpec, Self, TypeVar, overload
 
+from .characteristics import Characteristic
 from .measured import Expectation
 from .placement import Placement
 from .tables import Option
@@ -77,6 +78,7 @@ class Part(feature[[], V]):
         self.placements: Callable[[Any], Sequence[Placement]] = lambda product: (Placement(),)
         self.expectation: Callable[[Any], Expectation] | None = None
         self.item_of: Callable[[Any], Item] | None = None
+        self.characteristics: Callable[[Any], Sequence[Characteristic]] | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         super().__set_name__(owner, name)
@@ -97,6 +99,14 @@ class Part(feature[[], V]):
         self.expectation = function
         return function
 
+    def controls(self, function: Callable[[Any], Sequence[Characteristic]]) -> Callable[[Any], Sequence[Characteristic]]:
+        """Decorator: says what is controlled of the part, in the order in which it is numbered; checked at every build.
+
+        Drawing, STEP file and inspection sheet print these characteristics.
+        """
+        self.characteristics = function
+        return function
+
     def item(self, function: Callable[[Any], Item]) -> Callable[[Any], Item]:
         """Decorator: the part is bought, not made; says what is ordered. How many follows from the placements."""
         self.item_of = function
@@ -106,7 +116,7 @@ class Part(feature[[], V]):
         """The same part, to be bound to another template."""
         own = Part(self.function, self.material, self.process, self.label, self.treatment)
         own.name, own.placements, own.expectation = self.name, self.placements, self.expectation
-        own.item_of = self.item_of
+        own.item_of, own.characteristics = self.item_of, self.characteristics
         return own
 
 

@@ -17,9 +17,12 @@ from configurator.space.tracing import trace
 from configurator.texts import LANGUAGES, fill, say
 
 from .aims import Aim, check_aims
+from .characteristic_checks import check_general, check_together, told
+from .characteristics import Characteristic
 from .checks import (
     bound,
     check_bought,
+    check_general_class,
     check_interfaces,
     check_names,
     check_prefix,
@@ -64,6 +67,8 @@ class Product(BaseModel):
     """Characters that somebody may choose from who has no idea of sizes."""
     asks: ClassVar[tuple[str, ...]] = ()
     """Parameters that such a customer is asked for first."""
+    general_tolerances: ClassVar[str] = "m"
+    """Class of ISO 2768-1 for dimensions without limits of their own: f, m, c or v."""
     worn_on: ClassVar[str] = ""
     """Parameter that is the circumference (mm) of what it is worn on, so that pages can show it there; "" if none is."""
     parts: ClassVar[dict[str, Part[Any]]] = {}
@@ -106,6 +111,7 @@ class Product(BaseModel):
         cls.parts = {name: bound(cls, each, names) for name, each in members(cls, Part).items()}
         check_prefix(cls)
         check_bought(cls)
+        check_general_class(cls)
         cls.interfaces = members(cls, Interface)
         cls.rules = [_traced(cls, each) for each in members(cls, rule).values()]
         cls.notices = [_traced(cls, each) for each in members(cls, notice).values()]
@@ -211,6 +217,30 @@ class Product(BaseModel):
         made = [name for name, each in self.parts.items() if not each.is_bought]
         return part_number(self.number, made.index(part) + 1)
 
+    def controlled(self, part: str) -> tuple[Characteristic, ...]:
+        """What is controlled of a part, in the order of its template; nothing of one that is bought or has no place.
+
+        TemplateError names template, part and characteristic if one makes no sense, or two do not together.
+        """
+        own = self.parts[part]
+        declared = own.characteristics
+        if declared is None or own.is_bought or not own.placements(self):
+            return ()
+
+        def declare() -> tuple[Characteristic, ...]:
+            found = tuple(declared(self))
+            check_together(found)
+            check_general(found, self.general_tolerances)
+            return found
+
+        return told(f"{type(self).__name__}.{part}", self.home, declare)
+
+    @classmethod
+    def characteristic_label(cls, part: str, each: Characteristic, language: str = "en") -> str:
+        """What a characteristic is called."""
+        return cls.words.word(language, "characteristics", f"{part}.{each.name}",
+                              each.label or each.name.replace("_", " ").capitalize())
+
     def drawn_items(self) -> dict[str, Item]:
         """What is ordered, by the name of the bought part that draws it; of parts that have a place.
 
@@ -228,7 +258,27 @@ class Product(BaseModel):
         material = self.material_of(part)
         if self.parts[part].is_bought and getattr(material, "density", None) is None:
             return ""
-        return material.name if isinstance(material, Option) else str(material)
+        made_of = str(getattr(material, "made_of", ""))
+        return made_of or (material.name if isinstance(material, Option) else str(material))
+
+    def material_label(self, part: str, language: str = "en") -> str:
+        """What a part is made of, in words: as the customer calls it where he chose it.
+
+        An option that is only a look, such as a colour, says in its column `made_of` what is under it.
+        """
+        name, chosen, material = self.material_name(part), self.parts[part].material, self.material_of(part)
+        if not name:
+            return ""
+        made_of = str(getattr(material, "made_of", ""))
+        if not made_of and isinstance(chosen, str) and isinstance(material, Option) and chosen in self.parameters:
+            return self.option_label(chosen, material, language)
+        english = made_of or (material.label if isinstance(material, Option) else "") or name
+        return self.words.word(language, "materials", english, english)
+
+    def condition_of(self, part: str, language: str = "en") -> str:
+        """In which condition the material is bought, in words; empty where its table says none."""
+        english = str(getattr(self.material_of(part), "condition", ""))
+        return self.words.word(language, "materials", english, english)
 
     def process_of(self, part: str) -> str:
         """How a part is made."""

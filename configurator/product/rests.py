@@ -1,4 +1,4 @@
-"""What a configuration rests on: the graded numbers that its parts and rules really read."""
+"""What a configuration rests on: the graded numbers that its parts, its rules and what is controlled really read."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ class _Noter(StandIn):
 
 
 def rests_on(product: Product, reads: Iterable[str]) -> list[Rest]:
-    """Graded numbers behind `reads` (dotted names that parts read) and behind every rule, each once, sorted by name."""
+    """Graded numbers behind `reads` (dotted names that parts read), every rule and what is controlled of parts that have a
+    place; each once, sorted by name."""
     noter = _Noter(product)
     for name in reads:
         member = getattr(type(product), name, None) if "." not in name else None
@@ -55,6 +56,9 @@ def rests_on(product: Product, reads: Iterable[str]) -> list[Rest]:
             noter.found.setdefault(name, None)
     for rule in product.rules:
         rule.function(noter)
+    for part in product.parts.values():
+        if part.characteristics is not None and part.placements(product):
+            tuple(part.characteristics(noter))
     found = {}
     for name in noter.found:
         first, _, attribute = name.partition(".")

@@ -8,11 +8,15 @@ from typing import Any
 
 from configurator.errors import TemplateError
 
-SECTIONS = ("template", "parameters", "hints", "groups", "options", "rules", "notices", "parts", "items", "interfaces", "aims")
+SECTIONS = ("template", "parameters", "hints", "groups", "options", "rules", "notices", "parts", "characteristics", "items",
+            "interfaces", "aims", "materials")
 
 
 class Translations:
-    """Words by language, section and key; `options` are keyed "parameter.option"."""
+    """Words by language, section and key; `options` are keyed "parameter.option", `characteristics` "part.name".
+
+    `materials` are keyed by their English words: what a part is made of where no customer chose it, and conditions.
+    """
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder

@@ -1,1 +1,1 @@
-"""Tables of materials and fonts: each number with a grade and a source. Knows no kernel."""
+"""Standards, tools, stock, fonts: tables in which each number has a grade and a source. Knows no kernel."""

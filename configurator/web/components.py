@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 _ASSETS = Path(__file__).parent / "assets"
-_NAMES = ("viewer", "panel", "chrome")
+_NAMES = ("viewer", "panel", "planning", "chrome")
 
 
 def register() -> None:

@@ -22,6 +22,14 @@ _PATHS: tuple[tuple[str, str, str, str, tuple[str, ...], tuple[int, ...]], ...] 
      (200, 206, 304, 404, 416, 422, 503)),
     ("get", "/api/view/{key}.glb", "The whole product as one GLB", "model/gltf-binary", (),
      (200, 206, 304, 404, 416, 422, 503)),
+    ("get", "/api/cost/{key}/{language}.json", "What an order costs about, and whether it can be made: an estimate",
+     "application/json", ("quantity",), (200, 404, 422, 503)),
+    ("get", "/api/makeability/{key}/{language}.json", "Whether it can be made, looked at on the solids; takes seconds",
+     "application/json", (), (200, 404, 422, 503)),
+    ("get", "/api/route/{key}/{language}.json", "Blanks and operations in order, with estimated minutes", "application/json",
+     ("quantity",), (200, 404, 422, 503)),
+    ("get", "/api/characteristics/{key}/{language}.json", "What is controlled of each part, and on which faces",
+     "application/json", (), (200, 404, 422, 503)),
     ("get", "/api/configurations/{key}/package.zip", "The job package of a configuration that is on a page", "application/zip",
      ("language",), (200, 206, 304, 404, 416, 422, 503)),
     ("get", "/api/jobs/{token}", "A job: manifest, files with size and sha256, what happened", "application/json", (),
@@ -34,6 +42,8 @@ _PATHS: tuple[tuple[str, str, str, str, tuple[str, ...], tuple[int, ...]], ...] 
      "application/json", (), (200, 404)),
     ("post", "/api/jobs/{token}/questions", "The workshop asks something; body {\"text\": question}", "application/json", (),
      (201, 404, 422)),
+    ("post", "/api/jobs/{token}/measured", "A filled inspection sheet, CSV or XLSX as it is in the body: what conforms",
+     "application/json", ("name", "language"), (200, 404, 422)),
 )
 _SAID = {200: "As asked", 201: "Noted", 206: "The range that was asked for", 304: "Unchanged: the ETag is the same",
          404: "There is no such thing, or not any more", 416: "The range lies outside",
@@ -57,7 +67,8 @@ def document() -> dict[str, Any]:
             "parameters": [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in inside]
             + [{"name": name, "in": "query", "schema": {"type": "string"}} for name in queries], "responses": responses}
         if method == "post":
-            entry["requestBody"] = {"content": {"application/json": {"schema": {"type": "object"}}}}
+            body = "application/octet-stream" if path.endswith("/measured") else "application/json"
+            entry["requestBody"] = {"content": {body: {"schema": {} if body.endswith("stream") else {"type": "object"}}}}
         paths.setdefault(path, {})[method] = entry
     return {"openapi": "3.1.0", "info": {
         "title": "Lot One", "version": configurator.__version__,

@@ -15,6 +15,7 @@ from configurator.orders.store import Store
 from configurator.package.compose import Composer
 from configurator.product.catalogue import load_template, template_names
 
+from . import limits_in_use
 from .counting import Counts
 from .designer.sweeps import Sweeps
 from .scenes import Scenes
@@ -33,7 +34,7 @@ class Server:
         self.store = Store(home / "orders")
         self.geometry = Geometry()
         self.composer = Composer(self.geometry)
-        self.packages = Packages(home / "orders" / "packages", self.composer)
+        self.packages = Packages(home / "orders" / "packages", self.composer, limits_in_use.of_packages)
         self.scenes = Scenes(self.geometry, self.secret)
         self.counts = Counts(home / "counts")
         self.sweeps = Sweeps()

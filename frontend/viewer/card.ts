@@ -66,7 +66,7 @@ export class Card {
   }
 
   show(title: string, lines: readonly Line[], hint = ""): void {
-    const heading = document.createElement("h3"), list = document.createElement("dl"), close = document.createElement("button");
+    const heading = document.createElement("h2"), list = document.createElement("dl"), close = document.createElement("button");
     heading.textContent = title;
     for (const [name, value] of lines) {
       const term = document.createElement("dt"), told = document.createElement("dd");

@@ -108,27 +108,36 @@ export class Highlights {
     transparent: true, opacity: 0.5, depthWrite: false, side: DoubleSide, polygonOffset: true, polygonOffsetFactor: -2, polygonOffsetUnits: -4,
     toneMapped: false,
   });
+  /** What lies behind something, faintly. */
+  private readonly behind = new MeshBasicMaterial({ transparent: true, opacity: 0.5, depthWrite: false, depthTest: false, side: DoubleSide, toneMapped: false });
   private readonly line = new LineMaterial({ linewidth: 4, depthWrite: false, transparent: true, depthTest: false, toneMapped: false });
   private objects: (Mesh | ReturnType<typeof lineObject>)[] = [];
 
   constructor(private readonly root: Group) {}
 
-  show(picks: readonly Pick[], colour: string, planes: Plane[]): void {
+  /** `through`: faces are seen through what stands before them. */
+  show(picks: readonly Pick[], colour: string, planes: Plane[], through = false): void {
     this.clear();
-    this.face.color.setStyle(colour);
-    this.line.color.setStyle(colour);
-    this.face.clippingPlanes = this.line.clippingPlanes = planes;
+    for (const material of [this.face, this.behind, this.line]) {
+      material.color.setStyle(colour);
+      material.clippingPlanes = planes;
+    }
     for (const pick of picks) {
       const object = pick.kind === "face" ? this.faceObject(pick) : this.edgeObject(pick);
       if (!object) continue;
-      object.matrixAutoUpdate = false;
-      object.matrix.copy(pick.shown.objects[pick.placement]!.matrix);
-      object.renderOrder = 600;
-      object.raycast = () => undefined;
-      this.root.add(object);
-      object.updateMatrixWorld(true);
-      this.objects.push(object);
+      this.lay(object, pick);
+      if (through && object instanceof Mesh && pick.kind === "face") this.lay(new Mesh(object.geometry, this.behind), pick);
     }
+  }
+
+  private lay(object: Mesh | ReturnType<typeof lineObject>, pick: Pick): void {
+    object.matrixAutoUpdate = false;
+    object.matrix.copy(pick.shown.objects[pick.placement]!.matrix);
+    object.renderOrder = 600;
+    object.raycast = () => undefined;
+    this.root.add(object);
+    object.updateMatrixWorld(true);
+    this.objects.push(object);
   }
 
   private faceObject(pick: Pick): Mesh {
@@ -158,6 +167,7 @@ export class Highlights {
   dispose(): void {
     this.clear();
     this.face.dispose();
+    this.behind.dispose();
     this.line.dispose();
   }
 }

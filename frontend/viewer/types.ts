@@ -54,6 +54,8 @@ export interface ViewerData {
   readonly tools?: readonly Tool[];
   readonly select?: { readonly part: string; readonly face: number } | null;
   readonly note?: string | null;
+  /** Address of what is controlled of the scene; faces that carry something then tell it when they are tapped. */
+  readonly controlled?: string | null;
   /** A picture for browsers that cannot draw in three dimensions. */
   readonly poster?: string | null;
   readonly language: Language;

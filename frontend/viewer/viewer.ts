@@ -7,6 +7,7 @@ import type { Bench } from "./bench";
 import { Besides } from "./besides";
 import type { ViewName } from "./camera";
 import { Context } from "./context";
+import { SHOW, type Shown } from "./controls";
 import { Cutting } from "./cutting";
 import { dimensions } from "./dimensions";
 import { Edges } from "./edges";
@@ -112,6 +113,7 @@ export class Viewer implements Bench {
     const observer = new ResizeObserver(() => this.resize());
     observer.observe(this.element);
     this.gone.signal.addEventListener("abort", () => observer.disconnect());
+    window.addEventListener(SHOW, (event) => this.picker.present((event as CustomEvent<Shown | null>).detail), { signal: this.gone.signal });
     DARK.addEventListener("change", () => this.theme(), { signal: this.gone.signal });
     void canShowInRoom().then((can) => {
       this.room = can;
@@ -128,6 +130,7 @@ export class Viewer implements Bench {
     this.offer();
     this.label();
     this.says.tell(data.note ?? null);
+    this.picker.controls.want(data.controlled ?? null);
     if (this.model.dressAll(data.looks ?? {})) {
       this.section.dress();
       this.stage.shade();
@@ -217,6 +220,7 @@ export class Viewer implements Bench {
       stage.ask();
       this.says.done(true);
       (window.__lotOneDrawn ??= []).push(drawn);
+      window.dispatchEvent(new CustomEvent("lo-drawn", { detail: drawn.scene }));
       this.host.drawn(drawn);
     };
     if (stage.able) tell();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import pi
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from configurator import (
     Product,
     Table,
     Text,
+    characteristics,
     choice,
     cq,
     derived,
@@ -27,6 +29,8 @@ from configurator import (
     sqrt,
     text,
 )
+
+from . import controlled
 
 HERE = Path(__file__).parent
 Point = tuple[Mm, Mm]
@@ -52,6 +56,9 @@ class Making(Option):
 
 class Finish(Option):
     """What the surface looks like."""
+
+    ra: float
+    """Greatest Ra, micrometres."""
 
 
 class Ring(Product):
@@ -102,6 +109,13 @@ class Ring(Product):
             return 0.0
         side = (self.width - self.flat_inside) / 2
         return min(self.figures.comfort_share * self.thickness, self.figures.steepest_comfort * side)
+
+    @derived
+    def comfort_radius(self) -> Mm:
+        """Of the rounding inside: an arc tangent to the cylinder at its edge, through the corner of the band."""
+        if not self.comfort:
+            return 0.0
+        return (self.comfort_depth**2 + ((self.width - self.flat_inside) / 2) ** 2) / (2 * self.comfort_depth)
 
     @derived
     def cut(self) -> Mm:
@@ -181,8 +195,7 @@ class Ring(Product):
         path += [(inner, half)]
         if self.comfort:
             flat = self.flat_inside / 2
-            # An arc tangent to the cylinder at its edge, through the corner.
-            radius = (self.comfort_depth**2 + (half - flat) ** 2) / (2 * self.comfort_depth)
+            radius = self.comfort_radius
             share = (half - flat) / radius
             turned = (1 - sqrt(1 - share**2)) / share  # tangent of half the arc's angle
             c, s = 1 / sqrt(1 + turned**2), turned / sqrt(1 + turned**2)
@@ -228,4 +241,7 @@ class Ring(Product):
         across = 2 * (self.bore + self.thickness)
         return Expectation(volume=self._volume(), volume_within=0.05, size=(across, across, self.width))
 
-
+    @band.controls
+    def band_controlled(self) -> Sequence[characteristics.Characteristic]:
+        """Ring size, width, thickness, surfaces, letters."""
+        return controlled.band(self)

@@ -214,11 +214,26 @@ class Made(Rules):
 
     @part(material=BRASS, process="turn-mill", label="Casing ring")
     def casing_ring(self) -> cq.Workplane:
-        """Centres the movement in the case; a hole lets the stem through."""
+        """Centres the movement in the case; a hole or a slot lets the stem through."""
         inner = self.movement.body / 2 + self.figures.seat_gap if self.movement.rest else self.snug
         blank = solids.revolved(sections.casing_ring(self), seam=90)
-        return solids.bored(blank, radius=self.figures.stem_hole / 2, z=self.stem, inner=inner,
-                            outer=self.bore - self.figures.seat_gap)
+        wide = self.figures.stem_hole
+        if not self.ring_slotted:
+            return solids.bored(blank, radius=wide / 2, z=self.stem, inner=inner, outer=self.bore - self.figures.seat_gap)
+        slot = cq.Workplane("XY").box(self.bore, wide, self.movement_top, centered=(False, True, False))
+        return blank.cut(slot.translate((inner / 2, 0, self.ring_slot)))
+
+    @derived
+    def ring_slotted(self) -> bool:
+        """Whether the stem goes through a slot that is open to the dial: beside a hole hardly anything would be left of the
+        step on which the movement rests."""
+        rest, half = self.movement.rest, self.figures.stem_hole / 2
+        return rest > 0 and self.movement.stem_height - rest - half < self.figures.ring_wall
+
+    @derived
+    def ring_slot(self) -> Mm:
+        """Height of the floor of this slot."""
+        return self.stem - self.figures.stem_hole / 2
 
     @casing_ring.place
     def casing_ring_in_case(self) -> Sequence[Placement]:
@@ -229,11 +244,12 @@ class Made(Rules):
     def casing_ring_expected(self) -> Expectation:
         """Its outside exactly; its volume but for the hole."""
         across = 2 * (self.bore - self.figures.seat_gap)
-        wall = self.bore - self.snug
-        return Expectation(volume=sections.turned(sections.casing_ring(self)) - pi * (self.figures.stem_hole / 2) ** 2 * wall,
-                           volume_within=0.05, size=(across, across, self.movement_top - self.figures.thread_length))
+        wall, wide = self.bore - self.snug, self.figures.stem_hole
+        taken = wide * (self.movement_top - self.ring_slot) if self.ring_slotted else pi / 4 * wide**2
+        return Expectation(volume=sections.turned(sections.casing_ring(self)) - taken * wall, volume_within=0.05,
+                           size=(across, across, self.movement_top - self.figures.thread_length))
 
-    @part(material="dial_colour", process="turn-mill", label="Dial")
+    @part(material="dial_colour", process="turn-mill", treatment="dial_colour", label="Dial")
     def dial(self) -> cq.Workplane:
         """Blank with raised hour marks. Its own frame: its visible face is Z = 0."""
         figures, thick = self.figures, self.figures.dial_thickness

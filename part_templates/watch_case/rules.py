@@ -195,7 +195,9 @@ class Rules(Sizes):
     @derived
     def wall_needs(self) -> Mm:
         """Wall of the bezel that its metal, and flutes, need."""
-        return max(self.figures.fluted_wall, self.metal.wall) if self.bezel_style == "fluted" else self.metal.wall
+        if self.bezel_style == "fluted":
+            return max(self.figures.fluted_wall, self.metal.wall)
+        return self.metal.wall + (self.figures.step_land if self.bezel_style == "stepped" else 0.0)
 
     @derived
     def bezel_needs(self) -> Mm:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 Section = list[Point | tuple[Point, Point]]
+CROWN_GROOVE = (0.45, 1.05)
+"""mm; where the groove of the crown's gasket begins and ends."""
 _UNDER = 0.15  # mm; the case's underside reaches that much beyond the back
 
 
@@ -51,24 +53,37 @@ def bezel_outside(sizes: Sizes, inner: float) -> Section:
     wide = outer - inner
     shadow: Section = [(outer - 0.15, foot), (outer, foot + 0.15)]  # a fine dark line between bezel and case
     if sizes.bezel_style == "domed":
-        top = inner + 0.08 * wide
-        rise = min(0.86 * high, 0.9 * (outer - top))
+        top, rise = dome(sizes, inner)
         across, down = _halfway(outer - top, rise)
         return [*shadow, (outer, rim - rise), ((top + across, rim - down), (top, rim))]
     if sizes.bezel_style == "stepped":
-        step = max(outer - 0.36 * wide, sizes.neck + 0.35)
+        (step, low), level = steps(sizes, inner)
         return [*shadow, (outer, foot + 0.38 * high), (outer - 0.06 * wide, foot + 0.46 * high),
-                (step, foot + 0.46 * high), (step, foot + 0.72 * high), (inner + 0.12 * wide, rim)]
+                (step, foot + 0.46 * high), (step, low), (level, rim)]
     lower, upper = flutes(sizes, inner)
     brink = inner + 0.2 * wide
     return [*shadow, (outer, lower[1]), lower, upper, (brink, upper[1]), (brink - 0.1, rim)]
 
 
+def dome(sizes: Sizes, inner: float) -> tuple[float, float]:
+    """Of a domed bezel: the radius at which its arc ends, level, and how much that is higher than where it begins."""
+    top = inner + max(0.08 * (sizes.bezel_radius - inner), sizes.figures.lip_flat)
+    return top, min(0.86 * sizes.bezel_height, 0.9 * (sizes.bezel_radius - top))
+
+
+def steps(sizes: Sizes, inner: float) -> tuple[Point, float]:
+    """Of a stepped bezel: the outer edge of its upper step, and the radius up to which that is level."""
+    wide, figures = sizes.bezel_radius - inner, sizes.figures
+    level = inner + max(0.12 * wide, figures.lip_flat)
+    step = max(sizes.bezel_radius - 0.36 * wide, sizes.neck + sizes.metal.wall)
+    return (step, sizes.rim - min(0.28 * sizes.bezel_height, figures.step_slope * (step - level))), level
+
+
 def flutes(sizes: Sizes, inner: float) -> tuple[Point, Point]:
     """Lower and upper end of the cone that is fluted."""
-    outer, wide = sizes.bezel_radius, sizes.bezel_radius - inner
-    upper = max(inner + 0.36 * wide, sizes.neck + 0.2)
-    return (outer - 0.12, sizes.shoulder + 0.25 * sizes.bezel_height), (upper, sizes.rim - 0.15)
+    figures, wide, high = sizes.figures, sizes.bezel_radius - inner, sizes.rim - sizes.figures.flute_land
+    lower, upper = sizes.bezel_radius - 0.12, max(inner + 0.36 * wide, sizes.neck + 0.2)
+    return (lower, max(sizes.shoulder + 0.25 * sizes.bezel_height, high - figures.flute_fall * (lower - upper))), (upper, high)
 
 
 def fluted_away(sizes: Sizes, inner: float) -> Any:
@@ -115,12 +130,13 @@ def crown(sizes: Sizes) -> Section:
     bore, seat = figures.tube_diameter / 2 + figures.crown_clear, crown_gasket_radius(sizes)
     smooth, long, collar = radius - sizes.flute_depth - 0.18, figures.crown_length, figures.crown_collar
     deep, tap = figures.crown_bore, figures.stem_tap_drill / 2
+    near, far = CROWN_GROOVE
     rise = collar - 0.15
     across, down = _halfway(smooth, rise)
     dome = (across, long - down)
     return [(bore, 0.0), (smooth, 0.0), (smooth, 0.12), (radius, 0.12), (radius, long - collar), (smooth, long - collar),
             (smooth, long - rise), (dome, (0.0, long)), (0.0, deep + figures.crown_thread), (tap, deep + figures.crown_thread),
-            (tap, deep), (bore, deep), (bore, 1.05), (seat, 1.05), (seat, 0.45), (bore, 0.45)]
+            (tap, deep), (bore, deep), (bore, far), (seat, far), (seat, near), (bore, near)]
 
 
 def crown_gasket_radius(sizes: Sizes) -> float:

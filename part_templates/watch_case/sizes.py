@@ -96,6 +96,24 @@ class Place(Option):
 
 class Dial(Material):
     """A dial: brass in a colour."""
+    made_of: str
+
+
+class Polish(Finish):
+    """What is done to the metal that is seen."""
+
+    ra: float
+    """Greatest Ra, micrometres."""
+
+
+class Fit(Option):
+    """A tolerance class that was chosen."""
+
+    iso: str
+    """Of ISO 286: "H7"."""
+
+
+FITS = Table(Fit, HERE / "fits.csv")
 
 
 class Sizes(Product):
@@ -104,6 +122,7 @@ class Sizes(Product):
     prefix, revision = "WC", "A"
     title = "Watch"
     figures = Figures(HERE / "figures.csv")
+    general_tolerances = "f"
     asks, worn_on = ("wrist", "metal"), "wrist"
     aims = (
         Aim("classic", "Classic", likes={"bezel_style": "domed", "lug_style": "curved", "dial_colour": "silver"}),
@@ -134,7 +153,7 @@ class Sizes(Product):
     crown_diameter: Mm = length(6, 4, 8, step=0.2, group="Crown", label="Crown diameter")
     crown_flutes: int = count(24, 16, 40, group="Crown", label="Flutes of the crown")
     metal: Metal = choice(Table(Metal, HERE / "metals.csv"), group="Look", label="Metal", alike=("colour",))
-    finish: Finish = choice(Table(Finish, HERE / "finishes.csv"), group="Look", label="Finish", alike=("roughness",))
+    finish: Polish = choice(Table(Polish, HERE / "finishes.csv"), group="Look", label="Finish", alike=("roughness",))
     dial_colour: Dial = choice(Table(Dial, HERE / "dials.csv"), group="Look", label="Dial", alike=("colour",))
     engraving: Text = text(32, group="Engraving", label="Engraving on the back", fonts=(SANS, SERIF))
     engraving_place: Place = choice(Table(Place, HERE / "places.csv"), group="Engraving", label="Place of the engraving")
@@ -249,8 +268,10 @@ class Sizes(Product):
 
     @derived
     def glass(self) -> Mm:
-        """Thickness of the glass."""
-        return rounded_up(max(self.least_glass, self.figures.least_glass), 0.1)
+        """Thickness of the glass: strong enough, and high enough for its gasket under the bezel's lip."""
+        figures = self.figures
+        held = figures.gasket_height + 2 * figures.lip_gap + self.lip + figures.glass_proud
+        return rounded_up(max(self.least_glass, figures.least_glass, held), 0.1)
 
     @derived
     def window(self) -> Mm:
@@ -326,9 +347,14 @@ class Sizes(Product):
         return self.glass_top - self.figures.glass_proud
 
     @derived
+    def lip(self) -> Mm:
+        """Thickness of the bezel over the gasket."""
+        return self.metal.wall + self.figures.lip_spare
+
+    @derived
     def neck_top(self) -> Mm:
         """Height of the neck."""
-        return self.rim - self.figures.lip - self.figures.lip_gap
+        return self.rim - self.lip - self.figures.lip_gap
 
     @derived
     def neck_edge(self) -> Mm:

@@ -1,7 +1,8 @@
 """A wrist watch: case, bezel, glass, back, crown and dial around a movement that can be bought.
 
-sizes.py has the parameters and what follows from them, rules.py what cannot be, made.py the parts that are made; this
-file the parts that are bought, and where parts overlap on purpose.
+sizes.py has the parameters and what follows from them, rules.py what cannot be, made.py the parts that are made,
+controlled.py and controlled_inside.py what is measured of them; this file the parts that are bought, and where parts
+overlap on purpose.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ from math import pi
 from configurator import Expectation, Item, Look, Mm, Placement, Table, bought, cq, derived, interface, part, solids
 
 from . import sections
-from .made import ALONG_CROWN, Made
+from .controlled_inside import Controlled
+from .made import ALONG_CROWN
 from .sizes import HERE
 
 LOOKS = Table(Look, HERE / "looks.csv")
 
 
-class Watch(Made):
+class Watch(Controlled):
     """A wrist watch. Frame: Z is its axis and points to the glass, +Y to 12 o'clock, Z = 0 is the seat of the back."""
 
     @part(material=LOOKS["movement"], process="bought", label="Movement")

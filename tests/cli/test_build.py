@@ -62,6 +62,22 @@ def test_inputs_of_a_file_and_of_the_command_line(run_built, tmp_path):
     assert "langage" in run_built("build", "ring", "--config", file, "-o", tmp_path).err
 
 
+def test_shop_quantity_and_price_of_the_command_line(run_built, tmp_path):
+    shop = tmp_path / "shop.toml"
+    shop.write_text('name = "Our workshop"\n', encoding="utf-8")
+    said = run_built("build", *CHOICES, "-o", tmp_path, "--shop", shop, "--quantity", 4, "--price", "Au750 3N=98000@2026-11-20",
+                     "--json")
+    assert said.code == 0, said.err
+    inputs = said.json["inputs"]
+    assert (inputs["quantity"], inputs["shop"]["name"]) == (4, "Our workshop")
+    assert inputs["shop"]["prices"]["materials"] == {"Au750 3N": {"per_kg": 98000.0, "date": "2026-11-20"}}
+    assert run_built("rebuild", said.json["package"], "--json").json["same"] is True
+    shop.write_text('name = "Our workshop"\nrates = 3\n', encoding="utf-8")
+    assert "rates" in run_built("build", *CHOICES, "-o", tmp_path, "--shop", shop).err
+    assert run_built("build", *CHOICES, "-o", tmp_path, "--quantity", 0).code == 2
+    assert run_built("build", *CHOICES, "-o", tmp_path, "--price", "gold").code == 2
+
+
 def test_findings_refuse_with_their_codes(run_built, tmp_path, monkeypatch):
     monkeypatch.setattr("configurator.package.compose.clearance",
                         lambda *_: [Finding("PARTS_OVERLAP", "error", "RG-1-01", "they overlap", 1.0, 0.0)])
@@ -184,7 +200,12 @@ def test_demo_builds_the_examples(run_built, tmp_path):
     assert said.code == 0, said.out + said.err
     built = [Path(each["package"]).name[:2] for each in said.json["packages"]]
     assert sorted(built) == ["RG", "WC", "WC"]
-    assert all(each["findings"] == [] and Path(each["package"]).is_file() for each in said.json["packages"])
+    assert all(Path(each["package"]).is_file() for each in said.json["packages"])
+    for each in said.json["packages"]:
+        # a blind bore between two lugs is reached by an angle head alone: a machinist wants to know, so the note stays
+        known = {"FACE_NOT_SEEN", "WALL_THIN", "SLIVER", "CLOSED_FORM_DIFFERS"} if "WC-" in each["package"] else set()
+        assert {found["code"] for found in each["findings"]} <= known
+        assert all(found["severity"] != "error" and found["suggestion"] for found in each["findings"])
     person = run_built("demo", "--examples", EXAMPLES, "-o", tmp_path)
     assert person.code == 0
     assert max(map(len, person.out.splitlines())) <= 80

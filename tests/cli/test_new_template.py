@@ -58,6 +58,7 @@ def test_every_text_is_there_in_every_language(made):
         keys |= {("parameters", name) for name in made.parameters} | {("rules", each.name) for each in made.rules}
         keys |= {("groups", each.group) for each in made.parameters.values()}
         keys |= {("parts", name) for name in made.parts} | {("interfaces", name) for name in made.interfaces}
+        keys |= {("characteristics", f"{name}.{each.name}") for name in made.parts for each in made().controlled(name)}
         keys |= {("items", item.name) for item in made().bought_items()}
         keys |= {("options", f"{name}.{option}") for name, each in made.parameters.items() if isinstance(each, Choice)
                  for option in each.options}

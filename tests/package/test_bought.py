@@ -83,7 +83,9 @@ def test_bought_parts_have_no_files_and_disturb_no_numbers(package, members):
     number = package.manifest.number
     assert set(members) == {
         "manifest.json", "README.txt", "bom/bom.csv", "bom/bom.json", "bom/bom.xlsx", f"cad/{number}_A_asm.step",
-        f"view/{number}_A.glb", *(f"{path}" for part in ("01", "02") for path in (
+        f"view/{number}_A.glb", "process/route.json",
+        *(f"drawing/{number}{which}.{suffix}" for which in ("-01_A", "-02_A", "_A_asm") for suffix in ("pdf", "dxf", "svg")),
+        *(f"{path}" for part in ("01", "02") for path in (
             f"cad/{number}-{part}_A.step", f"mesh/{number}-{part}_A.stl", f"mesh/{number}-{part}_A.3mf"))}
     assert [(part.number, part.name, part.bought, part.quantity) for part in package.manifest.parts] == [
         ("SEAL-4.0", "seal", True, 1), (f"{number}-01", "plug", False, 1), ("SCREW-M1", "screw", True, 3),

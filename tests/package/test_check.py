@@ -46,7 +46,8 @@ def test_a_good_package_is_good(file, geometry):
     steps = []
     found = check(file, geometry, tell=steps.append)
     assert found.manifest.inputs.owner == "Atelier Müller"
-    assert steps == ["archive", "meshes", "view", "bill of materials", "STEP text", "STEP geometry"]
+    assert steps == ["archive", "meshes", "view", "bill of materials", "inspection sheets", "STEP text", "PMI",
+                     "route", "drawings", "STEP geometry"]
 
 
 def test_sha256sum_agrees_with_the_manifest(file, tmp_path):

@@ -76,7 +76,7 @@ def test_language_changes_words_and_no_geometry(composer):
 def test_the_readme_lists_what_the_shop_must_confirm(package):
     text = read_stored_zip(package.data)["README.txt"].decode()
     names = [each.name for each in package.manifest.to_be_confirmed]
-    assert names == ["alloy.wall_cast", "figures.engraving_depth", "figures.least_stroke"]
+    assert names == ["alloy.wall_cast", "figures.engraving_depth", "figures.finishing_stock", "figures.least_stroke"]
     for each in package.manifest.to_be_confirmed:
         assert each.grade == "C"
         assert each.source in " ".join(text.split())
@@ -86,6 +86,8 @@ def test_names_carry_number_part_and_revision(package):
     number = package.manifest.number
     assert {record.path for record in package.manifest.files} == {
         "README.txt", "bom/bom.csv", "bom/bom.json", "bom/bom.xlsx", f"cad/{number}-01_A.step", f"cad/{number}_A_asm.step",
+        f"inspection/{number}-01_A.csv", f"inspection/{number}-01_A.xlsx",
+        "process/route.json", *(f"drawing/{number}-01_A.{suffix}" for suffix in ("pdf", "dxf", "svg")),
         f"mesh/{number}-01_A.stl", f"mesh/{number}-01_A.3mf", f"view/{number}_A.glb"}
 
 

@@ -18,11 +18,14 @@ from configurator.certify.plan import planned
 from configurator.certify.rules import rule_findings
 from configurator.certify.sweep import sweep
 from configurator.exchange.step import body
+from configurator.geometry.answers import FaceRow
 from configurator.geometry.client import Geometry, placed
+from configurator.geometry.controlled import FaceIndex, found
 from configurator.making.bill import mass
 from configurator.package.check import check
 from configurator.package.compose import Composer
 from configurator.package.write import write
+from configurator.product.characteristics import SIZES
 from configurator.product.parameters import plain
 from configurator.texts import LANGUAGES
 
@@ -57,6 +60,83 @@ def test_every_part_says_what_it_must_measure(template):
             assert expected.volume is not None
             assert 0 < expected.volume_within <= 0.05
             assert any(size is not None for size in expected.size)
+
+
+def shipped(template: type[Product]) -> bool:
+    return template.__module__.startswith("part_templates.") or template.template == "a_new_template"
+
+
+def test_what_is_controlled_is_found_on_every_solid(template, geometry):
+    """The build has looked; here once more from its plain answer, with nominals, and with words that can be told apart."""
+    for product in some(template, 8, seed=23):
+        for answer in geometry.build(product, mesh=False):
+            known = product.controlled(answer.name)
+            for each in found(answer.name, known, FaceIndex(answer.faces, answer.measured)):
+                if each.characteristic.kind in SIZES:
+                    assert each.measured == pytest.approx(each.characteristic.nominal, abs=1e-5)
+            for language in LANGUAGES:
+                words = [template.characteristic_label(answer.name, each, language) for each in known]
+                assert len(set(words)) == len(words), f"{answer.name}: two characteristics have the same label"
+
+
+def test_each_made_part_says_how_large_it_is(template, geometry):
+    """Of the shipped templates and what `new-template` writes: each extent is a nominal, or a diameter and a wall on both sides."""
+    if not shipped(template):
+        return
+    for product in some(template, 6, seed=29):
+        for answer in geometry.build(product, mesh=False):
+            if template.parts[answer.name].is_bought:
+                continue
+            known = [each for each in product.controlled(answer.name) if each.kind in ("diameter", "distance")]
+            around = [each.nominal for each in known if each.kind == "diameter"]
+            straight = [each.nominal for each in known]
+            straight += [diameter + 2 * wall for diameter in around for wall in straight]
+            for size in answer.measured.size:
+                # between its flutes a round part is a little less across than round about
+                assert any(abs(each - size) < 1e-4 for each in straight) or any(size < each < 1.05 * size for each in around), (
+                    f"{answer.name} of {product.number}: nothing says that it is {size:.4f} mm large")
+
+
+def test_what_an_interface_touches_is_controlled(template, geometry):
+    """Of the same: of the faces of a made part that meet the other part, at least one carries a characteristic."""
+    if not shipped(template):
+        return
+    for product in some(template, 4, seed=37):
+        answers = {answer.name: answer for answer in geometry.build(product, mesh=False)}
+        for name, interface in template.interfaces.items():
+            if not getattr(product, name):
+                continue
+            for own, other in (interface.parts, interface.parts[::-1]):
+                if template.parts[own].is_bought:
+                    continue
+                met = {index for index, row in enumerate(answers[own].faces) for partner in answers[other].faces
+                       if meets(at(product, own, row), at(product, other, partner))}
+                carried = found(own, product.controlled(own), answers[own].faces)
+                assert met & {face for each in carried for faces in each.faces for face in faces}, (
+                    f"{own}: nothing is controlled of the faces that meet {other} ({name})")
+
+
+def at(product: Product, part: str, row: FaceRow) -> FaceRow:
+    """A row in the frame of the product, where the first piece of its part is."""
+    if row.origin is None:
+        return row
+    matrix = product.parts[part].placements(product)[0].matrix()
+    point = tuple(sum(m * x for m, x in zip(line, (*row.origin, 1), strict=True)) for line in matrix)
+    way = tuple(sum(m * x for m, x in zip(line, (*(row.direction or (0, 0, 0)), 0), strict=True)) for line in matrix)
+    return row._replace(origin=point, direction=way)
+
+
+def meets(one: FaceRow, other: FaceRow) -> bool:
+    """Two cylinders about one axis, or two planes that look at each other, less than 1 mm apart."""
+    if one.kind != other.kind or one.kind not in ("plane", "cylinder") or one.direction is None or other.direction is None:
+        return False
+    gap = [a - b for a, b in zip(one.origin or (), other.origin or (), strict=True)]
+    along = sum(a * b for a, b in zip(one.direction, other.direction, strict=True))
+    rise = sum(a * b for a, b in zip(gap, one.direction, strict=True))
+    if one.kind == "plane":
+        return along < -1 + 1e-9 and abs(rise) < 1
+    aside = sum(each * each for each in gap) - rise * rise
+    return abs(along) > 1 - 1e-9 and aside < 1e-9 and abs((one.diameter or 0) - (other.diameter or 0)) < 1
 
 
 def test_building_twice_gives_equal_shapes(template, geometry):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -28,6 +29,26 @@ def items_of(template: type[Product]) -> dict[str, str]:
         *((item.name, item) for item in product.bought_items()), *drawn.items())}
 
 
+@cache
+def characteristics_of(template: type[Product]) -> dict[str, str]:
+    """English words of what is controlled, in many configurations: by part and name."""
+    products = [template(), *template.space.sample(24, seed=19)]
+    return {f"{part}.{each.name}": template.characteristic_label(part, each)
+            for product in products for part in template.parts for each in product.controlled(part)}
+
+
+@cache
+def materials_of(template: type[Product]) -> set[str]:
+    """English words of what parts are made of where the customer does not choose it, and of its condition."""
+    found = set()
+    for product in (template(), *template.space.sample(24, seed=19)):
+        for name, part in template.parts.items():
+            if part.material not in template.parameters or getattr(product.material_of(name), "made_of", ""):
+                found.add(product.material_label(name))
+            found.add(product.condition_of(name))
+    return found - {""}
+
+
 def spoken(template: type[Product]) -> dict[tuple[str, str], str]:
     """Every English word or sentence that a customer may see: (section, key) -> text."""
     said = {("template", "title"): template.title, ("template", "description"): described(template)}
@@ -44,6 +65,8 @@ def spoken(template: type[Product]) -> dict[tuple[str, str], str]:
     said |= {("notices", notice.name): notice.sentence for notice in template.notices}
     said |= {("aims", aim.name): aim.label for aim in template.aims}
     said |= {("parts", name): part.label for name, part in template.parts.items()}
+    said |= {("characteristics", name): words for name, words in characteristics_of(template).items()}
+    said |= {("materials", words): words for words in materials_of(template)}
     said |= {("items", name): words for name, words in items_of(template).items()}
     said |= {("interfaces", name): each.kind for name, each in template.interfaces.items()}
     return said

@@ -309,7 +309,7 @@ def test_a_sweep_is_stopped_and_another_tells_what_fails_and_what_is_slow(visit:
     wide = he.page.locator(".lo-d-fault").filter(has_text="ValueError: no sheet is that wide")
     assert he.say("designer.part_failed", part="Leaf") in wide.inner_text()
     assert "klappe/template.py:28" in wide.inner_text()
-    assert he.page.get_by_text(he.say("designer.smallest", changes="Width 20 → 38,5")).is_visible()
+    he.page.get_by_text(he.say("designer.smallest", changes="Width 20 → 38,5")).first.wait_for()
     plot = he.page.locator("[data-testid=stVegaLiteChart]").bounding_box()
     assert plot is not None
     assert plot["height"] > 300

@@ -16,14 +16,18 @@ from configurator.product.product import Product
 from .figures import Figure, wall
 from .variants import base, neighbours
 
+_OTHERS = 8
+
 
 def packages(template: type[Product]) -> list[Figure]:
-    """Packages of configurations that differ from one that was made, on two workers."""
+    """Packages of other configurations, and of such that differ by one parameter from one that was made, on two workers."""
     start = base(template)
     names = [name for name in template.parameters if neighbours(start, name, 1)]
     with Geometry(Workers(2)) as geometry:
         geometry.ready()
         composer = Composer(geometry)
+        composer.compose(start)
+        others = [wall(partial(composer.compose, product)) for product in template.space.sample(_OTHERS, 1)]
         composer.compose(start)
         changed: list[float] = []
         letters: list[float] = []
@@ -39,8 +43,11 @@ def packages(template: type[Product]) -> list[Figure]:
         pss = max(worker.pss or 0 for worker in memory.workers) / 1e6
         workers.close()
     kernel = _kernel_pss()
-    return [Figure("package of a changed configuration, median", statistics.median([*changed, *letters]), "s", "<= 1",
-                   "two workers"),
+    return [Figure("package of another configuration, median", statistics.median(others), "s", "<= 4",
+                   f"two workers, {_OTHERS} at random"),
+            Figure("package of another configuration, worst", max(others), "s"),
+            Figure("package of a changed configuration, median", statistics.median([*changed, *letters]), "s", "<= 1.5",
+                   "two workers, one parameter changed"),
             Figure("package of a changed configuration, worst", max([*changed, *letters]), "s"),
             *([Figure("package of a new engraving, median", statistics.median(letters), "s")] if letters else []),
             Figure("the identical request again", 1000 * statistics.median(again), "ms", "<= 10"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from configurator.geometry.controlled import Found
 from configurator.product.measured import Measured
 
 from .body import Body
@@ -49,3 +50,5 @@ class StepPart:
     colour: tuple[float, float, float]
     """Red, green, blue, sRGB, 0 to 1."""
     revision: str = ""
+    controlled: tuple[Found, ...] = ()
+    """Its characteristics and the faces of the body they were found on; go into the part's own file as semantic PMI."""

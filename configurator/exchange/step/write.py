@@ -8,6 +8,7 @@ from configurator.product.placement import Placement
 
 from .part21 import Instances, string
 from .parts import Header, StepPart
+from .pmi import write_pmi
 from .properties import assembly_validation, colour, material, validation
 from .structure import Common, Product, assembly_shape, categories, common, occurrence, part_shape, placement, product
 
@@ -16,13 +17,15 @@ SCHEMA = "AP242_MANAGED_MODEL_BASED_3D_ENGINEERING_MIM_LF { 1 0 10303 442 1 1 4 
 
 
 def part_file(part: StepPart, header: Header) -> bytes:
-    """The STEP file of one part: its solid with name, material, colour and validation properties.
+    """The STEP file of one part: its solid with name, material, colour, validation properties and semantic PMI.
 
-    Lengths in mm, in the part's own frame. Raises ValueError if measures and body are not of the same solid.
+    Lengths in mm, in the part's own frame. Raises ValueError if measures and body are not of the same solid, or a
+    characteristic cannot be written (see `pmi`).
     """
     file = Instances(first=part.body.size + 1)
     shared = common(file)
-    made, _ = _part(file, shared, part, solid=1)
+    made, shape = _part(file, shared, part, solid=1)
+    write_pmi(file, shared, made, shape, part.body.faces, part.controlled)
     categories(file, [made])
     return _text(header, file, [part.body.text()])
 

@@ -13,19 +13,23 @@ from OCP.gp import gp_Trsf
 from OCP.TopLoc import TopLoc_Location
 
 from configurator import settings
-from configurator.errors import BuildError, BuildFailed
+from configurator.errors import BuildError, BuildFailed, TemplateError
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
+from configurator.geometry.controlled import FaceIndex, found
 from configurator.geometry.memo import Leaf, Memo, Reads
 from configurator.geometry.meridians import Meridian
 from configurator.geometry.neighbours import Placed, evident, meetings, summed
 from configurator.geometry.progress import building
 from configurator.geometry.requests import BuildRequest, Meeting, Overlap
 from configurator.geometry.store import DiskStore
+from configurator.geometry.views import View, ViewRequest
 from configurator.product.catalogue import load_folder
 from configurator.product.measured import Measured
 from configurator.product.product import Product
 
 from .common import common_volume
+from .drawing_views import view
+from .faces_seen import seen
 from .frozen import freeze, settle, thaw
 from .half_section import half_section
 from .measure import measured
@@ -42,6 +46,8 @@ BYTES_PER_FACE = 12_000
 """What a face with its edges takes in memory, measured on engraved rings."""
 _ROW = 400
 """Bytes of a row of the tables of faces and edges."""
+_CURVE = 500
+"""Bytes of a curve of a view."""
 
 
 @cache
@@ -96,6 +102,31 @@ def shared_volumes(request: BuildRequest, wanted: tuple[Meeting, ...]) -> list[f
                 volume = known[index] = common_volume(solids[each.first], there)
                 memo.note(volume, _SHARED, *each.keys, each.matrix)
     return [volume for volume in known if volume is not None]
+
+
+def views(request: BuildRequest, wanted: tuple[ViewRequest, ...]) -> list[View]:
+    """Views of the one part that is asked for, in that order. BuildError names the part if one cannot be made."""
+    product, (name,) = load(request), request.parts
+    building(name)
+    leaf, _ = _inspected(product, name)
+    names = [f"view {each!r}" for each in wanted]
+    if any(each not in leaf.more for each in names):
+        known: Measured = leaf.more["measured"]
+        solid, as_mesh, new = leaf.more["solid"], f"mesh {request.deflection!r}", dict[str, tuple[Any, int]]()
+        looked_at = leaf.more.get("seen")
+        if looked_at is None:
+            triangles = leaf.more.get(as_mesh) or mesh(solid, known.volume, known.area, request.deflection)
+            looked_at = leaf.more["seen"] = seen(solid, leaf.more["faces"], triangles)
+        for each_name, each in zip(names, wanted, strict=True):
+            if each_name not in leaf.more and each_name not in new:
+                try:
+                    made = view(looked_at, leaf.more["faces"], each)
+                except BuildError as error:
+                    raise error.at(template=product.template, part=name, number=product.number) from error.__cause__
+                new[each_name] = (made, _CURVE * len(made.curves))
+        leaf.more.pop("fresh", None)
+        the_memo().keep(leaf, **new)
+    return [leaf.more[each] for each in names]
 
 
 def stay_in_memory() -> None:
@@ -159,11 +190,23 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     differences = _differences(product, name, known)
     if differences:
         raise BuildFailed(f"is not what its template expects: {'; '.join(differences)}")
+    _controlled(product, name, leaf)
     found_mesh: Mesh | None = leaf.more.get(wanted_mesh) if request.mesh else None
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
                       tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start,
                       meridian=leaf.more.get("meridian"), steps=steps)
+
+
+def _controlled(product: Product, name: str, leaf: Leaf) -> None:
+    """That every characteristic of the part is found on its solid, with its nominal."""
+    try:
+        characteristics = product.controlled(name)
+    except TemplateError as error:
+        raise BuildFailed(str(error)) from error
+    if "index" not in leaf.more:
+        leaf.more["index"] = FaceIndex(leaf.more["faces"], leaf.more["measured"])
+    found(name, characteristics, leaf.more["index"])
 
 
 def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:

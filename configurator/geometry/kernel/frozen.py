@@ -17,7 +17,7 @@ from .shapes import one_solid
 
 _FORMAT = 2
 _EXACT = "exact"
-_OF_THIS_PROCESS = ("solid", "fresh", _EXACT)
+_OF_THIS_PROCESS = ("solid", "fresh", "index", "seen", _EXACT)
 
 
 def settle(leaf: Leaf) -> None:

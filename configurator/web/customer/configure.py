@@ -16,6 +16,7 @@ from configurator.web.server import current
 
 from . import actions, start, wishes
 from .controls import panel
+from .making import making
 from .session import Session
 
 VIEWER, PANEL = "viewer", "panel"
@@ -89,6 +90,7 @@ def _work(session: Session) -> None:
                 component("panel")(key=PANEL, data={**data, "language": language, "texts": texts_of("panel", language),
                                                  "turn": st.session_state.get("lo-turn", 0)},
                                    **{f"on_{act}_change": _acting(act, session) for act in _ACTS})
+            making(session)
         with stage, st.container(key="lo-stage"):
             show(session.product, language)
             actions.offer(session, st.query_params.get("order", ""))
@@ -97,14 +99,19 @@ def _work(session: Session) -> None:
 
 
 def show(product: Product, language: str, key: str = VIEWER, tools: tuple[str, ...] = (
-        "views", "edges", "section", "turntable", "dimensions", "beside", "ar"), note: str | None = None) -> Any:
-    """A configuration in 3D. `note`: a sentence on the stage. What the component answers has `picked`."""
+        "views", "edges", "section", "turntable", "dimensions", "beside", "ar"), note: str | None = None, *,
+         controlled: bool = False) -> Any:
+    """A configuration in 3D. `note`: a sentence on the stage. `controlled`: faces that are tapped tell what they carry.
+
+    What the component answers has `picked`.
+    """
     scene = current().scenes.key(product)
     worn = type(product).worn_on
     coin = coins()[0]
     return component("viewer")(key=key, on_missing_change=lambda: None, on_picked_change=lambda: None, data={
         "scene": f"/api/scene/{scene}/{language}.json", "looks": looks(product), "language": language,
         "texts": texts_of("viewer", language), "theme": "auto", "tools": list(tools), "select": None, "note": note,
+        "controlled": f"/api/characteristics/{scene}/{language}.json" if controlled else None,
         "beside": {"coin": {"name": coin.label, "diameter": coin.diameter, "thickness": coin.thickness},
                    "wrist": {"circumference": product.choices[worn]} if worn else None}})
 

@@ -22,6 +22,7 @@ from configurator.web.frame import failed
 
 from . import certificates, choices
 from .access import for_designers
+from .controlled import controlled
 from .folders import Known, NotTrusted, as_typed, known, trusted
 from .frame import begin, chosen, figure, mark, met, place, say_here, section, show_fault, table, way_to
 from .opened import Opened, opened
@@ -116,7 +117,9 @@ def _one(st: Any, template: type[Product], found: Opened) -> None:
         st.download_button(say_here("schema"), schema, f"{template.template}.schema.json", "application/schema+json",
                            key="lo-d-schema", on_click="ignore")
     _parameters(template, language)
-    _rules(st, template, language)
+    product, own = _looked_at(template)
+    _rules(st, product, language, own=own)
+    controlled(product, default=not own)
     _proven(st, template)
     _certificate(st, template)
 
@@ -147,14 +150,18 @@ def _domain(template: type[Product], name: str, parameter: Parameter, language: 
     return escape(say_here("domain_text", longest=parameter.longest, fonts=", ".join(font.name for font in parameter.fonts)))
 
 
-def _rules(st: Any, template: type[Product], language: str) -> None:
-    section(say_here("rules"))
+def _looked_at(template: type[Product]) -> tuple[Product, bool]:
+    """The configuration that is in the sandbox, and True; else the default."""
     try:
-        product = template(**choices.of(template))
-        st.caption(say_here("margins_of", number=product.number))
+        return template(**choices.of(template)), True
     except LotOneError:
-        product = template.space.complete()
-        st.caption(say_here("margins_default", number=product.number))
+        return template.space.complete(), False
+
+
+def _rules(st: Any, product: Product, language: str, *, own: bool) -> None:
+    section(say_here("rules"))
+    template = type(product)
+    st.caption(say_here("margins_of" if own else "margins_default", number=product.number))
     margins = {each.rule: each for each in template.space.margins(product)}
     rows = []
     for rule in template.rules:

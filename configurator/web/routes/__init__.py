@@ -7,6 +7,6 @@ from starlette.routing import Route
 
 def all_routes() -> list[Route]:
     """Every route beside Streamlit's own."""
-    from . import catalogue, files, packages, printing, views
+    from . import catalogue, files, packages, planning, printing, views
 
-    return [*files.ROUTES, *views.ROUTES, *packages.ROUTES, *printing.ROUTES, *catalogue.ROUTES]
+    return [*files.ROUTES, *views.ROUTES, *planning.ROUTES, *packages.ROUTES, *printing.ROUTES, *catalogue.ROUTES]

@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from configurator.errors import LotOneError, PackageRefused
 from configurator.exchange.archive import read_stored_zip
+from configurator.orders.configured import made_again
 from configurator.orders.records import Order
-from configurator.package.inputs import Inputs
 from configurator.package.manifest import NAME
 from configurator.package.manifest import read as read_manifest
 from configurator.texts import LANGUAGES
+from configurator.web import limits_in_use, measured
 from configurator.web.server import Server
 
 from .replies import Refused, aside, file, put, route
@@ -35,7 +37,7 @@ async def own_package(request: Request, server: Server) -> Response:
     language = request.query_params.get("language", "en")
     if product is None or language not in LANGUAGES:
         raise Refused(404, "not_there")
-    package = await aside(server, server.composer.compose, product, Inputs(language=language))
+    package = await aside(server, server.composer.compose, product, limits_in_use.of_packages(language))
     return file(request, package.data, ZIP, package.name)
 
 
@@ -95,6 +97,29 @@ async def ask(request: Request, server: Server) -> Response:
     return put({"events": [vars(each) for each in order.events]}, status=201)
 
 
+@route
+async def filled(request: Request, server: Server) -> Response:
+    """A filled inspection sheet, answered for every characteristic."""
+    order, _ = _order(request, server)
+    language = request.query_params.get("language", "en")
+    if language not in LANGUAGES:
+        raise Refused(404, "not_there")
+    body = await _body(request, measured.MOST)
+
+    def told() -> dict[str, Any]:
+        members = read_stored_zip(server.packages.of(order))
+        try:
+            product = made_again(order.configured)
+        except LotOneError:  # its template has changed: the plan is in the package all the same
+            product = None
+        return measured.answered(members, request.query_params.get("name", ""), body, language, product)
+
+    try:
+        return put(await aside(server, told))
+    except PackageRefused as refused:
+        return put({"problems": list(refused.problems)}, status=422)
+
+
 def _order(request: Request, server: Server) -> tuple[Order, str]:
     token = request.path_params["token"]
     word = server.secret.signed(JOB, token)
@@ -111,13 +136,18 @@ def _place(request: Request, order: Order) -> int:
     return int(text)
 
 
-async def _text(request: Request, name: str) -> str:
-    """A field of a small JSON body or form."""
-    body = b""
+async def _body(request: Request, most: int) -> bytes:
+    body = bytearray()
     async for piece in request.stream():
         body += piece
-        if len(body) > _LONGEST_BODY:
-            raise Refused(413, "too_much", limit=_LONGEST_BODY)
+        if len(body) > most:
+            raise Refused(413, "too_much", limit=most)
+    return bytes(body)
+
+
+async def _text(request: Request, name: str) -> str:
+    """A field of a small JSON body or form."""
+    body = await _body(request, _LONGEST_BODY)
     if not body:
         return ""
     import json
@@ -136,4 +166,5 @@ ROUTES = (
     Route("/api/jobs/{token}/files/{path:path}", job_file),
     Route("/api/jobs/{token}/acknowledge", acknowledge, methods=["POST"]),
     Route("/api/jobs/{token}/questions", ask, methods=["POST"]),
+    Route("/api/jobs/{token}/measured", filled, methods=["POST"]),
 )

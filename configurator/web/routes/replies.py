@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -16,10 +17,13 @@ from starlette.responses import Response
 
 from configurator.errors import BuildError, DeadlinePassed, LotOneError, NotKept, QueueFull, TooLarge, WorkerDied
 from configurator.geometry.answers import PartAnswer
+from configurator.making.rule_packs import PackRefused
+from configurator.making.shop import ShopRefused
 from configurator.texts import LANGUAGES, say
 from configurator.web.server import Server, current
 
 T = TypeVar("T")
+_log = logging.getLogger("lot_one.web")
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)", re.ASCII)
 _FOR_EVER = "public, max-age=31536000, immutable"
 _PRIVATE = "private, no-cache"
@@ -52,6 +56,9 @@ def route(answer: Callable[[Request, Server], Awaitable[Response]]) -> Callable[
             return of_build(error).reply()
         except NotKept as error:
             return Refused(507, "not_kept", reason=str(error)).reply()
+        except (ShopRefused, PackRefused) as error:  # with a path of this machine, which is the operator's to know
+            _log.warning("limits of this installation: %s", error)
+            return Refused(503, "limits_unread").reply()
         except LotOneError as error:
             return Refused(422, "refused", reason=str(error)).reply()
 

@@ -35,7 +35,7 @@ async def scene(request: Request, server: Server) -> Response:
     if language not in LANGUAGES:
         raise Refused(404, "not_there")
     begun = perf_counter()
-    answers = await _answers(request, server, key)
+    answers = await answers_of(request, server, key)
     ready = perf_counter()
     told = await aside(server, server.scenes.scene, key, answers, language)
     timing = f"build;dur={1000 * (ready - begun):.1f}, scene;dur={1000 * (perf_counter() - ready):.1f}"
@@ -51,7 +51,7 @@ async def mesh(request: Request, server: Server) -> Response:
         shape = server.scenes.shape(name)
         if shape is None:
             raise Refused(404, "not_there")
-        answers = await _answers(request, server, shape.configuration)
+        answers = await answers_of(request, server, shape.configuration)
         data = await aside(server, server.scenes.mesh, name, answers)
         if data is None:
             raise Refused(404, "not_there")
@@ -62,12 +62,13 @@ async def mesh(request: Request, server: Server) -> Response:
 async def view(request: Request, server: Server) -> Response:
     """The whole as one GLB, for a phone's own viewer."""
     key = request.path_params["key"]
-    answers = await _answers(request, server, key)
+    answers = await answers_of(request, server, key)
     data = await aside(server, server.scenes.view, key, answers, "en")
     return immutable(request, data, GLB, key)
 
 
-async def _answers(request: Request, server: Server, key: str) -> list[PartAnswer]:
+async def answers_of(request: Request, server: Server, key: str) -> list[PartAnswer]:
+    """What workers built of a configuration; waits for room in their queue. Refused if no such key is known."""
     end = perf_counter() + _PATIENCE
     while True:
         try:

@@ -1,4 +1,4 @@
-"""A job on a tablet beside the machine: exact geometry, bill of materials, files, what to confirm, what changed, questions."""
+"""A job on a tablet beside the machine: exact geometry with its characteristics, drawings, route, files, what to confirm."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from configurator.exchange.archive import read_stored_zip
 from configurator.orders.configured import made_again
 from configurator.orders.differences import differences
 from configurator.orders.records import Order
+from configurator.package.inspected import FOLDER
 from configurator.package.manifest import NAME, Manifest
 from configurator.package.manifest import read as read_manifest
 from configurator.product.parameters import Quantity
@@ -19,9 +20,14 @@ from configurator.web import visit
 from configurator.web.customer.configure import show
 from configurator.web.frame import failed, say_here
 from configurator.web.happened import identity, tell
+from configurator.web.planning_block import block
 from configurator.web.routes.packages import JOB
 from configurator.web.server import current
 
+from .drawings import drawings
+from .tables import table
+
+_ROUTE = "process/route.json"
 _COLUMNS = {"Item": "bill_item", "PartNumber": "bill_number", "Description": "bill_description", "Qty": "bill_quantity",
             "Material": "bill_material", "Condition": "bill_condition", "Treatment": "bill_treatment", "Mass_g": "bill_mass"}
 """Columns of the bill that are shown -> their heads."""
@@ -53,27 +59,43 @@ def page() -> None:
         failed(say_here("refused", reason=str(error)))
         return
     st.caption(identity(order))
-    left, right = st.columns([1.5, 1], gap="large")
-    with left:
-        try:
-            show(made_again(order.configured), language, "viewer-job",
-                 ("views", "edges", "section", "dimensions", "faces", "measure"))
-        except LotOneError as error:
-            failed(str(error))
+    try:
+        product = made_again(order.configured)
+    except LotOneError as error:
+        failed(str(error))
+        product = None
+    left, right = st.columns([1.2, 1], gap="large")
+    with left, st.container(key="lo-job-stage"):
+        if product is not None:
+            show(product, language, "viewer-job", ("views", "edges", "section", "dimensions", "faces", "measure"),
+                 controlled=True)
     with right:
-        _answers(st, order)
-        st.link_button(say_here("whole_package"), f"/api/jobs/{token}/package.zip", type="primary")
-        _confirm(st, manifest, language)
+        with st.container(key="lo-job-head", horizontal=True):
+            st.link_button(say_here("whole_package"), f"/api/jobs/{token}/package.zip", type="primary")
+            _acknowledge(st, order)
+        if product is not None:
+            block("characteristics", current().scenes.key(product), "lo-characteristics")
     _changes(st, order, manifest)
+    drawings(st, members, token)
+    _confirm(st, manifest, language)
+    if any(name.startswith(FOLDER) for name in members):
+        block("measured", "", "lo-measured", job=token)
+    if product is not None:
+        told = members.get(_ROUTE)
+        block("route", current().scenes.key(product), "lo-route", route=None if told is None else json.loads(told))
     _bill(st, members, language)
     _files(st, manifest, token)
+    _ask(st, order)
     tell(st, order)
 
 
-def _answers(st: Any, order: Order) -> None:
+def _acknowledge(st: Any, order: Order) -> None:
     if not order.acknowledged and not order.withdrawn and st.button(say_here("acknowledge"), key="lo-acknowledge"):
         _note(order, "acknowledged", "")
         st.rerun()
+
+
+def _ask(st: Any, order: Order) -> None:
     with st.form("lo-ask-customer", border=False, clear_on_submit=True):
         text = st.text_area(say_here("ask_customer"), max_chars=2000)
         if st.form_submit_button(say_here("send")):
@@ -100,7 +122,7 @@ def _confirm(st: Any, manifest: Manifest, language: str) -> None:
                    f"<td>{escape(each.grade)}</td>"
                    f"<td>{escape(each.source)}</td></tr>" for each in manifest.to_be_confirmed)
     heads = "".join(f"<th scope=col>{escape(say_here(key))}</th>" for key in ("what", "option", "value", "grade", "source"))
-    _table(st, say_here("to_be_confirmed"), heads, rows)
+    table(st, say_here("to_be_confirmed"), heads, rows)
 
 
 def _called(name: str) -> str:
@@ -138,7 +160,7 @@ def _bill(st: Any, members: dict[str, bytes], language: str) -> None:
     body = "".join("<tr>" + "".join(f"<td>{escape(_cell(row.get(name), language))}</td>" for name in shown) + "</tr>"
                    for row in rows)
     heads = "".join(f"<th scope=col>{escape(say_here(_COLUMNS[name]))}</th>" for name in shown)
-    _table(st, say_here("bill"), heads, body)
+    table(st, say_here("bill"), heads, body)
 
 
 def _cell(value: Any, language: str) -> str:
@@ -151,12 +173,4 @@ def _files(st: Any, manifest: Manifest, token: str) -> None:
     rows = "".join(f'<tr><th scope=row><a href="{base}{escape(each.path)}" download>{escape(each.path)}</a></th>'
                    f"<td>{each.size / 1000:.1f} kB</td><td><code>{each.sha256}</code></td></tr>" for each in manifest.files)
     heads = "".join(f"<th scope=col>{escape(each)}</th>" for each in (say_here("file"), say_here("size"), "SHA-256"))
-    _table(st, say_here("single_files"), heads, rows)
-
-
-def _table(st: Any, label: str, heads: str, rows: str) -> None:
-    """A table that can be moved sideways where it is too wide."""
-    st.html(f'<div class="lo-scroll" tabindex="0" role="region" aria-label="{escape(label)}"><table class="lo-table">'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>")
-
-
+    table(st, say_here("single_files"), heads, rows)

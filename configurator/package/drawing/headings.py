@@ -1,0 +1,131 @@
+"""Headings of sections and details, cutting planes, and the circles round what a detail shows larger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import hypot
+
+from configurator.exchange.sheet import (
+    Box,
+    Circle,
+    Group,
+    Layer,
+    SheetFull,
+    cutting_plane,
+    detail_circle,
+    detail_label,
+    section_label,
+)
+from configurator.exchange.sheet.occupancy import Occupied
+
+from .choice import Choice
+from .poses import Placement
+
+_MARKS = (6.0, 12.0, 18.0, 25.0, 32.0, 40.0)
+"""mm that a cutting plane reaches beyond the view it is marked in, the first that has room (design)."""
+_LEVELS = 18
+_AIR = 1.2
+"""mm round a heading (design)."""
+_SAME = 1e-9
+_ANGLES = (*range(45, 360, 15), 0, 15, 30)
+"""Degrees at which the letter of a detail stands, first to last."""
+_NEXT = 7.0
+"""mm between the levels on which a heading may stand: those of dimensions."""
+
+
+class Cramped(SheetFull):
+    """Something has no room round one of the views."""
+
+    def __init__(self, pose: int, reason: str) -> None:
+        self.pose = pose
+        super().__init__(reason)
+
+
+def rims(choice: Choice, places: Sequence[Placement]) -> list[Group]:
+    """The thin circles that details end at."""
+    return [Group((Circle(place.at(pose.centre), pose.radius * place.scale, Layer.THIN),), "detail")
+            for pose, place in zip(choice.poses, places, strict=True) if pose.centre is not None]
+
+
+def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied) -> list[Group]:
+    """Where sections are cut, in a view that looks along the axis. Cramped if one has no room."""
+    along = _along(choice)
+    if along is None:
+        return []
+    looker, place, box = choice.poses[along], places[along], boxes[along]
+    groups = []
+    for letter, index in _sections(choice):
+        pose = choice.poses[index]
+        assert pose.request.section is not None
+        away = looker.along(pose.axes[2])[0]
+        sight, far = (-away[0], -away[1]), pose.request.section
+        through = place.at(looker.at((far * pose.axes[2][0], far * pose.axes[2][1], far * pose.axes[2][2])))
+        way = (-sight[1], sight[0])
+        level = min(abs(way[0]), abs(way[1])) < _SAME
+        reach = max(box.width, box.height) / 2
+        if level:
+            reach = max(abs((x - through[0]) * way[0] + (y - through[1]) * way[1]) for x, y in box.loop())
+        # the centre line of the view stands for the chain line of a plane through the axis
+        marked = level and hypot(through[0] - place.origin[0], through[1] - place.origin[1]) < _SAME
+        candidates = []
+        for more in _MARKS:
+            ends = [(through[0] + off * way[0], through[1] + off * way[1]) for off in (-reach - more, reach + more)]
+            plane = cutting_plane(ends, letter, sight)
+            candidates.append(Group(plane.entities[1:], plane.kind) if marked else plane)
+        groups.append(_first_free(candidates, occupied, f"the cutting plane {letter}-{letter}", along))
+    return groups
+
+
+def headings(choice: Choice, index: int, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
+             language: str) -> list[Group]:
+    """What one view is called, and the letters of details beside what they show in it. Cramped if one has no room."""
+    groups = []
+    for letter, at in _enlarged(choice):
+        pose = choice.poses[at]
+        assert pose.centre is not None
+        if at == index:
+            scale = str(pose.enlarged)
+            groups.append(_first_clear([detail_label(point, letter, language, scale) for point in _over(boxes[at])], occupied,
+                                       f"the heading of detail {letter}", index))
+        elif index == next(other for other, each in enumerate(choice.poses) if each.request == pose.request):
+            centre, radius = places[index].at(pose.centre), pose.radius * places[index].scale
+            groups.append(_first_free([detail_circle(centre, radius + 0.5, letter, angle) for angle in _ANGLES],
+                                      occupied, f"the letter of detail {letter}", index))
+    for letter, at in _sections(choice):
+        if at == index and _along(choice) is not None:
+            groups.append(_first_clear([section_label(point, letter, language) for point in _over(boxes[at])],
+                                       occupied, f"the heading of section {letter}-{letter}", index))
+    return groups
+
+
+def _over(box: Box) -> list[tuple[float, float]]:
+    """Where a heading may stand, the lowest first."""
+    return [(box.centre[0], box.top + 4.0 + _NEXT / 2 * step) for step in range(_LEVELS)]
+
+
+def _enlarged(choice: Choice) -> list[tuple[str, int]]:
+    """Letter and index of each detail."""
+    return list(zip("XYZWVU", [index for index, pose in enumerate(choice.poses) if pose.enlarged is not None], strict=False))
+
+
+def _along(choice: Choice) -> int | None:
+    return next((index for index, pose in enumerate(choice.poses) if pose.name in ("above", "below")), None)
+
+
+def _sections(choice: Choice) -> list[tuple[str, int]]:
+    """Letter and index of each view that is a section."""
+    cut = [index for index, pose in enumerate(choice.poses) if pose.request.section is not None and pose.enlarged is None]
+    return list(zip("ABCDEFGH", cut, strict=False))
+
+
+def _first_clear(candidates: Sequence[Group], occupied: Occupied, what: str, pose: int) -> Group:
+    """The same for a heading, which wants some air."""
+    return _first_free([each for each in candidates if occupied.clear(each.box.grown(_AIR))], occupied, what, pose)
+
+
+def _first_free(candidates: Sequence[Group], occupied: Occupied, what: str, pose: int) -> Group:
+    for group in candidates:
+        if occupied.free(group):
+            occupied.add(group)
+            return group
+    raise Cramped(pose, f"there is no room for {what}; take a smaller scale or a larger sheet")
