@@ -241,7 +241,7 @@ class TestEveryFile:
                    "print(hashlib.sha256(part_file(s.part('loft'), s.HEADER)"
                    " + assembly_file('A', 'b', s.components(), s.HEADER)).hexdigest())")
         runs = []
-        for count, zone in enumerate(("UTC", "Asia/Tokyo", "America/Adak", "Pacific/Kiritimati", "Europe/Berlin")):
+        for count, zone in enumerate(("UTC", "America/Adak", "Pacific/Kiritimati")):
             folder = tmp_path / str(count)
             folder.mkdir()
             before = solids.NAMES[::-1][:2 * count]
