@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from configurator import load_template
-from configurator.errors import PackageError
+from configurator.errors import LotOneError, PackageError
 from configurator.exchange.sheet import Sheet, overlaps, write_pdf
 from configurator.geometry.client import Geometry
 from configurator.package.drawing import composing, drawings, sheets
@@ -125,6 +125,16 @@ def test_a_released_drawing_names_who_released_it_and_is_no_draft(geometry: Geom
     assert "A. Muster" in text
     assert "Freigabe 2026-11-23" in text
     assert "Entwurf" not in text
+
+
+def test_a_worker_that_finds_no_room_says_so_as_the_first_process_would(geometry: Geometry) -> None:
+    assert geometry.workers is not None
+    notes = [f"note {index}" for index in range(200)]
+    with pytest.raises(LotOneError) as refused:
+        composing.start(geometry, load_template("ring")(), "band", notes, "en", numbered=[]).result()
+    with Geometry(in_process=True) as alone, pytest.raises(LotOneError) as own:
+        composing.start(alone, load_template("ring")(), "band", notes, "en", numbered=[]).result()
+    assert (type(refused.value), str(refused.value)) == (type(own.value), str(own.value))
 
 
 def test_what_has_no_room_is_told_by_part_and_nothing_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
