@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from configurator import settings
-from configurator.errors import BuildError, DeadlinePassed, TooLarge, WorkerDied
+from configurator.errors import BuildError, DeadlinePassed, LotOneError, TooLarge, WorkerDied
 from configurator.product.product import Product
 
 from .answers import PartAnswer
@@ -119,8 +119,21 @@ class Geometry:
 
     def reread(self, steps: Sequence[bytes]) -> list[list[StepRead]]:
         """STEP files as the kernel reads them back, each with its products."""
-        futures = [self._call(Job(f"{_STEP}:reread", (data,))) for data in steps]
+        futures = [self.call(Job(f"{_STEP}:reread", (data,))) for data in steps]
         return [future.result() for future in futures]
+
+    def call(self, job: Job) -> Future[Any]:
+        """Have a job done by a worker, or at once where there are none; its result raises what the job raised."""
+        if self._workers is not None:
+            return self._workers.submit(job)
+        import_module(_BUILD).stay_in_memory()
+        module, _, name = job.call.partition(":")
+        future: Future[Any] = Future()
+        try:
+            future.set_result(getattr(import_module(module), name)(*job.args))
+        except LotOneError as error:
+            future.set_exception(error)
+        return future
 
     def forget(self) -> None:
         """Empty the memo of shapes in memory, in every worker (for measuring cold builds)."""
@@ -156,21 +169,9 @@ class Geometry:
             failed.set_exception(type(known)(known.reason, template=known.template, part=known.part, number=known.number))
             return failed
         likes = f"{product.template} {request.parts[0]}" if request.parts else product.template
-        future = self._call(Job(f"{_BUILD}:{function}", (request, *more), template=product.template, number=product.number,
+        future = self.call(Job(f"{_BUILD}:{function}", (request, *more), template=product.template, number=product.number,
                                 likes=likes))
         future.add_done_callback(lambda done: self._remember(key, done))
-        return future
-
-    def _call(self, job: Job) -> Future[Any]:
-        if self._workers is not None:
-            return self._workers.submit(job)
-        import_module(_BUILD).stay_in_memory()
-        module, _, name = job.call.partition(":")
-        future: Future[Any] = Future()
-        try:
-            future.set_result(getattr(import_module(module), name)(*job.args))
-        except BuildError as error:
-            future.set_exception(error)
         return future
 
     def _remember(self, key: tuple[str, str, str], done: Future[Any]) -> None:

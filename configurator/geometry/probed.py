@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from concurrent.futures import Future
-from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from configurator.errors import BuildError
 from configurator.product.measured import Point
 
 from .requests import BuildRequest
@@ -132,16 +130,5 @@ def start_probes(geometry: Geometry, product: Product, horizons: dict[str, Horiz
         request = BuildRequest.of(product, (name,))
         job = Job(f"{_PROBE}:probe", (request, horizon), template=product.template, number=product.number,
                   likes=f"{product.template} {name}")
-        found.append(_submitted(geometry, job))
+        found.append(geometry.call(job))
     return found
-
-
-def _submitted(geometry: Geometry, job: Job) -> Future[Probe]:
-    if geometry.workers is not None:
-        return geometry.workers.submit(job)
-    done: Future[Probe] = Future()
-    try:
-        done.set_result(import_module(_PROBE).probe(*job.args))
-    except BuildError as error:
-        done.set_exception(error)
-    return done

@@ -7,7 +7,6 @@ from concurrent.futures import Future
 from importlib import import_module
 from typing import NamedTuple
 
-from configurator.errors import LotOneError
 from configurator.exchange.sheet import Group
 from configurator.geometry.answers import FaceRow
 from configurator.geometry.client import Geometry
@@ -38,15 +37,8 @@ def start(geometry: Geometry, product: Product, part: str, notes: Sequence[str],
     """Ask for it; without workers it is composed at once. PackageError, from the result: what found no room."""
     request = BuildRequest.of(product, (part,), mesh=False)
     arguments = request, tuple(numbered), tuple(notes), language
-    if geometry.workers is not None:
-        return geometry.workers.submit(Job(f"{__name__}:compose", arguments, template=product.template, number=product.number,
-                                           likes=f"{product.template} {part}"))
-    done: Future[Composed] = Future()
-    try:
-        done.set_result(compose(*arguments))
-    except LotOneError as error:
-        done.set_exception(error)
-    return done
+    return geometry.call(Job(f"{__name__}:compose", arguments, template=product.template, number=product.number,
+                             likes=f"{product.template} {part}"))
 
 
 def compose(request: BuildRequest, numbered: Sequence[Numbered], notes: Sequence[str], language: str) -> Composed:
