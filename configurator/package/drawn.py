@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
 from math import isclose
 from typing import NamedTuple
 
 from configurator.errors import BuildFailed, PackageError
+from configurator.exchange.sheet.dxf import lettering, read_lettering
 from configurator.geometry.answers import PartAnswer
 from configurator.geometry.client import Geometry
 from configurator.product.measured import Finding
@@ -97,9 +99,18 @@ def drawing_differences(manifest: Manifest, members: Mapping[str, bytes]) -> Ite
         words = [unescape(word) for word in _TEXT.findall(members[svg].decode("utf-8", "replace"))]
         if number not in words:
             yield f"{svg}: it does not name {number}"
+        there = Counter(read_lettering(members[dxf]))
+        wanted = Counter(piece for word in words for piece in lettering(word))
+        if there != wanted:
+            yield (f"{dxf}: its lettering is not that of {svg}: {_listed(wanted - there)} only there, "
+                   f"{_listed(there - wanted)} only here")
         for balloon, record in enumerate(records.get(number, ()), 1):
             if not _told(str(balloon), record, words):
                 yield f"{svg}: balloon {balloon} ({record.name}) does not say {_wanted_words(record)}"
+
+
+def _listed(words: Counter[str]) -> str:
+    return ", ".join(repr(each) for each in sorted(words)[:_NEAR]) or "nothing"
 
 
 def _told(balloon: str, record: CharacteristicRecord, words: Sequence[str]) -> bool:

@@ -93,6 +93,16 @@ def test_a_changed_dimension_is_refused(watch: Package, put: Path, old: str, new
     assert said in refused(forged(put, change))
 
 
+def test_a_dimension_changed_in_the_dxf_alone_is_refused(watch: Package, put: Path) -> None:
+    name = f"drawing/{watch.manifest.number}-01_A.dxf"
+
+    def change(members: dict[str, bytes]) -> None:
+        assert b"\n31,1\n" in members[name] or b"%%c31,1\n" in members[name]
+        members[name] = members[name].replace(b"31,1\n", b"31,2\n")
+
+    assert f"{name}: its lettering is not that of" in refused(forged(put, change))
+
+
 def test_a_drawing_that_is_not_there_is_refused(watch: Package, put: Path) -> None:
     name = f"drawing/{watch.manifest.number}-01_A.pdf"
     assert f"{name} is missing" in refused(forged(put, lambda members: members.pop(name)))

@@ -218,6 +218,16 @@ def _runs(string: str) -> Iterator[tuple[float, float, str]]:
         yield start, end, run
 
 
+def lettering(string: str) -> list[str]:
+    """What `write_dxf` writes of lettering as TEXT, piece by piece."""
+    return [_written(run) for _, _, run in _runs(string) if run.strip()]
+
+
+def read_lettering(data: bytes) -> list[str]:
+    """Every TEXT of a file that `write_dxf` wrote, in its order."""
+    return re.findall(r"\n  0\nTEXT\n(?:(?!  0\n).*\n)*?  1\n(.*)\n", data.decode("utf-8", "replace"))
+
+
 def _written(string: str) -> str:
     escaped = (string.replace("%", "%%%") if "%%" in string else string).replace("^", "^ ")
     return "".join(_CODES.get(character, character) for character in escaped)
