@@ -6,6 +6,7 @@ import difflib
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
@@ -201,7 +202,7 @@ class Product(BaseModel):
         """All parameters as plain values, the way JSON and the constructor take them."""
         return {name: plain(self.__dict__[name]) for name in self.parameters}
 
-    @property
+    @cached_property
     def number(self) -> str:
         """Same choices, same number: a hash of template, revision and parameters."""
         return number(self.prefix, self.template, self.revision, self.choices)
@@ -222,6 +223,17 @@ class Product(BaseModel):
 
         TemplateError names template, part and characteristic if one makes no sense, or two do not together.
         """
+        known = self.all_controlled
+        if part not in known:
+            known[part] = self._controlled(part)
+        return known[part]
+
+    @cached_property
+    def all_controlled(self) -> dict[str, tuple[Characteristic, ...]]:
+        """What `controlled` has told of parts so far."""
+        return {}
+
+    def _controlled(self, part: str) -> tuple[Characteristic, ...]:
         own = self.parts[part]
         declared = own.characteristics
         if declared is None or own.is_bought or not own.placements(self):

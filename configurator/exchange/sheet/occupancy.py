@@ -59,6 +59,7 @@ class Occupied:
         self._words: dict[tuple[int, int], list[Word]] = defaultdict(list)
         self._strokes: dict[tuple[int, int], list[Stroke]] = defaultdict(list)
         self._marks: dict[tuple[int, int], list[Stroke]] = defaultdict(list)  # those of dimensions and leaders
+        self._cleared: dict[Box, bool] = {}  # asked again and again until something more lies on the sheet
         for group in groups:
             self.add(group)
 
@@ -82,6 +83,7 @@ class Occupied:
     def _lay(self, group: Group) -> tuple[list[Word], list[Stroke]]:
         words, lines = self._lettering(group, len(self._kinds)), _lines(group, len(self._kinds))
         self._kinds.append(group.kind)
+        self._cleared.clear()
         for word in words:
             for cell in _cells(word.box):
                 self._words[cell].append(word)
@@ -95,6 +97,7 @@ class Occupied:
     def keep_out(self, box: Box) -> None:
         """Let nothing be placed in a box."""
         self._kept.append(box)
+        self._cleared.clear()
 
     def free(self, group: Group) -> bool:
         """Whether a group would lie inside the room and its lettering, and all other, on nothing."""
@@ -108,6 +111,12 @@ class Occupied:
 
     def clear(self, box: Box) -> bool:
         """Whether nothing at all lies in a box, and the box inside the room."""
+        known = self._cleared.get(box)
+        if known is None:
+            known = self._cleared[box] = self._is_clear(box)
+        return known
+
+    def _is_clear(self, box: Box) -> bool:
         if not self.room.holds(box) or any(box.meets(kept) for kept in self._kept):
             return False
         corners = box.loop()

@@ -46,17 +46,20 @@ class BalloonWish(NamedTuple):
     head: Literal["arrow", "dot"] = "dot"
 
 
-def place_around(view: Box, tip: XY, make: Make, occupied: Occupied, what: str) -> Group:
+def place_around(view: Box, tip: XY, make: Make, occupied: Occupied, what: str, outward: XY | None = None) -> Group:
     """The group that `make` makes at the best free place outside the box of a view; it is added to `occupied`.
 
     Near places come before far ones, oblique leaders before level and upright ones, those that leave the view the short
-    way before others, those that cross no dimension before those that do. SheetFull, naming `what`, if no place is free.
+    way before others, those that cross no dimension before those that do. `outward`: the leader may only come from there.
+    SheetFull, naming `what`, if no place is free.
     """
     best: tuple[float, Group] | None = None
     bodies: dict[int, Box] = {}
     for cost, elbow, side in _nearest_first(view, tip, occupied.room):
         if best and cost >= best[0]:
             break
+        if outward and (elbow[0] - tip[0]) * outward[0] + (elbow[1] - tip[1]) * outward[1] <= 0:
+            continue
         if side not in bodies:
             bodies[side] = _body(make((0.0, 0.0), side))
         if not occupied.clear(bodies[side].moved(*elbow)):

@@ -19,7 +19,7 @@ _BESIDE = 16.0
 """mm at both sides of a view for what stands on leaders (design)."""
 _BARE = 4.0
 """mm round a view without such (design)."""
-_HEADING = 10.0
+HEADING = 10.0
 """mm over a view for its heading: lettering of 5 mm with air."""
 _PLANES = 10.0
 """mm more at both sides of a view in which cutting planes are marked (design)."""
@@ -62,7 +62,7 @@ def arranged(choice: Choice, room: Box, scale: float, grown: Mapping[int, float]
     items = []
     for index, pose in enumerate(choice.poses):
         box = paper_box(pose, factor(pose, scale))
-        items.append(_Item(index, box, _margins(choice, index, (grown or {}).get(index, 0.0)), factor(pose, scale),
+        items.append(_Item(index, box, margins(choice, index, (grown or {}).get(index, 0.0)), factor(pose, scale),
                            0.0 if pose.enlarged is None else box.centre[0]))
     at = {pose.name: index for index, pose in enumerate(choice.poses)}
     axial = [items[at[name]] for name in ("above", "front", "below") if name in at]
@@ -87,7 +87,8 @@ def factor(pose: Pose, scale: float) -> float:
     return scale if pose.enlarged is None else pose.enlarged.factor
 
 
-def _margins(choice: Choice, index: int, more: float) -> Margins:
+def margins(choice: Choice, index: int, more: float) -> Margins:
+    """What is kept free round a view for what is told of it, `more` mm more than usual."""
     sides = dict.fromkeys(("above", "below", "left", "right"), 0)
     others = 0
     for each in choice.shown:
@@ -101,12 +102,17 @@ def _margins(choice: Choice, index: int, more: float) -> Margins:
     first, further, most = _LEADERS
     leaders = min(first + further * (others - 1), most) / 2 if others and choice.poses[index].enlarged is None else _BARE
     beside = _BESIDE if others else _BARE
-    headed = (choice.poses[index].request.section is not None and len(choice.poses) > 1) or choice.poses[index].enlarged
-    heading = _HEADING if headed else 0.0
+    heading = HEADING if is_headed(choice, index) else 0.0
     if choice.poses[index].name in ("above", "below"):
         beside += _PLANES
     return Margins(max(reach["left"], beside) + more / 2, max(reach["below"] + leaders, _BARE) + more,
                    max(reach["right"], beside) + more / 2, max(reach["above"] + leaders, _BARE) + more + heading)
+
+
+def is_headed(choice: Choice, index: int) -> bool:
+    """Whether a view has a heading: sections beside other views, and details."""
+    pose = choice.poses[index]
+    return (pose.request.section is not None and len(choice.poses) > 1) or pose.enlarged is not None
 
 
 def _level(choice: Choice, axial: Sequence[_Item], others: Sequence[_Item]) -> float | None:

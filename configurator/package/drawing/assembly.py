@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from configurator.errors import PackageError
@@ -58,7 +60,8 @@ _TOUCH = 0.05
 """mm between cut faces that are neighbours."""
 
 
-class Looked(NamedTuple):
+@dataclass(frozen=True)
+class Looked:
     """A section of the whole."""
 
     name: str
@@ -66,12 +69,22 @@ class Looked(NamedTuple):
     axis: float | None
     """Where in it the main axis is, mm to the right; None if the whole is not turned."""
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """Round all that is drawn, mm."""
         bounds = [found for piece in self.pieces if (found := View(piece.curves).bounds())]
         return Box(min(low[0] for low, _ in bounds), min(low[1] for low, _ in bounds),
                    max(high[0] for _, high in bounds), max(high[1] for _, high in bounds))
+
+    @cached_property
+    def tips(self) -> tuple[tuple[str, tuple[Point2, ...]], ...]:
+        """Each piece's part, and where leaders may end on it, mm."""
+        return tuple((piece.part, tuple(tips_of(piece))) for piece in self.pieces)
+
+    @cached_property
+    def hatching(self) -> tuple[float, ...]:
+        """Degrees for each piece, so that cut faces that touch differ."""
+        return tuple(_hatching(self.pieces))
 
 
 def requests(answers: Sequence[PartAnswer], placements: Mapping[str, Sequence[PartPlacement]],
@@ -150,11 +163,11 @@ def _spots(looked: Sequence[Looked], scale: float, items: Mapping[str, str]) -> 
     found = []
     for index, view in enumerate(looked):
         tips: dict[str, list[Point2]] = {}
-        for piece in view.pieces:
-            if piece.part in items and piece.part not in done:
-                tips.setdefault(items[piece.part], []).extend((x * scale, y * scale) for x, y in tips_of(piece))
+        for part, points in view.tips:
+            if part in items and part not in done:
+                tips.setdefault(items[part], []).extend((x * scale, y * scale) for x, y in points)
         done.update(piece.part for piece in view.pieces)
-        numbered = {name: points for name, points in tips.items() if points}
+        numbered = {name: each for name, each in tips.items() if each}
         above, below = bands(len(numbered))
         found.append(_Spot(view, Box(*(each * scale for each in view.box)), numbered, above + _HEADING * (index > 0),
                            below + _OVERALL))
@@ -195,7 +208,7 @@ def _placed(looked: Sequence[Looked], blank: Blank, scale: float, items: Mapping
 
 def _drawn(view: Looked, outline: Box, scale: float, shift: Point2) -> list[Group]:
     made = [drawn(View(piece.curves, piece.regions), scale, f"part {piece.part}", hatch=angle).moved(*shift)
-            for piece, angle in zip(view.pieces, _hatching(view.pieces), strict=True)]
+            for piece, angle in zip(view.pieces, view.hatching, strict=True)]
     if view.axis is not None:
         x = view.axis * scale + shift[0]
         made.append(centre_line((x, outline.bottom), (x, outline.top)))

@@ -159,9 +159,12 @@ def _crosses(one: _Set, two: _Set) -> bool:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     a, b, c, d = one.slot, one.tip, two.slot, two.tip
+    clear = proportion("balloon_radius") + _CLEAR
+    for axis in (0, 1):  # most are far from one another
+        if max(a[axis], b[axis]) + clear < min(c[axis], d[axis]) or max(c[axis], d[axis]) + clear < min(a[axis], b[axis]):
+            return False
     if turn(a, b, c) * turn(a, b, d) < 0 and turn(c, d, a) * turn(c, d, b) < 0:
         return True
-    clear = proportion("balloon_radius") + _CLEAR
     return _away(c, a, b) < clear or _away(a, c, d) < clear
 
 

@@ -26,8 +26,6 @@ _FRAME = 7.0
 _NUMBER = 7.0
 """mm before a frame or a symbol for the number of the characteristic."""
 Make: TypeAlias = Callable[[XY, Literal[1, -1]], Group]
-_OFF = 1e4
-"""mm: a place that is never free."""
 
 
 def framed(numbered: Numbered, line: DimensionLine, occupied: Occupied, language: str) -> Group | None:
@@ -50,8 +48,7 @@ def pointed(each: Shown, how: Pointed, place: Placement, box: Box, occupied: Occ
             at = place.at(tip)
             made = make(each.numbered, at, language)
             try:
-                return place_around(box, at, _from_outside(made, at, how.outward) if outside else made, occupied,
-                                    each.numbered.each.name)
+                return place_around(box, at, made, occupied, each.numbered.each.name, how.outward if outside else None)
             except SheetFull as full:
                 last = full
     assert last is not None
@@ -106,16 +103,6 @@ def noted(each: Shown, frames: Sequence[Numbered], place: Placement, box: Box, o
                 last = full
     assert last is not None
     raise last
-
-
-def _from_outside(make: Make, tip: XY, outward: XY) -> Make:
-    """Only from the side that is free of material; what comes through it is put where nothing is free."""
-    def made(elbow: XY, side: Literal[1, -1]) -> Group:
-        group = make(elbow, side)
-        ahead = (elbow[0] - tip[0]) * outward[0] + (elbow[1] - tip[1]) * outward[1]
-        return group if ahead > 0 or elbow == (0.0, 0.0) else group.moved(_OFF, _OFF)
-
-    return made
 
 
 def _frame_on_line(numbered: Numbered, end: XY, way: XY, away: float, language: str) -> Group | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from heapq import merge
+from itertools import islice
 from typing import NamedTuple
 
 from configurator.errors import PackageError
@@ -24,10 +26,10 @@ from configurator.exchange.sheet.occupancy import Occupied
 from configurator.standards.scales import Scale, series
 
 from .annotations import MANNERS, annotate
-from .arrangement import arranged, paper_box
+from .arrangement import HEADING, arranged, margins, paper_box
 from .choice import Choice
 from .details import detailed
-from .headings import Cramped, headings, planes, rims
+from .headings import Cramped, heading, letters, planes, rims
 from .linework import axes, drawn, threads
 from .poses import Placement
 
@@ -39,6 +41,8 @@ _SMALLER = 2.2
 """A larger sheet is taken where it shows the part so many times larger (design)."""
 _FEW = 11
 """So many characteristics still have room on A4 (design)."""
+_UNDER = 2.0
+"""mm under the lettering of a heading in the room that is kept for it (design)."""
 _PATIENCE, _MORE = 6, 8.0
 """How often the margins of a view in want of room are grown, and by how many mm (design)."""
 
@@ -87,12 +91,15 @@ def composed(choice: Choice, blanks: Sequence[Blank], language: str) -> tuple[Bl
     raise PackageError(f"the drawing does not fit on {blanks[-1].paper.name} at any scale of ISO 5455: {last}")
 
 
-def _tries(choice: Choice, blanks: Sequence[Blank], with_details: Callable[[Scale], Choice]) -> list[tuple[Blank, Scale]]:
+def _tries(choice: Choice, blanks: Sequence[Blank], with_details: Callable[[Scale], Choice]) -> Iterator[tuple[Blank, Scale]]:
     """Sheets and scales at which the views fit, the best first: a larger sheet if it shows everything much larger."""
-    fitting = [(-scale.factor * (_SMALLER if empty.paper.name == "A4" else 1.0), rank, empty, scale)
-               for rank, empty in enumerate(blanks)
-               for scale in [each for each in series() if _fits(choice, empty, each, with_details)][:_TRIES]]
-    return [(empty, scale) for _, _, empty, scale in sorted(fitting, key=lambda each: each[:2])]
+    def on(rank: int, empty: Blank) -> Iterator[tuple[float, int, Blank, Scale]]:
+        fitting = (each for each in series() if _fits(choice, empty, each, with_details))
+        for scale in islice(fitting, _TRIES):
+            yield -scale.factor * (_SMALLER if empty.paper.name == "A4" else 1.0), rank, empty, scale
+
+    ranked = merge(*(on(rank, empty) for rank, empty in enumerate(blanks)), key=lambda each: each[:2])
+    return ((empty, scale) for _, _, empty, scale in ranked)
 
 
 def _fits(choice: Choice, empty: Blank, scale: Scale, with_details: Callable[[Scale], Choice]) -> bool:
@@ -114,8 +121,8 @@ def _laid(choice: Choice, empty: Blank, scale: Scale, language: str) -> tuple[Gr
         try:
             places = arranged(choice, empty.room, scale.factor, grown)
             if last is not None and last.pose > 0:  # what has no room even by itself need not wait for those before it
-                _told(choice, places, empty, language, last.pose)
-            return _told(choice, places, empty, language)
+                _told(choice, places, empty, language, grown, last.pose)
+            return _told(choice, places, empty, language, grown)
         except Cramped as cramped:
             last = cramped
             grown[cramped.pose] = grown.get(cramped.pose, 0.0) + _MORE
@@ -123,7 +130,7 @@ def _laid(choice: Choice, empty: Blank, scale: Scale, language: str) -> tuple[Gr
     raise last
 
 
-def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: str,
+def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: str, grown: Mapping[int, float],
           alone: int | None = None) -> tuple[Group, ...]:
     """What is told of all views, or only of the one with the number `alone`."""
     views: list[Group] = []
@@ -142,28 +149,55 @@ def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: s
     groups = planes(choice, places, boxes, taken.copy())
     for each in groups:
         taken.add(each)
-    for index, (place, box) in enumerate(zip(places, boxes, strict=True)):
+    for index in range(len(boxes)):
         if alone is not None and index != alone:
             continue
-        shown = [each for each in choice.shown if each.pose == index]
-        first: SheetFull | None = None
-        for manner in MANNERS:
-            occupied = taken.copy()
-            for other in boxes[:index] + boxes[index + 1:]:  # the other views are left to themselves
-                occupied.keep_out(other)
-            try:
-                told = annotate(box, place, shown, occupied, language, manner)
-                told += headings(choice, index, places, boxes, occupied, language)
-                break
-            except SheetFull as full:
-                first = first or full
-        else:
-            assert first is not None
-            raise Cramped(index, str(first)) from first
+        left = taken.copy()
+        for other in boxes[:index] + boxes[index + 1:]:  # the other views are left to themselves
+            left.keep_out(other)
+        over = margins(choice, index, grown.get(index, 0.0)).above - HEADING + _UNDER
+        told = _told_of(choice, index, places[index], boxes[index], left, language, over)
         groups += told
         for group in told:
             taken.add(group)
     return (*views, *groups)
+
+
+def _told_of(choice: Choice, index: int, place: Placement, box: Box, left: Occupied, language: str, over: float) -> list[Group]:
+    """What is told of one view, in the first manner that has room. Cramped if none has.
+
+    `over`: mm over the view where a heading that finds no room is set before all else.
+    """
+    shown = [each for each in choice.shown if each.pose == index]
+
+    def named(told: list[Group], above: list[Group]) -> list[Group]:
+        """What is told with a heading as low as can be; `above` is where it stands otherwise."""
+        occupied = left.copy()
+        for group in told:
+            occupied.add(group)
+        try:
+            above = heading(choice, index, box, occupied, language)
+        except Cramped:
+            if not above:
+                raise
+            for group in above:
+                occupied.add(group)
+        return [*told, *above, *letters(choice, index, place, occupied)]
+
+    found: SheetFull | None = None
+    for manner in MANNERS:
+        try:
+            told = annotate(box, place, shown, left.copy(), language, manner)
+            try:
+                return named(told, [])
+            except SheetFull:  # room is kept for the heading, which comes down afterwards
+                kept = left.copy()
+                above = heading(choice, index, box, kept, language, over)
+                return named(annotate(box, place, shown, kept, language, manner), above)
+        except SheetFull as full:
+            found = found or full
+    assert found is not None
+    raise Cramped(index, str(found)) from found
 
 
 def _around(one: Box, other: Box) -> Box:

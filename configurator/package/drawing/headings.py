@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import hypot
 
 from configurator.exchange.sheet import (
@@ -23,14 +24,15 @@ from .poses import Placement
 
 _MARKS = (6.0, 12.0, 18.0, 25.0, 32.0, 40.0)
 """mm that a cutting plane reaches beyond the view it is marked in, the first that has room (design)."""
-_LEVELS = 18
-_AIR = 1.2
+_LEVELS = tuple(4.0 + 3.5 * step for step in range(18))
+"""mm over a view on which its heading may stand: half the levels of dimensions (design)."""
+_AIR = 2.0
 """mm round a heading (design)."""
+_LETTER_AIR = 1.0
+"""mm round the letter of a detail, where there is such a place (design)."""
 _SAME = 1e-9
 _ANGLES = (*range(45, 360, 15), 0, 15, 30)
 """Degrees at which the letter of a detail stands, first to last."""
-_NEXT = 7.0
-"""mm between the levels on which a heading may stand: those of dimensions."""
 
 
 class Cramped(SheetFull):
@@ -76,31 +78,33 @@ def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], oc
     return groups
 
 
-def headings(choice: Choice, index: int, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
-             language: str) -> list[Group]:
-    """What one view is called, and the letters of details beside what they show in it. Cramped if one has no room."""
+def heading(choice: Choice, index: int, box: Box, occupied: Occupied, language: str, at: float = 0.0) -> list[Group]:
+    """What one view is called, over its box and as near as it can be to `at` mm over it. Cramped if it has no room."""
+    over = [(box.centre[0], box.top + up) for up in sorted(_LEVELS, key=lambda up: (abs(up - at), up))]
+    for letter, each in _enlarged(choice):
+        if each == index:
+            labels = (detail_label(point, letter, language, str(choice.poses[index].enlarged)) for point in over)
+            return [_first_clear(labels, occupied, f"the heading of detail {letter}", index)]
+    for letter, each in _sections(choice):
+        if each == index and _along(choice) is not None:
+            labels = (section_label(point, letter, language) for point in over)
+            return [_first_clear(labels, occupied, f"the heading of section {letter}-{letter}", index)]
+    return []
+
+
+def letters(choice: Choice, index: int, place: Placement, occupied: Occupied) -> list[Group]:
+    """The letters of details beside what they enlarge in one view. Cramped if one has no room."""
     groups = []
     for letter, at in _enlarged(choice):
         pose = choice.poses[at]
         assert pose.centre is not None
-        if at == index:
-            scale = str(pose.enlarged)
-            groups.append(_first_clear([detail_label(point, letter, language, scale) for point in _over(boxes[at])], occupied,
-                                       f"the heading of detail {letter}", index))
-        elif index == next(other for other, each in enumerate(choice.poses) if each.request == pose.request):
-            centre, radius = places[index].at(pose.centre), pose.radius * places[index].scale
-            groups.append(_first_free([detail_circle(centre, radius + 0.5, letter, angle) for angle in _ANGLES],
-                                      occupied, f"the letter of detail {letter}", index))
-    for letter, at in _sections(choice):
-        if at == index and _along(choice) is not None:
-            groups.append(_first_clear([section_label(point, letter, language) for point in _over(boxes[at])],
-                                       occupied, f"the heading of section {letter}-{letter}", index))
+        shows = next(other for other, each in enumerate(choice.poses) if each.request == pose.request)
+        if index == shows != at:
+            centre, radius = place.at(pose.centre), pose.radius * place.scale
+            circles = [detail_circle(centre, radius + 0.5, letter, angle) for angle in _ANGLES]
+            airy = (each for each in circles if occupied.clear(Group(each.entities[1:]).box.grown(_LETTER_AIR)))
+            groups.append(_first_free(chain(airy, circles), occupied, f"the letter of detail {letter}", index))
     return groups
-
-
-def _over(box: Box) -> list[tuple[float, float]]:
-    """Where a heading may stand, the lowest first."""
-    return [(box.centre[0], box.top + 4.0 + _NEXT / 2 * step) for step in range(_LEVELS)]
 
 
 def _enlarged(choice: Choice) -> list[tuple[str, int]]:
@@ -118,12 +122,12 @@ def _sections(choice: Choice) -> list[tuple[str, int]]:
     return list(zip("ABCDEFGH", cut, strict=False))
 
 
-def _first_clear(candidates: Sequence[Group], occupied: Occupied, what: str, pose: int) -> Group:
+def _first_clear(candidates: Iterable[Group], occupied: Occupied, what: str, pose: int) -> Group:
     """The same for a heading, which wants some air."""
-    return _first_free([each for each in candidates if occupied.clear(each.box.grown(_AIR))], occupied, what, pose)
+    return _first_free((each for each in candidates if occupied.clear(each.box.grown(_AIR))), occupied, what, pose)
 
 
-def _first_free(candidates: Sequence[Group], occupied: Occupied, what: str, pose: int) -> Group:
+def _first_free(candidates: Iterable[Group], occupied: Occupied, what: str, pose: int) -> Group:
     for group in candidates:
         if occupied.free(group):
             occupied.add(group)

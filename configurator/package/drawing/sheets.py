@@ -139,7 +139,7 @@ class _Whole:
             if not missing:
                 break
         # what lies behind the plane of a section is drawn only if no section cuts it
-        looked = [each._replace(pieces=tuple(piece for piece in each.pieces if piece.regions or piece.part in missing))
+        looked = [replace(each, pieces=tuple(piece for piece in each.pieces if piece.regions or piece.part in missing))
                   for each in looked]
         return Composed(*laid_out(self._product, looked, whole_notes(language), say("sheet.notes", language),
                                   language))
