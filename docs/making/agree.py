@@ -1,7 +1,8 @@
 """Whether every characteristic of random configurations is the same in all its prints; writes docs/making.md.
 
-Composes the package of each configuration, reads the PMI in the text of the STEP files and the inspection sheets, and has
-FreeCAD measure the solids of these STEP files on the faces that the PMI names.
+Composes the package of each configuration, reads the PMI in the text of the STEP files and the inspection sheets, has
+FreeCAD measure the solids of these STEP files on the faces that the PMI names, and looks whether anything lies on lettering
+on the sheets; on sheets also of both ends of every parameter and of every option.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -24,17 +25,18 @@ from configurator.errors import LotOneError
 from configurator.geometry.client import Geometry
 from configurator.package.compose import Composer, FindingsRefuse
 from configurator.package.inputs import Inputs
+from configurator.product.product import Product
 
 LANGUAGES = ("en", "fr", "de")
 TOGETHER = 4  # packages for one start of FreeCAD
 PAGE = Path(__file__).parents[1] / "making.md"
 
 
-def packages(template: str, count: int, seed: int, folder: Path, tally: Tally) -> Iterator[list[Examined]]:
-    """Made parts of the packages of random configurations, in three languages by turns."""
+def packages(products: Iterable[Product], folder: Path, tally: Tally) -> Iterator[list[Examined]]:
+    """Made parts of the packages of configurations, in three languages by turns. Their sheets are looked at."""
     with Geometry() as geometry:
         composer = Composer(geometry, packages=1)
-        for place, product in enumerate(load_template(template).space.sample(count, seed)):
+        for place, product in enumerate(products):
             try:
                 package = composer.compose(product, Inputs(language=LANGUAGES[place % 3]))
             except FindingsRefuse as error:
@@ -43,16 +45,18 @@ def packages(template: str, count: int, seed: int, folder: Path, tally: Tally) -
                 tally.wrong.append(f"{product.number}: its package cannot be composed: {error}")
             else:
                 tally.packages += 1
+                tally.looked_at(package)
                 yield examined(product, package, folder)
 
 
 def tallied(template: str, count: int, seed: int, minutes: float) -> Tally:
     """Compared and counted; FreeCAD measures while the next packages are composed."""
     tally, until = Tally(template), time.monotonic() + 60 * minutes
+    space = load_template(template).space
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(1) as beside:
         waiting: list[tuple[list[Examined], Future[list[dict[str, Any]] | None]]] = []
         batch: list[Examined] = []
-        for parts in packages(template, count, seed, Path(folder), tally):
+        for parts in packages(space.sample(count, seed), Path(folder), tally):
             batch += parts
             if tally.packages % TOGETHER == 0:
                 waiting.append((batch, beside.submit(freecad, [part.task for part in batch])))
@@ -63,6 +67,16 @@ def tallied(template: str, count: int, seed: int, minutes: float) -> Tally:
                 break
         for each in (*waiting, (batch, beside.submit(freecad, [part.task for part in batch]))):
             count_up(tally, *each)
+    if time.monotonic() < until:
+        with tempfile.TemporaryDirectory() as folder:
+            ends = (product for *_, product in space.extremes())
+            for at, _ in enumerate(packages(ends, Path(folder), tally), 1):
+                tally.extremes = at
+                if at % 10 == 0:
+                    print(f"{template}: {at} extremes, {tally.sheets} sheets, {len(tally.wrong)} faults", file=sys.stderr,
+                          flush=True)
+                if time.monotonic() > until:
+                    break
     return tally
 
 

@@ -6,6 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from agreement import TEXT_ONLY, Verdict
+from boxes import lying
+
+from configurator.exchange.archive import read_stored_zip
+from configurator.package.compose import Package
 
 _MOST = 50
 HEAD = """# One truth: every print of a characteristic says the same
@@ -17,7 +21,7 @@ of its part, as a line of the inspection sheet, on the drawing. This page is wri
 
 which draws configurations of each template at random ({samples}; of these the first, as many as the table says, where the time
 was limited with `--minutes`), composes their whole job packages (in English, French and German by turns) and compares, for
-**every characteristic of every made part**:
+**every characteristic of every made part**, and for every sheet:
 
 1. **STEP against sheet.** The PMI is read from the text of the STEP file, the sheet with a plain CSV reader: the same names in
    the same order, kind, nominal, lower and upper limit (to six decimals of a millimetre), unit, class of ISO 286 or designation
@@ -34,6 +38,9 @@ was limited with `--minutes`), composes their whole job packages (in English, Fr
    ISO 1501), how far the nominal solid is from the form or relation that a geometrical tolerance asks, and how many equal
    features there are. It also looks for every face on the same surface anew: the PMI has to name all of them and no other. A
    difference of more than 2 nm (or 0.000 002 degrees) is told below.
+4. **Lettering against all that is drawn.** On the sheet of every part and of the whole, no word, as `pdftotext` bounds it in
+   the PDF, lies on another one, and no line, as `ezdxf` reads it in the DXF, runs through one. The sheets of both ends of every
+   parameter and of every option are looked at as well.
 
 FreeCAD knows nothing of this program; the one thing it is told besides the file is where a jaw touches from outside (length
 over rounded lugs), for which the PMI has no word.
@@ -55,6 +62,16 @@ class Tally:
         self.cannot: Counter[tuple[str, str]] = Counter()
         self.undrawn: list[str] = []
         self.wrong: list[str] = []
+        self.extremes = 0
+        self.sheets = 0
+
+    def looked_at(self, package: Package) -> None:
+        """Whether anything lies on lettering on its sheets."""
+        members = read_stored_zip(package.data)
+        for name in sorted(each for each in members if each.startswith("drawing/") and each.endswith(".pdf")):
+            self.sheets += 1
+            self.wrong += [f"{package.name}, {name}: {said}"
+                           for said in lying(members[name], members[f"{name.removesuffix('.pdf')}.dxf"])]
 
     def add(self, package: str, part: str, verdicts: Iterable[Verdict]) -> None:
         """The verdicts on one part."""
@@ -74,12 +91,12 @@ class Tally:
 def page(tallies: Sequence[Tally], samples: int, seed: int) -> str:
     """The page, Markdown."""
     lines = [HEAD.format(samples=samples, seed=seed), "## What was compared", "",
-             *_table("template", "packages", "parts", "characteristics", "on a drawing", "measured by FreeCAD", "text only",
-                      "parts without a drawing", "differences")]
+             *_table("template", "random", "extremes", "parts", "characteristics", "on a drawing", "measured by FreeCAD",
+                      "text only", "parts without a drawing", "sheets", "differences")]
     for each in tallies:
         total, measured = sum(each.count.values()), sum(each.measured.values())
-        lines.append(_row(each.template, each.packages, sum(each.parts.values()), total, each.drawn, measured,
-                          total - measured, len(each.undrawn), len(each.wrong)))
+        lines.append(_row(each.template, each.packages - each.extremes, each.extremes, sum(each.parts.values()), total,
+                          each.drawn, measured, total - measured, len(each.undrawn), each.sheets, len(each.wrong)))
     lines += ["", "By kind; the greatest difference between what is stated and the solid in nanometres (of angles in",
               "a millionth of a degree), mostly the rounding to six decimals:", "",
               *_table("kind", "characteristics", "measured", "greatest difference")]

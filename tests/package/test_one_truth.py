@@ -18,6 +18,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import ezdxf
 import pytest
 
 from configurator import load_template
@@ -38,13 +39,36 @@ def judges() -> SimpleNamespace:
     folder = str(Path(__file__).parents[2] / "docs" / "making")
     sys.path.insert(0, folder)
     try:
-        return SimpleNamespace(**{name: importlib.import_module(name) for name in ("agreement", "examining", "prints")})
+        return SimpleNamespace(**{name: importlib.import_module(name) for name in ("agreement", "boxes", "examining", "prints")})
     finally:
         sys.path.remove(folder)
 
 
 def wrong(part: Any, measured: dict[str, Any]) -> list[tuple[str, str]]:
     return [(each.name, said) for each in judges().examining.verdicts(part, measured) for said in each.wrong]
+
+
+@pytest.mark.parametrize("template", ["ring", "watch_case"])
+def test_nothing_lies_on_lettering_as_others_read_the_sheets(template: str, composer: Composer, judge: Callable[..., Any]) -> None:
+    judge("pdftotext", lambda: shutil.which("pdftotext"))
+    lying = judges().boxes.lying
+    members = read_stored_zip(composer.compose(load_template(template)()).data)
+    sheets = {name.removesuffix(".pdf"): data for name, data in members.items() if re.fullmatch(r"drawing/.*\.pdf", name)}
+    assert sheets
+    for name, pdf in sheets.items():
+        dxf = members[f"{name}.dxf"]
+        assert lying(pdf, dxf) == []
+        # the same lines a little lower than the words run through some of them
+        assert lying(pdf, _lowered(dxf, 1.5))
+
+
+def _lowered(dxf: bytes, by: float) -> bytes:
+    document = ezdxf.read(io.StringIO(dxf.decode()))
+    for entity in document.modelspace():
+        entity.translate(0, -by, 0)
+    file = io.StringIO()
+    document.write(file)
+    return file.getvalue().encode()
 
 
 @pytest.mark.parametrize(("template", "count", "seed"), [("ring", 5, 14), ("watch_case", 3, 14)])
