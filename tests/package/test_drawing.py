@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import subprocess
@@ -19,6 +20,7 @@ from configurator.package.drawing import composing, drawings, sheets
 from configurator.package.inputs import Inputs, Release
 from configurator.product.product import Product
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 INPUTS = Inputs(language="de", owner="Atelier Müller", date="2026-11-22")
 RING = {"engraving": "Zoë & Gaël", "profile": "court", "comfort": True, "width": 6}
 CASES = [("ring", {}), ("ring", RING), ("ring", {"circumference": 41, "width": 2}), ("ring", {"circumference": 76, "width": 12}),
@@ -84,6 +86,19 @@ def test_every_characteristic_is_read_on_the_sheet(case: Any, judge: Any, tmp_pa
             assert any(wanted in word for word in said), f"{name}: {wanted} ({each.name})"
             if each.fit:
                 assert any(each.fit in word for word in said), f"{name}: {each.fit} ({each.name})"
+
+
+def test_a_heading_stands_under_the_view_that_lies_over_its_own(geometry: Geometry, judge: Any) -> None:
+    """The watch of the examples: detail X lies under section C-C, and its heading has to rise over dimensions and leaders."""
+    ezdxf = judge("ezdxf", lambda: __import__("ezdxf"))
+    watch = load_template("watch_case")(**json.loads((EXAMPLES / "watch-steel-display.json").read_text())["choices"])
+    files = made(watch, geometry, Inputs(language="fr"))
+    dxf = files[f"drawing/{watch.part_number('midcase')}_{watch.revision}.dxf"].decode("utf-8")
+    at = {entity.dxf.text: entity.dxf.insert for entity in ezdxf.read(io.StringIO(dxf)).modelspace().query("TEXT")}
+    (detail,) = (place for text, place in at.items() if text.startswith("Détail X"))
+    (section,) = (place for text, place in at.items() if text.startswith("Coupe C"))
+    assert abs(detail.x - section.x) < 20
+    assert detail.y < section.y - 10
 
 
 def test_the_title_block_says_whose_it_is_what_it_is_and_that_nobody_released_it(case: Any, judge: Any, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from heapq import merge
 from itertools import islice
+from math import inf
 from typing import NamedTuple
 
 from configurator.errors import PackageError
@@ -156,17 +157,26 @@ def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: s
         for other in boxes[:index] + boxes[index + 1:]:  # the other views are left to themselves
             left.keep_out(other)
         over = margins(choice, index, grown.get(index, 0.0)).above - HEADING + _UNDER
-        told = _told_of(choice, index, places[index], boxes[index], left, language, over)
+        told = _told_of(choice, index, places[index], boxes[index], left, language, over, _ceiling(boxes, index))
         groups += told
         for group in told:
             taken.add(group)
     return (*views, *groups)
 
 
-def _told_of(choice: Choice, index: int, place: Placement, box: Box, left: Occupied, language: str, over: float) -> list[Group]:
+def _ceiling(boxes: Sequence[Box], index: int) -> float:
+    """mm from the top of a view to the next view over it, where its heading would be taken for that of the other one."""
+    own = boxes[index]
+    return min((other.bottom - own.top for other in boxes
+                if other.bottom >= own.top and other.left < own.right and own.left < other.right), default=inf)
+
+
+def _told_of(choice: Choice, index: int, place: Placement, box: Box, left: Occupied, language: str, over: float,
+             ceiling: float) -> list[Group]:
     """What is told of one view, in the first manner that has room. Cramped if none has.
 
-    `over`: mm over the view where a heading that finds no room is set before all else.
+    `over`: mm over the view where a heading that finds no room is set before all else; `ceiling`: mm over it that no heading
+    passes.
     """
     shown = [each for each in choice.shown if each.pose == index]
 
@@ -176,7 +186,7 @@ def _told_of(choice: Choice, index: int, place: Placement, box: Box, left: Occup
         for group in told:
             occupied.add(group)
         try:
-            above = heading(choice, index, box, occupied, language)
+            above = heading(choice, index, box, occupied, language, ceiling)
         except Cramped:
             if not above:
                 raise
@@ -192,7 +202,7 @@ def _told_of(choice: Choice, index: int, place: Placement, box: Box, left: Occup
                 return named(told, [])
             except SheetFull:  # room is kept for the heading, which comes down afterwards
                 kept = left.copy()
-                above = heading(choice, index, box, kept, language, over)
+                above = heading(choice, index, box, kept, language, ceiling, over)
                 return named(annotate(box, place, shown, kept, language, manner), above)
         except SheetFull as full:
             found = found or full

@@ -78,9 +78,14 @@ def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], oc
     return groups
 
 
-def heading(choice: Choice, index: int, box: Box, occupied: Occupied, language: str, at: float = 0.0) -> list[Group]:
-    """What one view is called, over its box and as near as it can be to `at` mm over it. Cramped if it has no room."""
-    over = [(box.centre[0], box.top + up) for up in sorted(_LEVELS, key=lambda up: (abs(up - at), up))]
+def heading(choice: Choice, index: int, box: Box, occupied: Occupied, language: str, ceiling: float,
+            at: float = 0.0) -> list[Group]:
+    """What one view is called, over its box by less than `ceiling` mm and as near as it can be to `at`.
+
+    Cramped if it has no room.
+    """
+    levels = sorted((up for up in _LEVELS if up < ceiling), key=lambda up: (abs(up - at), up))
+    over = [(box.centre[0], box.top + up) for up in levels]
     for letter, each in _enlarged(choice):
         if each == index:
             labels = (detail_label(point, letter, language, str(choice.poses[index].enlarged)) for point in over)
