@@ -26,7 +26,7 @@ _SHIN = (0.04, 0.05, 0.03, 0.02)
 """How much the shin stands out, against the mean radius."""
 _CALF = (0.0, 0.015, 0.03, 0.01)
 """How much the inner belly of the calf stands out at the back."""
-_LEAN = 0.02
+_LEAN = 0.01
 """How much the shin leans forward, against the length."""
 
 

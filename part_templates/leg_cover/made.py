@@ -18,6 +18,8 @@ class Made(Rules):
 
     def _limb(self) -> Limb:
         """The leg that the cover looks like: of the prosthesis' side."""
+        if self.scan.given:
+            return self.scan.limb.mirrored() if self.mirrored else self.scan.limb
         shares = (0.0, self.lower_at / 100, self.calf_at / 100, 1.0)
         girths = (self.girth_ankle, self.girth_lower, self.girth_calf, self.girth_knee)
         return limb_of_girths(self.leg_length, shares, girths, self.side.sign > 0)

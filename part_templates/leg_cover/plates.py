@@ -159,12 +159,9 @@ def _middle(before: tuple[float, float], after: tuple[float, float], half: float
 def _ears(bore: float, hub: float, lip: float, ear: float, reach: float, end: float, begin: float) -> list[Point]:
     """From the arm before, around both ears and the bore, to the arm after."""
     thick = lip + ear
-    root = -sqrt(max(hub**2 - thick**2, 0.0))
+    rooted = degrees(acos(-sqrt(hub**2 - thick**2) / hub))  # where the ear leaves the clamp, or the arm if that lies behind it
+    first, last = max(rooted, end + 2), max(rooted, 360 - begin + 2)
     inner = -sqrt((bore / 2) ** 2 - lip**2)
-    upper, lower = [(-reach, thick), (-reach, lip), (inner, lip)], [(inner, -lip), (-reach, -lip), (-reach, -thick)]
-    rooted = degrees(atan2(thick, root))
-    if rooted > end + 3:
-        upper.insert(0, (root, thick))
-    if 360 - rooted < begin - 3:
-        lower.append((root, -thick))
+    upper = [(thick / tan(radians(first)), thick), (-reach, thick), (-reach, lip), (inner, lip)]
+    lower = [(inner, -lip), (-reach, -lip), (-reach, -thick), (thick / tan(radians(last)), -thick)]
     return upper + lower

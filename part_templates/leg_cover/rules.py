@@ -58,31 +58,37 @@ class Rules(Sizes):
     def girths_grow(self) -> bool:
         """The girths must grow from the ankle ({girth_ankle} mm) over the lower calf ({girth_lower} mm) to the calf
         ({girth_calf} mm). Measure them again."""
-        return self.girth_ankle <= self.girth_lower <= self.girth_calf
+        return self.scan.given or self.girth_ankle <= self.girth_lower <= self.girth_calf
 
     @rule(grade="design")
     def calf_is_widest(self) -> bool:
         """Below the knee the leg measures {girth_knee} mm and at the calf {girth_calf} mm: the calf is the widest place.
         Measure further down."""
-        return self.girth_knee <= self.girth_calf
+        return self.scan.given or self.girth_knee <= self.girth_calf
+
+    @rule(grade="design")
+    def knee_is_wider_than_ankle(self) -> bool:
+        """Below the knee the leg measures {girth_knee} mm, at the ankle {girth_ankle} mm: it should be at least
+        {figures.knee_share} times as much. Measure again."""
+        return self.scan.given or self.girth_knee >= self.figures.knee_share * self.girth_ankle
 
     @rule(grade="design")
     def ankle_is_not_steep(self) -> bool:
         """From the ankle to the lower calf the leg would widen by {ankle_slope} mm in a mm; {figures.steepest} are the most.
         Choose a greater height of the lower calf, or measure again."""
-        return self.ankle_slope <= self.figures.steepest
+        return self.scan.given or self.ankle_slope <= self.figures.steepest
 
     @rule(grade="design")
     def calf_is_not_steep(self) -> bool:
         """From the lower calf to the calf the leg would widen by {calf_slope} mm in a mm; {figures.steepest} are the most.
         Choose heights that lie further apart, or measure again."""
-        return self.calf_slope <= self.figures.steepest
+        return self.scan.given or self.calf_slope <= self.figures.steepest
 
     @rule(grade="design")
     def knee_is_not_steep(self) -> bool:
         """From the calf to below the knee the leg would narrow by {knee_slope} mm in a mm; {figures.steepest} are the most.
         Choose a smaller height of the calf, or measure again."""
-        return self.knee_slope <= self.figures.steepest
+        return self.scan.given or self.knee_slope <= self.figures.steepest
 
     @rule(grade="design")
     def cover_has_height(self) -> bool:
@@ -106,11 +112,6 @@ class Rules(Sizes):
 
     # --- wall and openings
 
-    @rule(source="plastics.csv", grade="A")
-    def wall_can_be_printed(self) -> bool:
-        """{colour} PA12 needs a wall of at least {colour.least_wall} mm; this one has {wall} mm. Choose it thicker."""
-        return self.wall >= self.colour.least_wall
-
     @rule(source="figures.csv", grade="C")
     def wall_carries_a_pattern(self) -> bool:
         """With openings the wall should have {figures.pattern_wall} mm; this one has {wall} mm. Choose it thicker, or a
@@ -119,8 +120,8 @@ class Rules(Sizes):
 
     @rule(grade="design")
     def openings_have_place(self) -> bool:
-        """Between the borders {field_height} mm of height are left; openings of {cell} mm need {opening_high} mm. Choose
-        smaller openings or a narrower border."""
+        """Between the borders {field_height} mm of height are left; openings of {cell} mm, which grow with the leg, need
+        {opening_high} mm. Choose smaller openings or a narrower border."""
         return self.pattern == "closed" or self.field_height >= self.opening_high
 
     @rule(grade="design")
@@ -175,12 +176,18 @@ class Rules(Sizes):
     @derived
     def calf(self) -> Mm:
         """Girth at the widest place."""
-        return self.girth_calf
+        scan = self.scan
+        if not scan.given:
+            return self.girth_calf
+        return max(scan.girth_40, scan.girth_50, scan.girth_60, scan.girth_70, scan.girth_80, scan.girth_90)
 
     @derived
     def ankle(self) -> Mm:
         """Girth at the narrowest place."""
-        return self.girth_ankle
+        scan = self.scan
+        if not scan.given:
+            return self.girth_ankle
+        return min(scan.girth_00, scan.girth_10, scan.girth_20, scan.girth_30, scan.girth_40, scan.girth_100)
 
     @derived
     def leg_most(self) -> Mm:
@@ -248,8 +255,9 @@ class Rules(Sizes):
 
     @derived
     def opening_high(self) -> Mm:
-        """Height of one."""
-        return self.cell if self.pattern == "hexagons" else 3 * self.cell
+        """Height of a row at the calf, and of one more at the ankle."""
+        one = 1.16 * self.cell if self.pattern == "hexagons" else 3 * self.cell
+        return one * (1 + self.calf / self.ankle)
 
     @derived
     def openings_about(self) -> float:
@@ -257,7 +265,7 @@ class Rules(Sizes):
         across = self.cell + self.bar
         around = across if self.pattern == "hexagons" else self.cell / 2 + self.bar
         along = 0.866 * across if self.pattern == "hexagons" else 3 * self.cell + self.bar
-        return (self.calf + self.ankle) / 2 * self.field_height / (around * along)
+        return self.figures.field_share * self.ankle * self.field_height / (around * along)
 
     @derived
     def shell_broad(self) -> Mm:

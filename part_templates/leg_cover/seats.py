@@ -43,7 +43,7 @@ def inside(limb: Limb, offset: float, axis: tuple[float, float], degrees: float,
     heights = np.append(np.arange(low, high, 1.0), high)
     least = np.inf
     for z in heights:
-        x, y = _section(limb, offset, float(z))
+        x, y = section(limb, offset, float(z))
         far = (x - axis[0]) * out_x + (y - axis[1]) * out_y
         across = (y - axis[1]) * out_x - (x - axis[0]) * out_y
         ahead = far > 0
@@ -53,7 +53,7 @@ def inside(limb: Limb, offset: float, axis: tuple[float, float], degrees: float,
     return floor(least / TENTH) * TENTH
 
 
-def _section(limb: Limb, offset: float, z: float) -> tuple[Floats, Floats]:
+def section(limb: Limb, offset: float, z: float) -> tuple[Floats, Floats]:
     """x and y of the moved skin at a height, finely."""
     import numpy as np
 

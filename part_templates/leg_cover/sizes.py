@@ -15,11 +15,13 @@ from configurator import (
     Mm,
     Option,
     Product,
+    Scan,
     Table,
     choice,
     derived,
     flag,
     length,
+    scan,
 )
 
 HERE = Path(__file__).parent
@@ -82,7 +84,6 @@ class Plastic(Material):
     """PA12 in a colour."""
 
     made_of: str
-    least_wall: Mm
     tight_wall: Mm
     """From which on it is watertight."""
 
@@ -109,9 +110,13 @@ class Sizes(Product):
         Aim("light", "As light as can be", minimise="wall", likes={"pattern": "hexagons"}),
     )
 
+    scan: Scan = scan(group="Sound leg", label="Scan of the sound leg",
+                      hint="With a scan the length and the four girths below are not needed.")
+    mirrored: bool = flag(True, group="Sound leg", label="Mirror the scan",
+                          hint="Yes where it is a scan of the other leg, which is usual.")
     compared: Compared = choice(Table(Compared, HERE / "compared.csv"), group="Sound leg", label="Compare measurements with")
     leg_length: Mm = length(340, 160, 460, step=5, group="Sound leg", label="Length from the ankle to below the knee",
-                        hint="From the narrowest place above the ankle to the place below the knee where the cover may end at most.")
+                            hint="From the narrowest place above the ankle to the highest place that the cover may reach.")
     girth_ankle: Mm = length(225, 140, 330, step=5, group="Sound leg", label="Girth of the ankle",
                              hint="At the narrowest place above the ankle.")
     girth_lower: Mm = length(270, 150, 420, step=5, group="Sound leg", label="Girth of the lower calf")
@@ -135,9 +140,11 @@ class Sizes(Product):
 
     offset: Mm = length(0, 0, 6, step=0.5, group="Cover", label="Larger than the sound leg",
                         hint="What the outside of the cover stands over the skin of the sound leg.")
-    wall: Mm = length(2.5, 0.8, 4, step=0.1, group="Cover", label="Wall")
+    wall: Mm = length(2.5, 1, 4, step=0.1, group="Cover", label="Wall",
+                      hint="Of PA12 1 mm is the least that is recommended; covers of legs mostly have 2 to 2.5.")
     pattern: Pattern = choice(Table(Pattern, HERE / "patterns.csv"), default="slots", group="Cover", label="Pattern")
-    cell: Mm = length(16, 8, 30, step=1, group="Cover", label="Size of the openings")
+    cell: Mm = length(16, 8, 30, step=1, group="Cover", label="Size of the openings",
+                      hint="At the narrowest place; they grow with the leg.")
     bar: Mm = length(6, 3, 15, step=0.5, group="Cover", label="Bars between the openings",
                      hint="Narrower bars let in more air and weigh less.")
     border: Mm = length(18, 10, 60, step=1, group="Cover", label="Border without openings")
@@ -151,7 +158,7 @@ class Sizes(Product):
     @derived
     def tall(self) -> Mm:
         """Height of the sound leg that is known."""
-        return self.leg_length
+        return self.scan.height if self.scan.given else self.leg_length
 
     @derived
     def low(self) -> Mm:
