@@ -7,10 +7,14 @@ from math import pi
 
 from configurator import Expectation, Limb, Mm, Placement, cos, cq, derived, part, sin, solids
 
-from . import plates
+from . import openings, plates, shells
 from .girths import limb_of_girths
 from .rules import Rules
 from .seats import inside, pylon_axis
+
+
+_FRONT, _BACK = (-90.0, 90.0), (90.0, 270.0)
+"""Degrees from the front in which the shells end: the split is a plane through the axis of the pylon."""
 
 
 class Made(Rules):
@@ -52,6 +56,47 @@ class Made(Rules):
         """Directions of these seats, degrees from the front."""
         front, back = self.figures.seat_front, self.figures.seat_back
         return front, back, 360 - back, 360 - front
+
+    # --- shells
+
+    def _shell(self, front: bool) -> cq.Workplane:
+        limb, (x, y) = self._limb(), self.axis
+        start, end = _FRONT if front else _BACK
+        return solids.limb_shell(limb.step, limb.centre_array(), limb.array(), offset=self.offset - self.wall, wall=self.wall,
+                                 low=self.low, high=self.high, start=start, end=end, axis=(x, y, 0.0, 0.0))
+
+    def _told(self, front: bool) -> shells.Told:
+        return shells.told(self._limb(), self.offset - self.wall, self.wall, self.low, self.high, self.axis[0], front)
+
+    def _openings(self, front: bool) -> tuple[openings.Outline, ...]:
+        half = self.seat_half + self.figures.seat_border
+        seats = tuple(openings.Seat(way, half, low - self.figures.seat_border, low + self.plate + self.figures.seat_border)
+                      for low in self.plate_heights for way in self.ways)
+        return openings.openings(self._limb(), self.offset, self.axis, _FRONT if front else _BACK, (self.low, self.high),
+                                 self.pattern.kind, self.cell, self.bar, self.border, seats)
+
+    def _shell_expected(self, front: bool) -> Expectation:
+        return Expectation(volume=self._told(front).volume, volume_within=0.05, size=(None, None, self.cover_height))
+
+    @part(material="colour", process="print", treatment="finish", label="Front shell")
+    def front_shell(self) -> cq.Workplane:
+        """The shin's side. Frame: that of the leg."""
+        return self._shell(True)
+
+    @front_shell.expect
+    def front_shell_expected(self) -> Expectation:
+        """Its volume by sections."""
+        return self._shell_expected(True)
+
+    @part(material="colour", process="print", treatment="finish", label="Back shell")
+    def back_shell(self) -> cq.Workplane:
+        """The calf's side. Frame: that of the leg."""
+        return self._shell(False)
+
+    @back_shell.expect
+    def back_shell_expected(self) -> Expectation:
+        """Its volume by sections."""
+        return self._shell_expected(False)
 
     # --- plates
 
