@@ -19,6 +19,7 @@ from OCP.gp import gp_Ax3, gp_Dir, gp_Dir2d, gp_Pnt, gp_Pnt2d
 from OCP.TopAbs import TopAbs_REVERSED
 
 from .limb_fields import Axis
+from .limb_openings import Drawn, Loop, loops_of, pierced
 from .limb_sheets import skins
 from .splines import Sheet, SplineCurve
 from .topology import edge, face, loop, solid_of, trace, vertex
@@ -36,6 +37,8 @@ class Strip:
     last: float
     up: bool = True
     """Whether a level one looks up."""
+    skin: bool = False
+    """Whether it is a skin, not an edge."""
     holes: list[Any] = field(default_factory=list)
     """Wires of openings, clockwise in the sheet's parameters."""
     surface: Any = None
@@ -53,7 +56,8 @@ class Strip:
 
 def strips(inner: Sheet, outer: Sheet, low: float, high: float) -> list[Strip]:
     """Those of a plain wall."""
-    return [Strip(outer, low, high), Strip(None, high, high), Strip(inner, high, low), Strip(None, low, low, up=False)]
+    return [Strip(outer, low, high, skin=True), Strip(None, high, high), Strip(inner, high, low, skin=True),
+            Strip(None, low, low, up=False)]
 
 
 @dataclass
@@ -65,6 +69,13 @@ class Piece:
     end: float
     rails: list[Any] = field(default_factory=list)
     """Edge i lies between strip i - 1 and strip i."""
+    openings: list[Loop] = field(default_factory=list)
+
+    @property
+    def skins(self) -> tuple[Strip, Strip]:
+        """The outer and the inner one."""
+        outer, inner = (strip for strip in self.strips if strip.skin)
+        return outer, inner
 
 
 @dataclass
@@ -77,13 +88,17 @@ class _End:
 
 def shell_of(axis: Axis, pieces: list[Piece]) -> Any:
     """The solid of one piece with lands at both ends, or of two that close a whole turn."""
-    whole = len(pieces) == 2
+    whole, faces = len(pieces) == 2, list[Any]()
     for piece in pieces:
         for strip in piece.strips:
             strip.surface = strip.sheet.made() if strip.sheet else None
+        outer, inner = piece.skins
+        assert outer.sheet
+        assert inner.sheet
+        outer.holes, inner.holes, walls = pierced(piece.openings, outer.sheet, inner.sheet, (outer.surface, inner.surface))
+        faces += walls
     ends = [_end(piece, piece.start, lines=not whole) for piece in pieces]
     ends += [ends[0]] if whole else [_end(pieces[0], pieces[0].end, lines=True)]
-    faces = []
     for number, piece in enumerate(pieces):
         _lay_rails(piece, ends[number], ends[number + 1])
         for strip, first, last, one, two in zip(piece.strips, piece.rails, [*piece.rails[1:], piece.rails[0]],
@@ -165,9 +180,10 @@ def _land(axis: Axis, piece: Piece, end: _End, *, at_start: bool) -> Any:
 
 
 def over_limb(limb: tuple[float, Any, Any], offset: float, wall: float, low: float, high: float, start: float, end: float,
-              axis: Axis | None = None) -> Any:
+              axis: Axis | None = None, openings: Sequence[Drawn] = ()) -> Any:
     """The solid of a shell over a limb (step, centres, radii) from angle to angle (rad). BuildFailed where none can be had."""
     found = skins(*limb, offset, wall, low, high, start, end, axis)
     spans = [(float(inner.us[0]), float(inner.us[-1])) for inner, _ in found.pieces]
-    pieces = [Piece(strips(inner, outer, low, high), *span) for (inner, outer), span in zip(found.pieces, spans, strict=True)]
+    pieces = [Piece(strips(inner, outer, low, high), *span, openings=loops_of(openings, outer, *span, low, high))
+              for (inner, outer), span in zip(found.pieces, spans, strict=True)]
     return shell_of(found.axis, pieces)
