@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -38,6 +41,19 @@ def judge() -> Callable[[str, Callable[[], Any]], Any]:
 def judges_folder() -> Path:
     """Where judges from npm are: LOT_ONE_JUDGES, a folder with node_modules."""
     return Path(os.environ.get("LOT_ONE_JUDGES") or Path.home() / ".cache" / "lot-one-judges")
+
+
+@pytest.fixture(scope="session")
+def limbs() -> ModuleType:
+    """Legs by formula, and the files a scanner would write of them: scans/limbs.py."""
+    file = Path(__file__).parent / "scans" / "limbs.py"
+    spec = importlib.util.spec_from_file_location("synthetic_limbs", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # its dataclasses look themselves up there
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.hookimpl(trylast=True)
