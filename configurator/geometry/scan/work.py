@@ -1,0 +1,51 @@
+"""What a worker does with a scan: looks at it, or takes it. Pure functions of plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from configurator.product.scan_notes import ScanNote
+
+from .answers import Looked, Taken
+from .caps import Caps
+from .cleaning import cleaned
+from .pictures import pictures
+from .poses import Pose
+from .proposing import propose
+from .reading import read
+from .shells import limb_of
+from .welding import Welded, welded
+
+if TYPE_CHECKING:
+    from .scan_mesh import Ints
+
+
+def look(data: bytes, caps: Caps) -> Looked:
+    """What the file is, how it seems to stand, and pictures of that. ScanRefused if it is of no use."""
+    kind, clean, triangles, notes = _one_shell(data, caps)
+    found = propose(clean.points, triangles)
+    return Looked(kind, len(triangles), found.pose, found.units, found.ups, found.forwards, found.sides, found.height,
+                  found.girth_least, found.girth_most,
+                  pictures(clean.points, triangles, found.pose, unsure_up=found.ups[0].sure < _SURE,
+                           unsure_forward=found.forwards[0].sure < _SURE), notes)
+
+
+def take(data: bytes, caps: Caps, pose: Pose | None) -> Taken:
+    """The limb, as a person confirmed that it stands; None: as proposed. ScanRefused says what is wrong."""
+    _, clean, triangles, notes = _one_shell(data, caps)
+    stands = pose or propose(clean.points, triangles).pose
+    return cleaned(stands.placed(clean.points), triangles, stands, notes)
+
+
+_SURE = 0.9
+"""Below it a person is shown the neighbouring choices too."""
+
+
+def _one_shell(data: bytes, caps: Caps) -> tuple[str, Welded, Ints, tuple[ScanNote, ...]]:
+    mesh = read(data, caps)
+    clean = welded(mesh)
+    notes = []
+    if clean.degenerate or clean.repeated:
+        notes.append(ScanNote("scan.triangles_dropped", "note", {"degenerate": clean.degenerate, "repeated": clean.repeated}))
+    triangles, more = limb_of(clean)
+    return mesh.kind, clean, triangles, (*notes, *more)
