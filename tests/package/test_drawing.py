@@ -18,9 +18,11 @@ from configurator.exchange.sheet import Sheet, overlaps, write_pdf
 from configurator.geometry.client import Geometry
 from configurator.package.drawing import composing, drawings, sheets
 from configurator.package.inputs import Inputs, Release
+from configurator.product.catalogue import VARIABLE, load_folder
 from configurator.product.product import Product
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
+HUB = Path(__file__).parent / "hub"
 INPUTS = Inputs(language="de", owner="Atelier Müller", date="2026-11-22")
 RING = {"engraving": "Zoë & Gaël", "profile": "court", "comfort": True, "width": 6}
 CASES = [("ring", {}), ("ring", RING), ("ring", {"circumference": 41, "width": 2}), ("ring", {"circumference": 76, "width": 12}),
@@ -159,3 +161,15 @@ def test_what_has_no_room_is_told_by_part_and_nothing_is_left_out(monkeypatch: p
     monkeypatch.setattr(composing, "papers", lambda count: (tiny,))  # which workers would not see
     with Geometry(in_process=True) as geometry, pytest.raises(PackageError, match=r"ring\.band: no drawing of RG-.*-01: .*fit"):
         made(load_template("ring")(circumference=55, width=5), geometry)
+
+
+@pytest.mark.parametrize("between", [20, 65, 155])
+def test_a_hole_at_any_angle_across_the_axis_has_a_section_through_it(geometry: Geometry, monkeypatch: pytest.MonkeyPatch,
+                                                                     between: float) -> None:
+    monkeypatch.setenv(VARIABLE, str(HUB.parent))
+    hub = load_folder(HUB)(between=between)
+    files = made(hub, geometry, Inputs(language="en"))
+    (svg,) = (data.decode() for path, data in files.items() if path.endswith(".svg"))
+    said = re.findall(r"<text[^>]*>([^<]*)</text>", svg)
+    assert {"1", "2", "3"} <= set(said)
+    assert any("Section B-B" in each for each in said), said

@@ -19,6 +19,7 @@ from .wording import Numbered, is_frame
 Look = Callable[[Sequence[ViewRequest]], list[View]]
 """Views of the part, in the order asked for."""
 _NEAR = 1e-4  # mm: axes that are nearer are one
+_LEVEL = 1e-6
 _TURNED = 0.5
 """Share of a part's area about one axis from which on it is drawn as a turned part (design)."""
 
@@ -178,16 +179,27 @@ def _kept(poses: Sequence[Pose], shown: Sequence[Shown]) -> list[int]:
 
 
 def _more_sections(front: ViewRequest, numbered: Sequence[Numbered], poses: Sequence[Pose]) -> list[tuple[str, ViewRequest]]:
-    """Sections beside the first one, through the axes of controlled features that lie level in it."""
-    looker, found = poses[0], dict[float, None]()
+    """Sections beside the first one, through the axes of controlled features: those that lie level in it come first, then
+    those that stand across the part's axis at any other angle."""
+    level, oblique = dict[float, None](), dict[tuple[Point, float], None]()
     for each, _, _ in numbered:
         for face in each.on:
-            if face.kind == "cylinder" and face.direction is not None and abs(looker.along(face.direction)[1]) < 1e-6:
-                offset = round(dot(face.point, looker.axes[2]), 6) + 0.0
+            if face.kind != "cylinder" or face.direction is None:
+                continue
+            if abs(dot(face.direction, front.direction)) < _LEVEL:
+                offset = round(dot(face.point, poses[0].axes[2]), 6) + 0.0
                 if abs(offset - (front.section or 0.0)) > _NEAR:
-                    found[offset] = None
-    return [("cut" if not index else f"cut {index + 1}", ViewRequest(front.direction, front.up, section=offset))
-            for index, offset in enumerate(found)]
+                    level[offset] = None
+            elif abs(dot(face.direction, front.up)) < _LEVEL:
+                towards = cross(face.direction, front.up)
+                if dot(towards, front.direction) < 0:
+                    towards = negative(towards)
+                x, y, z = _unit(towards)
+                offset = round(dot(face.point, (x, y, z)), 6) + 0.0
+                oblique[(round(x, 9) + 0.0, round(y, 9) + 0.0, round(z, 9) + 0.0), offset] = None
+    requests = [ViewRequest(front.direction, front.up, section=offset) for offset in level]
+    requests += [ViewRequest(towards, front.up, section=offset) for towards, offset in oblique]
+    return [("cut" if not index else f"cut {index + 1}", request) for index, request in enumerate(requests)]
 
 
 def _section_way(numbered: Sequence[Numbered], way: Point, through: Point) -> Point:
