@@ -86,9 +86,11 @@ class Leg:
             share = run / ((0.55 - 0.08) * self.height * 1.25)
             tall, broad = self.ankle / 6.3 * (1 - 0.45 * share), self.ankle / 6.3 * (1 + 0.15 * share)
             heel = 1 + 0.9 * np.exp(-((run - 55) / 30) ** 2) * np.maximum(-np.cos(angles), 0)
-            across = tall * np.cos(angles) * heel
+            begun = min(run / 40, 1.0)  # the ankle's own section becomes the foot's
+            leg = self.skin(np.array([[-0.08]]), angles)[0]
+            across = (1 - begun) * leg[:, 0] + begun * tall * np.cos(angles) * heel
             points[row, :, 0] = centre[0] + across * np.cos(turn)
-            points[row, :, 1] = broad * np.sin(angles)
+            points[row, :, 1] = (1 - begun) * leg[:, 1] + begun * broad * np.sin(angles)
             points[row, :, 2] = centre[1] + across * np.sin(turn)
 
 

@@ -153,3 +153,27 @@ def test_a_proposal_after_what_the_person_says():
     assert stood(pose, "rightward") == Pose("mm", "+z", "+y", "left")
     assert stood(pose, "leftward") == Pose("mm", "+z", "-y", "left")
     assert stood(Pose("cm", "+y", "+z", "left"), "rightward") == Pose("cm", "+y", "+x", "left")
+
+
+def test_who_deletes_everything_deletes_his_scans(leg):
+    test = button(added(page("configure", t="sleeve"), leg), "take")
+    sha = chosen(test)
+    assert scan_store.get(sha).sha256 == sha
+    mine = page("mine")
+    mine.checkbox[0].check()
+    next(each for each in mine.button if each.label == say("web.forget")).click().run()
+    assert not mine.exception
+    assert scan_store.stored() == []
+
+
+def test_days_are_kept_by_the_server(limb, home):
+    import os
+    import time
+
+    sha = scan_store.put(limb(50.0))
+    (home / "scans" / f"{sha}.json").write_text('{"put": "2020-01-01T00:00:00+00:00"}')
+    servers.current().keep_the_days()
+    end = time.monotonic() + 10
+    while os.listdir(home / "scans") and time.monotonic() < end:
+        time.sleep(0.02)
+    assert os.listdir(home / "scans") == []

@@ -13,7 +13,7 @@ from .answers import Deviation, Taken
 from .caps import refused
 from .deviation import residuals
 from .poses import Pose
-from .sections import SAME, Cuts, Field, around, centroids, cuts, field, middles
+from .sections import FOLD, SAME, Cuts, Field, around, centroids, cuts, field, middles
 from .skin import closed, gap_places, smoothed, without_spikes
 from .trimming import trimmed
 
@@ -75,7 +75,8 @@ def cleaned(points: Floats, triangles: Ints, pose: Pose, notes: tuple[ScanNote, 
     skin = smoothed(found.radii, _FINER * reach / found.step, reach / cell)
     middle = found.centres[::_FINER]
     limb = Limb.of(found.step, middle - middle[0], skin[::_FINER, ::_FINER])
-    off = np.abs(residuals(points, triangles, middle, limb.array(), limb.step, found.bottom))
+    off = residuals(points, triangles, middle, limb.array(), limb.step, found.bottom)
+    off = np.abs(off[off > -max(FOLD, _ROUGH_WIDE * noise)])  # what lies deeper is another skin, and told as such
     said = [*notes, *found.notes]
     if found.spikes:
         said.append(ScanNote("scan.spikes", "note", {"count": found.spikes}))
@@ -97,7 +98,7 @@ def _whole(points: Floats, triangles: Ints, pose: Pose, same: float) -> _Whole:
     bottom, top = float(first[kept.low]), float(first[kept.high])
     levels = min(max(int((top - bottom) / _STEP) + 1, 16), LEVELS_MOST)
     step = math.floor((top - bottom) / (levels - 1) * 100) / 100
-    fine = bottom + step / _FINER * np.arange(_FINER * (levels - 1) + 1)
+    fine = np.asarray(bottom + step / _FINER * np.arange(_FINER * (levels - 1) + 1), dtype=np.float64)
     centres = np.stack([np.interp(fine, first, centre[:, axis]) for axis in (0, 1)], axis=1)
     centres = np.round(centres, 2)  # as the limb will have them: nothing may be measured from anywhere else
     skin = field(cuts(points, triangles, fine), centres, _FINER * DIRECTIONS, same)
@@ -150,7 +151,8 @@ def _noise(points: Floats, triangles: Ints, found: _Whole) -> float:
     cell = 2 * math.pi * float(found.radii.mean()) / found.radii.shape[1]
     calm = smoothed(found.radii, _FINER * _NOISE_REACH / found.step, _NOISE_REACH / cell)
     off = residuals(points, triangles, found.centres, calm, found.step / _FINER, found.bottom)
-    return 1.4826 * float(np.median(np.abs(off)))
+    near = np.abs(off[np.abs(off) < FOLD])
+    return 1.4826 * float(np.median(near)) if len(near) else FOLD
 
 
 def _told_of_gaps(skin: Field, missing: float, step: float) -> list[ScanNote]:

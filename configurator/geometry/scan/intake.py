@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
+from configurator import settings
 from configurator.geometry.client import Geometry
-from configurator.geometry.workers import Job
+from configurator.geometry.workers import Job, Workers
 
 from .answers import Looked, Taken
 from .caps import Caps
 from .poses import Pose
 
 _WORK = "configurator.geometry.scan.work"
+
+
+def workers() -> Workers:
+    """One worker that does scans only: it is there at once, because it loads no kernel."""
+    return Workers(1, deadline=settings.number("CONFIGURATOR_DEADLINE", least=1),
+                   memory_mb=settings.number("CONFIGURATOR_MEMORY_MB", least=1), preload=(_WORK,))
 
 
 def look(geometry: Geometry, data: bytes) -> Future[Looked]:

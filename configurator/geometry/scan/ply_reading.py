@@ -191,7 +191,8 @@ def _binary_rows(data: bytes, header: Header) -> Callable[[int, str], Any]:
         columns = found[index]
         if column:
             return columns[column]
-        return np.stack([columns[axis].astype(np.float64) for axis in "xyz"], axis=1)
+        with np.errstate(invalid="ignore"):  # a signalling NaN; it is refused with the others
+            return np.stack([columns[axis].astype(np.float64) for axis in "xyz"], axis=1)
 
     return read
 

@@ -25,6 +25,8 @@ _CALF, _CALF_SPREAD = math.log(370.0), 0.22
 """Calf girth, mm: men 392, women 373 (ANSUR II 2012, computed from the public release); the spread leaves room for children."""
 _HEIGHT, _HEIGHT_SPREAD = math.log(380.0), 0.5
 """Height of a scan: anything from half a calf to a leg up to the hip."""
+_NO_LEG = 4.0
+"""Spreads from the middle beyond which it is no leg: a calf of 155 mm or less, of 890 mm or more."""
 _BEFORE = {"mm": 0.6, "m": 0.2, "cm": 0.12, "inch": 0.08}
 """How often scanners write a unit, before anything is measured (design)."""
 _MOST_SURE = 0.98
@@ -243,11 +245,11 @@ def _units(calf: float, tall: float) -> tuple[Candidate, ...]:
         girth = (math.log(calf * size) - _CALF) / _CALF_SPREAD
         height = (math.log(tall * size) - _HEIGHT) / _HEIGHT_SPREAD
         odds[name] = _BEFORE[name] * math.exp(-min((girth * girth + height * height) / 2, 600.0))
-    whole = sum(odds.values())
-    if not whole > 0:
-        raise refused("scan.no_unit", girth=f"{calf:.4g}")
     best = sorted(odds, key=lambda name: -odds[name])
-    fits = math.exp(-(((math.log(calf * UNITS[best[0]]) - _CALF) / _CALF_SPREAD) ** 2) / 12)
+    far = abs(math.log(calf * UNITS[best[0]]) - _CALF) / _CALF_SPREAD
+    if far > _NO_LEG:
+        raise refused("scan.no_unit", girth=f"{calf:.4g}")
+    whole, fits = sum(odds.values()), math.exp(-far * far / 12)
     return tuple(Candidate(name, _rounded(odds[name] / whole * fits)) for name in best)
 
 

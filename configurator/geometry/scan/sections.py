@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 SAME = 1.5
 """mm; hits in one direction that are nearer to each other are one skin with noise on it, and their mean counts."""
-_FOLD = 4.0
+FOLD = 4.0
 """mm; hits further apart are two skins: there the limb is not star-shaped, and the outer one counts."""
 
 
@@ -110,7 +110,7 @@ def field(found: Cuts, centres: Floats, directions: int, same: float = SAME) -> 
     hits = np.bincount(cell[near], minlength=levels * directions)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = np.bincount(cell[near], weights=radius[near], minlength=levels * directions) / hits
-    return Field(mean.reshape(levels, directions), (outer - inner > max(_FOLD, 1.5 * same)).reshape(levels, directions))
+    return Field(mean.reshape(levels, directions), (outer - inner > max(FOLD, 1.5 * same)).reshape(levels, directions))
 
 
 def around(radii: Floats) -> Floats:

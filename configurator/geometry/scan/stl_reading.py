@@ -37,7 +37,8 @@ def looks_binary(data: bytes) -> bool:
     if count < 1:
         return False
     facets = np.frombuffer(data, dtype=[("numbers", "<f4", 12), ("attribute", "<u2")], count=count, offset=_HEADER)
-    values = np.abs(facets["numbers"].astype(np.float64))
+    with np.errstate(invalid="ignore"):  # a signalling NaN
+        values = np.abs(facets["numbers"].astype(np.float64))
     # normals are no longer than one; coordinates are neither dust nor astronomy
     normal, corner = values[:, :3].max(axis=1), values[:, 3:].max(axis=1)
     return bool(np.isfinite(values).all() and ((normal <= 1.01) & (corner > 1e-6) & (corner < 1e6)).all())
@@ -55,7 +56,8 @@ def read_binary(data: bytes, caps: Caps) -> ScanMesh:
         raise refused("scan.false_count", found=held, said=count)
     caps.bear_triangles(count)
     facets = np.frombuffer(data, dtype=[("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("attribute", "<u2")], offset=_HEADER)
-    points = facets["corners"].reshape(-1, 3).astype(np.float64)
+    with np.errstate(invalid="ignore"):  # a signalling NaN; it is refused with the others
+        points = facets["corners"].reshape(-1, 3).astype(np.float64)
     return ScanMesh(points, np.arange(3 * count, dtype=np.int64).reshape(-1, 3), "STL (binary)")
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WHOLE = 0.9
 """Share of the directions of an end level that must have a skin."""
+_JUDGED = 0.7
+"""Share from which the form of a section tells foot from leg."""
 _STEEP = 1.2
 """Mean slope of the radius at an end beyond which it is a lid or a dome."""
 _FOOT = 1.22
@@ -53,7 +55,7 @@ def trimmed(seen: Field, heights: Floats, whole: Floats) -> Range:
         raise refused("scan.not_closed")
     low, high = int(places[0]), int(places[-1])
     low, high = _without_lids(whole, low, high, step)
-    foot = _above_the_foot(whole, girths(whole), low, high)
+    foot = _above_the_foot(np.where(seen.coverage[:, None] > _JUDGED, whole, np.nan), girths(whole), low, high)
     top = min(high, foot + int(_TALLEST / step))
     below, above = ((round(each * step), "mm") for each in (foot, len(good) - 1 - top))
     notes = []
@@ -82,14 +84,19 @@ def _without_lids(whole: Floats, low: int, high: int, step: float) -> tuple[int,
 
 
 def _above_the_foot(whole: Floats, lengths: Floats, low: int, high: int) -> int:
-    """The lowest level that belongs to the leg: going down from the calf, before the section grows again or gets long."""
+    """The lowest level that belongs to the leg: going down from the calf, before the section grows again or gets long.
+
+    Levels with large holes, NaN here, tell nothing.
+    """
     import numpy as np
 
     middle = low + int(0.6 * (high - low))
-    least, place = float(lengths[middle]), middle
+    least, place = np.inf, middle
     for level in range(middle, low - 1, -1):
         row = whole[level]
-        if not float(np.nanmin(row)) > 0 or float(np.nanmax(row) / np.nanmin(row)) > _LONG or lengths[level] > _FOOT * least:
-            break
-        least, place = min(least, float(lengths[level])), level
+        if not np.isnan(row).any():
+            if float(row.max()) > _LONG * float(row.min()) or lengths[level] > _FOOT * least:
+                break
+            least = min(least, float(lengths[level]))
+        place = level
     return place

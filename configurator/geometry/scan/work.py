@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from .scan_mesh import Ints
 
 
+def warm() -> None:
+    """Loads what reading and cleaning need before the first job."""
+    import scipy.ndimage
+    import scipy.sparse.csgraph
+    import scipy.sparse.linalg  # noqa: F401
+
+
 def look(data: bytes, caps: Caps) -> Looked:
     """What the file is, how it seems to stand, and pictures of that. ScanRefused if it is of no use."""
     kind, clean, triangles, notes = _one_shell(data, caps)

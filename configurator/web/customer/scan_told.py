@@ -19,6 +19,7 @@ from configurator.web.frame import say_here
 if TYPE_CHECKING:
     from configurator.geometry.scan.answers import Looked, Taken
 
+SIDES = {"left": "scan_left", "right": "scan_right"}
 VIEWS = {"front": "scan_front", "side": "scan_side"}
 
 
@@ -46,7 +47,8 @@ def done(found: Taken) -> str:
     language, far = visit.language(), found.deviation
     near = say_here("scan_deviation", **{name: written(Quantity(round(value, 2), "mm"), language) for name, value in (
         ("median", far.median), ("most", far.most_of_it), ("greatest", far.greatest))})
-    return f"{near}{notes(found.notes)}"
+    side = say_here("scan_side_said", side=say_here(SIDES[found.pose.side]))
+    return f"{near}{notes(found.notes)}\n\n{side}"
 
 
 def given(scan: Scan) -> str:

@@ -29,7 +29,6 @@ _PROPOSED, _TURNED, _UPSIDE_DOWN, _LEFTWARD, _RIGHTWARD = "proposed", "turned", 
 _STANDS = {_PROPOSED: "scan_proposed", _TURNED: "scan_turned", _LEFTWARD: "scan_leftward", _RIGHTWARD: "scan_rightward",
            _UPSIDE_DOWN: "scan_upside_down"}
 _UNITS = {"mm": "scan_mm", "cm": "scan_cm", "m": "scan_m", "inch": "scan_inch"}
-_SIDES = {"left": "scan_left", "right": "scan_right"}
 _EXACT = 1e-6
 """Radians within which a direction is an axis of the file."""
 _ROUND, _LOOKED, _DONE = "lo-scan-round", "lo-scan-looked", "lo-scan-done"
@@ -100,7 +99,7 @@ def _confirmed(st: Any, name: str, looked: Looked) -> Pose:
     told = {unit: say_here("scan_unit_told", unit=say_here(_UNITS[unit]), height=height) for unit, height in tall.items()}
     unit = st.selectbox(say_here("scan_unit"), list(told), key=f"lo-scan-unit-{name}", format_func=told.__getitem__)
     side = st.radio(say_here("scan_whose"), [each.value for each in looked.sides], key=f"lo-scan-side-{name}",
-                    horizontal=True, format_func=_said(_SIDES))
+                    horizontal=True, format_func=_said(scan_told.SIDES))
     return replace(stood(pose, stands), unit=unit, side=side)
 
 
