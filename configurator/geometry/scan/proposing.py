@@ -58,12 +58,11 @@ class _Profile:
     girths: Floats
 
 
-def propose(points: Floats, triangles: Ints) -> Proposal:
+def propose(points: Floats, triangles: Ints, areas: Floats) -> Proposal:
     """The surest pose. ScanRefused if there are no closed sections across the long axis at all."""
     import numpy as np
 
-    axis = _long_axis(points, triangles)
-    axis = _along_the_middles(points, triangles, axis)
+    axis = _long_axis(points, triangles, areas)
     word = worded((float(axis[0]), float(axis[1]), float(axis[2])), _SNAP_UP)
     frame = _any_frame(word)
     profile = _profile(points @ frame.T, triangles)
@@ -96,38 +95,35 @@ def _rounded(sure: float) -> float:
     return round(min(max(sure, 0.0), _MOST_SURE), 3)
 
 
-def _long_axis(points: Floats, triangles: Ints) -> Floats:
-    """Along which the skin spreads most; weighted by area, so that fine triangles count no more than coarse ones."""
+def _long_axis(points: Floats, triangles: Ints, areas: Floats) -> Floats:
+    """The line through the middles of slices of the skin.
+
+    It begins with the direction in which the skin spreads most; a foot or a slanted end pulls on that, not on the middles
+    of the inner slices. All is weighted by area, so that fine triangles count no more than coarse ones.
+    """
     import numpy as np
 
-    corners = points[triangles]
-    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    areas = np.sqrt(np.einsum("ij,ij->i", normals, normals))
-    middle = corners.mean(axis=1)
+    a, b, c = triangles.T
+    middle = (points[a] + points[b] + points[c]) / 3
     centred = middle - (areas @ middle) / areas.sum()
     _, axes = np.linalg.eigh((centred * areas[:, None]).T @ centred)
-    axis = axes[:, -1]
-    return np.asarray(axis * np.sign(axis[np.abs(axis).argmax()]))
-
-
-def _along_the_middles(points: Floats, triangles: Ints, axis: Floats) -> Floats:
-    """The line through the middles of the sections: a foot or a slanted end pulls on the first guess, not on this one."""
-    import numpy as np
-
-    for _ in range(2):
+    axis = axes[:, -1] * np.sign(axes[np.abs(axes[:, -1]).argmax(), -1])
+    for _ in range(3):
         frame = _frame_of(axis)
-        placed = points @ frame.T
-        heights = _heights(placed)
-        found = middles(cuts(placed, triangles, heights), len(heights))
-        inner = np.zeros(len(heights), dtype=bool)
-        inner[len(heights) // 4:-len(heights) // 6] = True
-        inner &= ~np.isnan(found).any(axis=1)
-        if inner.sum() < 8:
-            return axis
-        lean = np.polynomial.polynomial.polyfit(heights[inner], found[inner], 1)[1]
+        along = centred @ axis
+        low, tall = float(along.min()), float(np.ptp(along))
+        slices = np.minimum((along - low) * (_LEVELS / tall), _LEVELS - 1).astype(np.int64)
+        whole = np.bincount(slices, weights=areas, minlength=_LEVELS)
+        inner = np.flatnonzero(whole > 0)
+        inner = inner[(inner >= _LEVELS // 4) & (inner < _LEVELS - _LEVELS // 6)]
+        if len(inner) < _LEVELS // 8:
+            break
+        x, y = (np.bincount(slices, weights=areas * (centred @ each), minlength=_LEVELS)[inner] / whole[inner]
+                for each in frame[:2])
+        lean = np.polynomial.polynomial.polyfit(inner * (tall / _LEVELS), np.stack([x, y], axis=1), 1)[1]
         axis = np.array([lean[0], lean[1], 1.0]) @ frame
         axis /= np.linalg.norm(axis)
-    return axis
+    return np.asarray(axis)
 
 
 def _frame_of(axis: Floats) -> Floats:
