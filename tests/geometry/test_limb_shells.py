@@ -180,3 +180,95 @@ def test_a_limb_with_numbers_that_are_none_is_refused():
         solids.limb_shell(step, centres, np.where(radii == radii.max(), np.nan, radii), **HALF)
     with pytest.raises(BuildFailed, match="at least 8 levels"):
         solids.limb_shell(step, centres[:5], radii[:5], **{**HALF, "low": 0, "high": 12})
+
+
+def hexagons(rows: int, columns: int, size: float = 6.0, radius: float = 56.0) -> list[list[tuple[float, float]]]:
+    """Outlines of (degrees, mm) between -70 and 70 degrees, each with corners `size` mm from its middle on that radius."""
+    from math import cos, degrees, pi, sin
+
+    corners = [(degrees(size * cos(t) / radius), size * sin(t)) for t in (pi / 6 + k * pi / 3 for k in range(6))]
+    return [[(140 * (j + 0.5 + 0.25 * (-1) ** i) / columns - 70 + a, 50 + 270 * i / max(rows - 1, 1) + z) for a, z in corners]
+            for i in range(rows) for j in range(columns)]
+
+
+def slot(angle: float, z: float, length: float, width: float, radius: float = 56.0) -> list[Any]:
+    """Upright, with round ends."""
+    from math import degrees
+
+    aside, half = degrees(width / 2 / radius), length / 2
+    return [(angle + aside, z - half), (angle + aside, z + half), ((angle, z + half + width / 2), (angle - aside, z + half)),
+            (angle - aside, z - half), ((angle, z - half - width / 2), (angle + aside, z - half))]
+
+
+def wave(z: float, width: float) -> list[Any]:
+    """Along the skin, of arcs."""
+    upper = [((-45.0, z + 12), (-30.0, z)), ((-15.0, z - 12), (0.0, z)), ((15.0, z + 12), (30.0, z)), ((45.0, z - 12), (60.0, z))]
+    back = [(a, z + width) for a in (60.0, 30.0, 0.0, -30.0, -60.0)]
+    lower = [((45.0, z - 12 + width), back[1]), ((15.0, z + 12 + width), back[2]), ((-15.0, z - 12 + width), back[3]),
+             ((-45.0, z + 12 + width), back[4])]
+    return [(-60.0, z), *upper, back[0], *lower]
+
+
+PATTERNS = {"hexagons": hexagons(10, 10), "slots": [slot(a, z, 30, 5) for a in (-60, -20, 15.5, 62) for z in (70, 130, 250, 320)],
+            "waves": [wave(z, 5.0) for z in (80.0, 130.0, 200.0, 290.0)]}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_openings_go_through_the_wall_exactly(name):
+    solid, found, mesh = judged(solids.limb_shell(*LEG, **HALF, openings=PATTERNS[name]))
+    plain, whole, _ = judged(solids.limb_shell(*LEG, **HALF))
+    volume, centre, area = by_kernel(solid)
+    assert found.volume == pytest.approx(volume, rel=2e-7)
+    assert found.centroid == pytest.approx(centre, abs=1e-4)
+    assert found.area == pytest.approx(area, rel=1e-5)
+    assert found.volume < whole.volume * 0.97
+    assert (found.low, found.high) == (pytest.approx(whole.low, abs=0.2), pytest.approx(whole.high, abs=0.2))
+    closed = watertight(mesh)
+    assert closed.volume == pytest.approx(found.volume, rel=1e-3)
+    assert 2 - closed.euler_number == 2 * len(PATTERNS[name])  # a hole through the wall is a handle each
+    assert plain is not solid
+
+
+def test_a_round_opening_takes_away_a_cone_of_its_own_size():
+    """Its walls run towards the axis: pi r^2 outside, less inside, in the share of the radii."""
+    from math import degrees, pi
+
+    level = 60.0
+    step, centres, radii = 5.0, [(0.0, 0.0)] * 61, [[level] * 128] * 61
+    terms = {"offset": 0.0, "wall": 4.0, "low": 10.0, "high": 290.0, "start": -90.0, "end": 90.0}
+    out, size = level + 4.0, 6.0
+    aside = degrees(size / out)
+    ring = [(aside, 150.0), ((0.0, 150.0 + size), (-aside, 150.0)), ((0.0, 150.0 - size), (aside, 150.0))]
+    plain, pierced = (judged(solids.limb_shell(step, centres, radii, **terms, openings=each))[1] for each in ((), (ring,)))
+    assert plain.volume == pytest.approx(pi * (out**2 - level**2) / 2 * 280, rel=1e-3)
+    # in angle and height the same outline at every radius r: its area is that of the circle times r / out
+    assert plain.volume - pierced.volume == pytest.approx(pi * size**2 * (out**2 - level**2) / 2 / out, rel=2e-3)
+
+
+def test_openings_of_another_part_are_left_out():
+    _, front, _ = judged(solids.limb_shell(*LEG, **HALF, openings=[slot(180, 200, 30, 5)]))
+    _, back, _ = judged(solids.limb_shell(*LEG, **{**HALF, "start": 90, "end": 270}, openings=[slot(-180, 200, 30, 5)]))
+    assert (front.faces, back.faces) == (6, 6 + 8)  # two of each side, two quarters of each end
+
+
+def test_openings_come_back_from_step_and_other_programs_agree():
+    from configurator.geometry.kernel.step import reread, write_raw
+
+    solid, found, _ = judged(solids.limb_shell(*LEG, **HALF, openings=PATTERNS["hexagons"]))
+    text = write_raw(solid)
+    assert len(text) < 8e6
+    (read,) = reread(text)
+    assert (read.solids, read.valid, read.shells_closed, read.faces) == (1, True, True, 606)
+    assert read.volume == pytest.approx(found.volume, rel=1e-8)
+    assert read.gap < 1e-4
+
+
+@pytest.mark.parametrize(("openings", "words"), [
+    ([slot(0, 30, 30, 5)], "opening 1 reaches to the edge"), ([slot(0, 100, 30, 5), slot(88, 100, 30, 5)], "opening 2 reaches"),
+    ([slot(0, 100, 30, 5), slot(3, 110, 30, 5)], "openings 1 and 2 touch"),
+    ([slot(0, 100, 60, 30), slot(0, 100, 10, 3)], "opening 2 lies in opening 1"),
+    ([[(0, 100), (1, 100)]], "encloses nothing"), ([[(0, 100), (float("nan"), 110), (3, 100)]], "numbers that are none"),
+])
+def test_openings_that_cannot_be_are_named(openings, words):
+    with pytest.raises(BuildFailed, match=words):
+        solids.limb_shell(*LEG, **HALF, openings=openings)
