@@ -57,7 +57,7 @@ class Field(NamedTuple):
 
     def at(self, angles: Any, heights: Any) -> Any:
         """Radii at angles and heights of any one shape."""
-        return _looked_up(_filtered(self.radii), *self._places(angles, heights))
+        return looked_up(filtered(self.radii), *self._places(angles, heights))
 
     def _places(self, angles: Any, heights: Any) -> tuple[Any, Any]:
         return (heights - self.low) / self.step, np.asarray(angles) * (self.radii.shape[1] / (2 * np.pi))
@@ -92,16 +92,16 @@ class Field(NamedTuple):
         turns, heights = np.arange(count) * (2 * np.pi / count), self.heights
         moved = [np.angle(np.exp(1j * (np.arctan2(away[..., 1], away[..., 0]) - turns))), places[..., 2] - heights[:, None],
                  np.hypot(away[..., 0], away[..., 1])]
-        aside, up, far = map(_filtered, moved)
+        aside, up, far = map(filtered, moved)
         rows, columns = np.mgrid[:len(heights), :count].astype(float)
         at, last = (rows, columns), len(heights) - 1.0
         for _ in range(_ROUNDS):  # whence a point of the new skin comes
             was = at
-            at = (np.clip(rows - _looked_up(up, *at) / self.step, 0, last),
-                  columns - _looked_up(aside, *at) * (count / (2 * np.pi)))
+            at = (np.clip(rows - looked_up(up, *at) / self.step, 0, last),
+                  columns - looked_up(aside, *at) * (count / (2 * np.pi)))
             if max(np.abs(one - two).max() for one, two in zip(at, was, strict=True)) < _SETTLED:
                 break
-        return self._replace(radii=_looked_up(far, *at))
+        return self._replace(radii=looked_up(far, *at))
 
 
 def field(step: float, centres: Any, radii: Any, axis: Axis, low: float, high: float, finer: int = 1) -> Field:
@@ -181,13 +181,13 @@ def _turned(values: Any) -> Any:
 _PAD = 6
 
 
-def _filtered(values: Any) -> Any:
-    """What `_looked_up` takes: coefficients of cubic splines, periodic along the angles, free at both ends."""
+def filtered(values: Any) -> Any:
+    """What `looked_up` takes: coefficients of cubic splines, periodic along the angles, free at both ends."""
     once = spline_filter1d(values, order=3, axis=1, mode="grid-wrap")
     return spline_filter1d(once, order=3, axis=0, mode="mirror")
 
 
-def _looked_up(coefficients: Any, rows: Any, columns: Any) -> Any:
+def looked_up(coefficients: Any, rows: Any, columns: Any) -> Any:
     """Values at places counted in rows and columns."""
     count = coefficients.shape[1]
     wide = np.concatenate([coefficients[:, -_PAD:], coefficients, coefficients[:, :_PAD]], axis=1)

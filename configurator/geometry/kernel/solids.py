@@ -26,6 +26,7 @@ from .fluting import find_wall, flute
 from .grafting import graft
 from .lands import looks_up
 from .lettering import line, moved, ring
+from .limb_deviations import Deviations, of_shell
 from .limb_fields import Axis, middle_line
 from .limb_shells import over_limb
 from .planar import sink
@@ -38,7 +39,7 @@ from .shapes import faces_of, one_solid
 from .trimming import trim
 
 __all__ = ["bored", "circle", "drilled", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined",
-           "limb_axis", "limb_shell", "polyhedron", "revolved", "sunk", "trimmed"]
+           "limb_axis", "limb_deviations", "limb_shell", "polyhedron", "revolved", "sunk", "trimmed"]
 
 Point2 = tuple[float, float]
 
@@ -278,3 +279,12 @@ def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: fl
     """
     return _workplane(over_limb((step, centres, radii), offset, wall, low, high, radians(start), radians(end),
                                 None if axis is None else Axis(*axis), openings))
+
+
+def limb_deviations(shape: cq.Workplane | cq.Shape, step: float, centres: Any, radii: Any, *, distance: float) -> Deviations:
+    """How far the outer skin of a shell is off from `distance` mm (offset and wall) outside the limb's own skin.
+
+    In mm for each corner of the skin's triangles (`points`, `triangles`, `values` as float32), and what 50, 95 and 100 of 100
+    corners are off at most (`half`, `most`, `all`). For the limb see `limb_shell`.
+    """
+    return of_shell(shape, step, centres, radii, distance)
