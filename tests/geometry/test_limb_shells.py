@@ -272,3 +272,74 @@ def test_openings_come_back_from_step_and_other_programs_agree():
 def test_openings_that_cannot_be_are_named(openings, words):
     with pytest.raises(BuildFailed, match=words):
         solids.limb_shell(*LEG, **HALF, openings=openings)
+
+
+@pytest.mark.parametrize("terms", [{"rounding": 1.0}, {"lap": 3.0}, {"rounding": 0.8, "lap": 3.0},
+                                   {"rounding": 1.0, "start": 0.0, "end": 360.0}])
+def test_rims_are_rounded_and_parts_lap(terms):
+    solid, found, mesh = judged(solids.limb_shell(*LEG, **{**HALF, **terms}, openings=[slot(30, 150, 30, 5)]))
+    volume, centre, area = by_kernel(solid)
+    assert found.volume == pytest.approx(volume, rel=1e-6)
+    assert found.centroid == pytest.approx(centre, abs=1e-4)
+    assert found.area == pytest.approx(area, rel=1e-5)
+    assert (found.low[2], found.high[2]) == (20.0, 350.0)
+    assert watertight(mesh).volume == pytest.approx(volume, rel=1e-3)
+
+
+def test_rounding_takes_away_what_is_beyond_a_quarter_of_a_circle():
+    from math import pi
+
+    step, centres, radii = 5.0, [(0.0, 0.0)] * 61, [[60.0] * 128] * 61
+    terms = {"offset": 0.0, "wall": 4.0, "low": 10.0, "high": 290.0}
+    sharp, round_ = (judged(solids.limb_shell(step, centres, radii, **terms, rounding=each))[1].volume for each in (0.0, 1.5))
+    # what is left over lies 0.2234 r from the corner (Pappus)
+    share, aside = 1 - pi / 4, 0.2234 * 1.5
+    lost = 2 * 2 * pi * share * 1.5**2 * ((64 - aside) + (60 + aside))
+    assert sharp - round_ == pytest.approx(lost, rel=2e-3)
+
+
+def test_the_parts_of_a_lapped_shell_touch_and_do_not_overlap():
+    from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
+    from OCP.BRepExtrema import BRepExtrema_DistShapeShape
+
+    terms = {**HALF, "low": 100.0, "high": 130.0, "lap": 3.0, "rounding": 0.8}
+    front, back = (judged(solids.limb_shell(*LEG, **{**terms, "start": start, "end": start + 180.0})) for start in (-90.0, 90.0))
+    common = BRepAlgoAPI_Common(front[0], back[0]).Shape()
+    assert by_kernel(common)[0] == pytest.approx(0, abs=1e-3)
+    assert BRepExtrema_DistShapeShape(front[0], back[0]).Value() == pytest.approx(0, abs=1e-6)
+    whole = judged(solids.limb_shell(*LEG, **{**terms, "lap": 0.0, "start": -90.0, "end": 270.0}))[1]
+    missing = whole.volume - front[1].volume - back[1].volume
+    # at each of two splits a gap along the sheet of the lap and one at its tip
+    assert 0 < missing < 2 * 30 * 0.2 * (6.0 + 2.5)
+
+
+def test_the_outer_skin_lies_where_it_should():
+    shell = solids.limb_shell(*LEG, **{**HALF, "start": -90, "end": 270}, openings=PATTERNS["hexagons"], rounding=1.0)
+    found = solids.limb_deviations(shell, *LEG, distance=5.5)
+    assert found.values.dtype.name == "float32"
+    assert len(found.values) == len(found.points) == found.triangles.max() + 1
+    assert 0 <= found.half <= found.most < 0.05
+    assert found.most <= found.all < 0.1
+    closer = solids.limb_deviations(shell, *LEG, distance=5.0)
+    assert closer.values.mean() == pytest.approx(found.values.mean() + 0.5, abs=1e-4)
+
+
+def test_a_rough_limb_is_followed_more_finely():
+    import numpy as np
+
+    step, centres, radii = LEG
+    turns, rows = np.arange(radii.shape[1]) * 2 * np.pi / radii.shape[1], np.arange(len(radii))[:, None] * step
+    bumps = 0.6 * np.cos(20 * turns) * np.cos(rows / 6)
+    rough = (step, centres, radii + bumps)
+    _, found, mesh = judged(solids.limb_shell(*rough, **HALF))
+    assert watertight(mesh).volume == pytest.approx(found.volume, rel=1e-3)
+    assert solids.limb_deviations(solids.limb_shell(*rough, **HALF), *rough, distance=5.5).most < 0.3
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    ({"rounding": 1.3}, "edges cannot be rounded by 1.3 mm"), ({"lap": 30.0}, "a lap of 30 mm"),
+    ({"lap": 3.0, "gap": 2.4}, "less than 0.3 mm for each side"),
+])
+def test_edges_that_cannot_be_are_refused(change, words):
+    with pytest.raises(BuildFailed, match=words):
+        solids.limb_shell(*LEG, **{**HALF, **change})

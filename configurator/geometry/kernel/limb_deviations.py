@@ -1,4 +1,4 @@
-"""How far the outer skin of a shell is off from where it should lie over the limb: by each point, for a coloured map, and in all."""
+"""How far the outer skin of a shell is off from where it should lie over the limb: point by point, for a coloured map."""
 
 from __future__ import annotations
 

@@ -116,7 +116,7 @@ def field(step: float, centres: Any, radii: Any, axis: Axis, low: float, high: f
     count = 96 * finer
     turns = np.arange(_ANGLES) * (2 * np.pi / _ANGLES)
     waves = np.fft.rfft(radii, axis=1)
-    waves[:, 16 * finer + 1:] = 0  # smaller than a bump of 20 mm, on a calf
+    waves[:, 12 * finer + 1:] = 0  # bumps smaller than 15 mm, on a calf
     smooth = np.fft.irfft(waves, _ANGLES, axis=1) * (_ANGLES / radii.shape[1])
     away = (centres - axis.at(zs))[:, None] + smooth[..., None] * np.stack([np.cos(turns), np.sin(turns)], axis=1)
     angles, far = np.unwrap(np.arctan2(away[..., 1], away[..., 0]), axis=1), np.hypot(away[..., 0], away[..., 1])
@@ -202,23 +202,3 @@ def through(count: int, degree: int = 3) -> tuple[Any, Any]:
     knots = np.concatenate([[0.0] * (degree + 1), places[2:-2], [1.0] * (degree + 1)])
     span = spans(knots, degree, places)
     return knots, np.linalg.inv(spread(local(knots, degree, places, span), span, count))
-
-
-@lru_cache(maxsize=64)
-def around(pieces: tuple[tuple[int, float], ...]) -> Any:
-    """(n, n) what takes values at places around a turn to derivatives there, of the periodic cubic spline through them.
-
-    `pieces`: how many even steps, and the angle that they span, one after the other.
-    """
-    steps = np.concatenate([np.full(count, span / count) for count, span in pieces])
-    n = len(steps)
-    left, right, ahead, back = np.zeros((n, n)), np.zeros((n, n)), steps, np.roll(steps, 1)
-    for i in range(n):
-        before, after = (i - 1) % n, (i + 1) % n
-        left[i, before] += ahead[i]
-        left[i, i] += 2 * (ahead[i] + back[i])
-        left[i, after] += back[i]
-        right[i, after] += 3 * back[i] / ahead[i]
-        right[i, i] += 3 * (ahead[i] / back[i] - back[i] / ahead[i])
-        right[i, before] -= 3 * ahead[i] / back[i]
-    return np.linalg.solve(left, right)
