@@ -29,6 +29,7 @@ from configurator.product.limb import Limb
 from configurator.product.measured import Measured
 from configurator.product.product import Product
 
+from .apart import apart
 from .common import common_volume
 from .drawing_views import view
 from .faces_seen import seen
@@ -97,11 +98,14 @@ def shared_volumes(request: BuildRequest, wanted: tuple[Meeting, ...]) -> list[f
         for index, each in enumerate(wanted):
             if known[index] is None:
                 building(f"{each.first} with {each.second}")
-                # copies: what shapes collect in booleans shall not stay with those of the memo
-                for name in {each.first, each.second} - solids.keys():
-                    solids[name] = _copy(product, name)
-                there = solids[each.second].Moved(location(each.matrix))
-                volume = known[index] = common_volume(solids[each.first], there)
+                volume = 0.0
+                if not apart(_triangles(product, each.first, request), _triangles(product, each.second, request), each.matrix):
+                    # copies: what shapes collect in booleans shall not stay with those of the memo
+                    for name in {each.first, each.second} - solids.keys():
+                        solids[name] = _copy(product, name)
+                    there = solids[each.second].Moved(location(each.matrix))
+                    volume = common_volume(solids[each.first], there)
+                known[index] = volume
                 memo.note(volume, _SHARED, *each.keys, each.matrix)
     return [volume for volume in known if volume is not None]
 
@@ -181,7 +185,7 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     new: dict[str, tuple[Any, int]] = {}
     if request.mesh and wanted_mesh not in leaf.more:
         made = mesh(solid, known.volume, known.area, request.deflection)
-        new[wanted_mesh] = (made, 48 * len(made.vertices) + 16 * len(made.triangles) + _ROW * len(made.edges))
+        new[wanted_mesh] = (made, _size(made))
     if request.step and wanted_step not in leaf.more:
         # of a copy: the writer leaves traces in the shape, and what is meshed later would have other triangles
         text = write_raw(BRepBuilderAPI_Copy(solid, True, False).Shape())
@@ -244,6 +248,18 @@ def _meridian(leaf: Leaf) -> Meridian | None:
     return found
 
 
+def _triangles(product: Product, name: str, request: BuildRequest) -> Mesh:
+    """The mesh of an inspected part, kept with it."""
+    leaf, _ = _inspected(product, name)
+    as_mesh, known = f"mesh {request.deflection!r}", leaf.more["measured"]
+    if as_mesh not in leaf.more:
+        made = mesh(leaf.more["solid"], known.volume, known.area, request.deflection)
+        leaf.more.pop("fresh", None)
+        the_memo().keep(leaf, **{as_mesh: (made, _size(made))})
+    found: Mesh = leaf.more[as_mesh]
+    return found
+
+
 def _copy(product: Product, name: str) -> Any:
     leaf, _ = _inspected(product, name)
     return BRepBuilderAPI_Copy(leaf.more["solid"], True, False).Shape()
@@ -252,6 +268,11 @@ def _copy(product: Product, name: str) -> Any:
 def _differences(product: Product, name: str, known: Measured) -> list[str]:
     expectation = product.parts[name].expectation
     return expectation(product).differences(known) if expectation else []
+
+
+def _size(made: Mesh) -> int:
+    """Bytes, about."""
+    return 48 * len(made.vertices) + 16 * len(made.triangles) + _ROW * len(made.edges)
 
 
 def _weight(result: Any) -> int:
