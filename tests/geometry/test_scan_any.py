@@ -61,6 +61,8 @@ def soup(seed: int, count: int, shape: str, size: float, shared: bool) -> tuple[
     rng = np.random.default_rng(seed)
     points = {"ball": lambda: rng.normal(size=(3 * count, 3)), "box": lambda: rng.random((3 * count, 3)) * [1, 1, 4],
               "line": lambda: rng.random((3 * count, 3)) * [0.1, 0.1, 1], "grid": lambda: rng.integers(0, 4, (3 * count, 3)) * 1.0,
+              "crumbs": lambda: np.repeat(rng.normal(size=(count, 3)), 3, axis=0) + rng.random((3 * count, 3)) * 1e-9,
+              "needles": lambda: np.repeat(rng.normal(size=(count, 3)), 3, axis=0) * np.tile([1.0, 2.0, 3.0], count)[:, None],
               "tube": lambda: _tube(rng, 3 * count)}[shape]() * size
     return points, rng.integers(0, 3 * count, (count, 3)) if shared else np.arange(3 * count).reshape(-1, 3)
 
@@ -72,6 +74,11 @@ def _tube(rng: np.random.Generator, count: int) -> np.ndarray:
 
 @given(SOUPS, st.sampled_from([None, Pose("mm", "+z", "+x", "left"), Pose("cm", "+x", "-y", "right"), Pose("m", "1,1,1", "+x", "left")]))
 @example((1, 1, "ball", 100.0, False), None)
+@example((1, 2, "ball", 100.0, False), None)
+@example((1, 40, "crumbs", 100.0, False), None)
+@example((1, 40, "crumbs", 100.0, False), Pose("mm", "+z", "+x", "left"))
+@example((1, 40, "needles", 100.0, False), None)
+@example((1, 40, "needles", 100.0, False), Pose("mm", "+z", "+x", "left"))
 @example((1, 400, "tube", 100.0, True), Pose("mm", "+z", "+x", "left"))
 @settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_triangles_in_no_order_are_taken_or_refused(limbs, form, pose):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .answers import Candidate
 from .caps import refused
 from .poses import SIDES, UNITS, Pose, direction, opposite, worded
-from .sections import around, centroids, cuts, field, girths, middles
+from .sections import around, centroids, cuts, everywhere, field, girths, middles
 
 if TYPE_CHECKING:
     from .scan_mesh import Floats, Ints
@@ -108,6 +108,8 @@ def _long_axis(points: Floats, triangles: Ints, areas: Floats) -> Floats:
 
     a, b, c = triangles.T
     middle = (points[a] + points[b] + points[c]) / 3
+    if not areas.sum() > 0:
+        raise refused("scan.no_sections")
     centred = middle - (areas @ middle) / areas.sum()
     _, axes = np.linalg.eigh((centred * areas[:, None]).T @ centred)
     axis = axes[:, -1] * np.sign(axes[np.abs(axes[:, -1]).argmax(), -1])
@@ -115,6 +117,8 @@ def _long_axis(points: Floats, triangles: Ints, areas: Floats) -> Floats:
         frame = _frame_of(axis)
         along = centred @ axis
         low, tall = float(along.min()), float(np.ptp(along))
+        if not tall > 0:
+            raise refused("scan.no_sections")
         slices = np.minimum((along - low) * (_LEVELS / tall), _LEVELS - 1).astype(np.int64)
         whole = np.bincount(slices, weights=areas, minlength=_LEVELS)
         inner = np.flatnonzero(whole > 0)
@@ -160,7 +164,7 @@ def _profile(placed: Floats, triangles: Ints) -> _Profile:
     if np.isnan(centres).any(axis=1).mean() > 0.5:
         raise refused("scan.no_sections")
     for _ in range(2):
-        here = np.where(np.isnan(centres), np.nanmean(centres, axis=0), centres)
+        here = everywhere(centres)
         seen = field(found, here, _DIRECTIONS)
         radii = around(np.where(seen.coverage[:, None] > 0.5, seen.radii, np.nan))
         centres = centroids(radii, here)
