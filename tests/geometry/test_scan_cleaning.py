@@ -160,6 +160,23 @@ def test_the_thigh_goes(limbs):
     assert found.limb.height <= 541
 
 
+def test_a_whole_leg_up_to_the_hip_gives_its_lower_leg(limbs):
+    found = taken(limbs, *limbs.Leg().mesh(500, 160, foot=True, top=2.2))
+    assert [note.code for note in found.notes] == ["scan.foot_cut", "scan.thigh_cut"]
+    assert found.limb.height == pytest.approx(540, abs=8)
+    assert found.limb.girth(0) < 1.25 * 229
+    assert found.deviation.most_of_it < 0.1
+
+
+def test_triangles_that_all_reach_from_end_to_end_are_refused(limbs):
+    rng = np.random.default_rng(1)
+    points = rng.normal(0, 50, (300_000, 3))
+    points[:, 2] = np.tile([0.0, 400.0, 200.0], 100_000)
+    with pytest.raises(ScanRefused) as caught:
+        taken(limbs, points, np.arange(300_000).reshape(-1, 3))
+    assert caught.value.notes[0].code == "scan.tangled"
+
+
 def test_slanted_open_ends_go(limbs):
     points, triangles = limbs.Leg().mesh(240, 160, closed=False)
     middle = points[triangles].mean(axis=1)

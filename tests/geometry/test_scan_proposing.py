@@ -52,7 +52,7 @@ def test_a_childs_unit_is_found_and_not_called_sure(limbs, unit):
     assert found.units[0].sure < 0.9
 
 
-@pytest.mark.parametrize("more", [{"foot": True}, {"foot": True, "top": 1.3}, {"top": 1.3}, {"closed": False}])
+@pytest.mark.parametrize("more", [{"foot": True}, {"foot": True, "top": 1.3}, {"top": 1.3}, {"top": 2.2, "foot": True}, {"closed": False}])
 def test_a_foot_or_a_thigh_does_not_mislead(limbs, more):
     found = looked(limbs, limbs.Leg(), "mm", "-y", "+x", **more)
     assert (found.pose.unit, found.pose.up, found.pose.forward) == ("mm", "-y", "+x")

@@ -46,10 +46,10 @@ class Leg:
         """(..., 2): x, y at share `s` of the height (broadcast) in direction `angles` about the section's middle."""
         from scipy.interpolate import PchipInterpolator
 
-        girth = PchipInterpolator([-0.3, 0, 0.08, 0.38, 0.68, 0.92, 1.0, 1.3],
+        girth = PchipInterpolator([-0.3, 0, 0.08, 0.38, 0.68, 0.92, 1.0, 1.3, 1.6, 2.2],
                                   [1.25 * self.ankle, 1.06 * self.ankle, self.ankle, 0.5 * (self.ankle + self.calf), self.calf,
-                                   0.97 * self.knee, self.knee, 1.1 * self.knee])(s)
-        back = PchipInterpolator([-0.3, 0, 0.15, 0.66, 0.95, 1.3], [0, 0, 0.1, 1, 0.15, 0])(s) * self.belly
+                                   0.97 * self.knee, self.knee, 1.1 * self.knee, 1.3 * self.knee, 1.55 * self.knee])(s)
+        back = PchipInterpolator([-0.3, 0, 0.15, 0.66, 0.95, 1.3, 2.2], [0, 0, 0.1, 1, 0.15, 0, 0])(s) * self.belly
         medial = -1.0 if self.side == "left" else 1.0  # a left leg has its inner side to the right
         bulge = np.exp(-((s - 0.62) / 0.18) ** 2)
         shape = (1 + 0.03 * np.cos(2 * angles) + 0.06 * np.exp(-((_from(angles, 0.15 * medial)) / 0.35) ** 2)  # the shin

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 _WIDE, _TALL, _MARGIN = 180, 300, 10
 """Pixels."""
-_DOTS = 400_000
+_DOTS = 240_000
 """Points put on the triangles: some ten for each pixel of a leg, so that no pixel stays open."""
 
 
-def pictures(points: Floats, triangles: Ints, pose: Pose, *, unsure_up: bool, unsure_forward: bool) -> tuple[Picture, ...]:
+def pictures(points: Floats, triangles: Ints, areas: Floats, pose: Pose, *, unsure_up: bool,
+             unsure_forward: bool) -> tuple[Picture, ...]:
     """Front and side of the proposal, and where something is unsure of the neighbouring choice too."""
-    dots, normals = _dots(points, triangles)
+    dots, normals = _dots(points, triangles, areas)
     choices = [("proposed", pose)]
     if unsure_forward:
         choices.append(("turned", Pose(pose.unit, pose.up, opposite(pose.forward), pose.side)))
@@ -38,23 +39,21 @@ def pictures(points: Floats, triangles: Ints, pose: Pose, *, unsure_up: bool, un
     return tuple(found)
 
 
-def _dots(points: Floats, triangles: Ints) -> tuple[Floats, Floats]:
+def _dots(points: Floats, triangles: Ints, areas: Floats) -> tuple[Floats, Floats]:
     """(points spread evenly over the skin, unit normals there); the same at every call."""
     import numpy as np
 
-    corners = points[triangles]
-    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    length = np.sqrt(np.einsum("ij,ij->i", normals, normals))
-    normals /= np.maximum(length, 1e-300)[:, None]
-    ends = np.cumsum(length)
+    ends = np.cumsum(areas)
     which = np.minimum(np.searchsorted(ends, (np.arange(_DOTS) + 0.5) / _DOTS * ends[-1]), len(triangles) - 1)
     # two irrational steps fill the unit square evenly without a random number
     a, b = np.modf(np.arange(_DOTS) * 0.7548776662466927)[0], np.modf(np.arange(_DOTS) * 0.5698402909980532)[0]
     over = a + b > 1
     a, b = np.where(over, 1 - a, a), np.where(over, 1 - b, b)
-    chosen = corners[which]
-    dots = chosen[:, 0] + a[:, None] * (chosen[:, 1] - chosen[:, 0]) + b[:, None] * (chosen[:, 2] - chosen[:, 0])
-    return dots, normals[which]
+    first, second, third = (points[corner[which]] for corner in triangles.T)
+    u, v = second - first, third - first
+    normals = np.cross(u, v)
+    normals /= np.maximum(np.sqrt(np.einsum("ij,ij->i", normals, normals)), 1e-300)[:, None]
+    return first + a[:, None] * u + b[:, None] * v, normals
 
 
 def _drawn(dots: Floats, normals: Floats, right: Floats, up: Floats, nearer: Floats) -> NDArray[np.uint8]:

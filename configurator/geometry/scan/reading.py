@@ -45,8 +45,8 @@ def _bear_flat(mesh: ScanMesh) -> None:
     """A sheet, a line or a point has no inside. In which direction it is thin the principal axes tell."""
     import numpy as np
 
-    used = mesh.points[mesh.triangles.reshape(-1)]
-    used = used[::max(1, len(used) // 200_000)]
+    corners = mesh.triangles.reshape(-1)
+    used = mesh.points[corners[::max(1, len(corners) // 30_000)]]
     centred = used - used.mean(axis=0)
     _, axes = np.linalg.eigh(centred.T @ centred)
     spans = np.ptp(centred @ axes, axis=0)

@@ -27,6 +27,15 @@ class ScanMesh:
     """What the file was: `STL (binary)`, `STL (text)`, `PLY (...)`, `OBJ`."""
 
 
+def areas_of(points: Floats, triangles: Ints) -> Floats:
+    """Areas of triangles."""
+    import numpy as np
+
+    a, b, c = (points[corner] for corner in triangles.T)
+    (ux, uy, uz), (vx, vy, vz) = (b - a).T, (c - a).T
+    return np.asarray(np.sqrt((uy * vz - uz * vy) ** 2 + (uz * vx - ux * vz) ** 2 + (ux * vy - uy * vx) ** 2) / 2)
+
+
 def fanned(corners: Ints, counts: Ints, caps: Caps) -> Ints:
     """Triangles (m, 3) of polygons: `corners` flat, `counts` of each. One of c corners gives c - 2 triangles, below 3 none.
 

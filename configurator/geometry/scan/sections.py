@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .caps import refused
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 SAME = 1.5
 """mm; hits in one direction that are nearer to each other are one skin with noise on it, and their mean counts."""
+_PIECES = 16_000_000
+"""Pieces of sections; three million triangles of a leg give one million."""
 FOLD = 4.0
 """mm; hits further apart are two skins: there the limb is not star-shaped, and the outer one counts."""
 
@@ -48,14 +52,17 @@ def cuts(points: Floats, triangles: Ints, heights: Floats) -> Cuts:
     """The sections at rising `heights`. A corner that lies on a plane counts as above it, so nothing is cut twice."""
     import numpy as np
 
-    z = points[:, 2][triangles]
-    low = np.searchsorted(heights, z.min(axis=1), side="right")
-    high = np.searchsorted(heights, z.max(axis=1), side="right")
-    count = high - low
-    which = np.repeat(np.arange(len(triangles)), count)
-    level = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count) + low[which]
+    # how many planes lie at or below each corner: what differs within a triangle are the planes that cut it
+    below = np.searchsorted(heights, points[:, 2], side="right").astype(np.int32)
+    a, b, c = (below[corner] for corner in triangles.T)
+    low, high = np.minimum(np.minimum(a, b), c), np.maximum(np.maximum(a, b), c)
+    cut = np.flatnonzero(high > low)
+    low, count = low[cut], high[cut] - low[cut]
+    _bear(int(count.sum()))
+    which = np.repeat(cut, count)
+    level = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count) + np.repeat(low, count)
     corners = triangles[which]
-    over = z[which] >= heights[level][:, None]
+    over = below[corners] > level[:, None]
     # the corner that is alone on its side of the plane
     alone = np.where(over.sum(axis=1) == 1, over.argmax(axis=1), (~over).argmax(axis=1))
     rows = np.arange(len(which))
@@ -68,6 +75,12 @@ def cuts(points: Floats, triangles: Ints, heights: Floats) -> Cuts:
     return Cuts(level, ends[0], ends[1])
 
 
+def _bear(pieces: int) -> None:
+    """Triangles that all reach from one end to the other would take more memory than there is."""
+    if pieces > _PIECES:
+        raise refused("scan.tangled")
+
+
 def middles(found: Cuts, levels: int) -> Floats:
     """(levels, 2): the middle of each section's line, weighted by length; NaN where there is none."""
     import numpy as np
@@ -78,6 +91,16 @@ def middles(found: Cuts, levels: int) -> Floats:
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.stack([np.bincount(found.level, weights=length * middle[:, axis], minlength=levels) / whole
                          for axis in (0, 1)], axis=1)
+
+
+def everywhere(centres: Floats) -> Floats:
+    """Centres with the mean of all for levels that have none. ScanRefused if no level has one."""
+    import numpy as np
+
+    none = np.asarray(np.isnan(centres).any(axis=1))
+    if none.all():
+        raise refused("scan.no_sections")
+    return np.where(none[:, None], centres[~none].mean(axis=0), centres)
 
 
 def field(found: Cuts, centres: Floats, directions: int, same: float = SAME) -> Field:
@@ -93,6 +116,7 @@ def field(found: Cuts, centres: Floats, directions: int, same: float = SAME) -> 
     begin = np.where(turn >= 0, alpha, alpha + turn)
     first = np.ceil(begin / step).astype(np.int64)
     count = np.floor((begin + np.abs(turn)) / step).astype(np.int64) - first + 1
+    _bear(int(count.sum()))
     which = np.repeat(np.arange(len(u)), count)
     direction = np.arange(len(which)) - np.repeat(np.cumsum(count) - count, count) + first[which]
     cos, sin = np.cos(direction * step), np.sin(direction * step)

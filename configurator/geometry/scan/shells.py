@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from configurator.product.scan_notes import ScanNote
 
 from .caps import refused
+from .scan_mesh import areas_of
 
 if TYPE_CHECKING:
     from .scan_mesh import Floats, Ints
@@ -25,13 +26,12 @@ def limb_of(clean: Welded) -> tuple[Ints, list[ScanNote]]:
     """(triangles of the limb, what was dropped or joined). ScanRefused if there are two limbs."""
     import numpy as np
 
-    corners = clean.points[clean.triangles]
-    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    areas = np.sqrt(np.einsum("ij,ij->i", normals, normals)) / 2
-    label, sizes = _pieces(clean, areas)
-    whole = float(sizes.sum())
-    if len(sizes) == 1 or not whole > 0:
+    label = _pieces(clean)
+    if not label.any():  # one piece
         return clean.triangles, []
+    areas = areas_of(clean.points, clean.triangles)
+    sizes = np.bincount(label, weights=areas).astype(np.float64)
+    whole = max(float(sizes.sum()), 1e-300)
     if sizes.max() >= _ALMOST_ALL * whole:
         return clean.triangles[label == sizes.argmax()], [_dropped(len(sizes) - 1, 1 - float(sizes.max()) / whole)]
     grouped, groups = _near_pieces(clean, areas)
@@ -52,17 +52,16 @@ def _dropped(count: int, share: float) -> ScanNote:
     return ScanNote("scan.shells_dropped", "note", {"count": count, "share": round(100 * share, 1)})
 
 
-def _pieces(clean: Welded, areas: Floats) -> tuple[Ints, Floats]:
-    """(piece of each triangle, area of each piece): pieces hang together by corners."""
+def _pieces(clean: Welded) -> Ints:
+    """The piece of each triangle: pieces hang together by corners."""
     import numpy as np
 
     a, b, c = clean.triangles.T
-    label = _connected(np.concatenate([a, b]), np.concatenate([b, c]), len(clean.points))[a]
-    return label, np.bincount(label, weights=areas).astype(np.float64)
+    return np.asarray(_connected(np.concatenate([a, b]), np.concatenate([b, c]), len(clean.points))[a])
 
 
 def _near_pieces(clean: Welded, areas: Floats) -> tuple[Ints, Floats]:
-    """The same, where cells of a coarse grid that touch hang together."""
+    """(piece of each triangle, area of each piece), where cells of a coarse grid that touch hang together."""
     import numpy as np
 
     points = clean.points

@@ -43,9 +43,11 @@ def _joined(points: Floats) -> tuple[Ints, Ints]:
     """(for each point the number of its place, for each place its first point)."""
     import numpy as np
 
-    low = points.min(axis=0)
-    cells = ((points - low) * (1 / (max(float((points - low).max()), 1e-300) * _CELL))).astype(np.int64)
-    keys = (cells[:, 0] << 42) | (cells[:, 1] << 21) | cells[:, 2]
+    lows = [float(points[:, axis].min()) for axis in range(3)]
+    size = max(float(points[:, axis].max()) - lows[axis] for axis in range(3))
+    keys = np.zeros(len(points), dtype=np.int64)
+    for axis in range(3):
+        keys = (keys << 20) | ((points[:, axis] - lows[axis]) * (1 / (max(size, 1e-300) * _CELL))).astype(np.int64)
     order = np.argsort(keys)
     ordered = keys[order]
     new = np.concatenate([[True], ordered[1:] != ordered[:-1]])
@@ -59,8 +61,9 @@ def _first_of_each(triangles: Ints) -> Ints:
     """Indices of the triangles that are not the repetition of an earlier one, in either sense of turning."""
     import numpy as np
 
-    low, high = triangles.min(axis=1), triangles.max(axis=1)
-    middle = triangles.sum(axis=1) - low - high
+    a, b, c = triangles.T
+    low, high = np.minimum(np.minimum(a, b), c), np.maximum(np.maximum(a, b), c)
+    middle = a + b + c - low - high
     # three indices do not fit into one key; what collides by chance is looked at again
     keys = (low * 0x9E3779B1 + middle) * 0x85EBCA77 + high
     order = np.argsort(keys, kind="stable")
