@@ -93,6 +93,17 @@ def test_a_scan_is_proposed_confirmed_and_deleted(leg, home):
         assert session.product.choices["leg"] == ""
 
 
+def test_the_other_way_round_is_another_shape(leg):
+    test = added(page("configure", t="sleeve"), leg)
+    test.radio[0].set_value("turned").run()
+    turned = chosen(button(test, "take"))
+    button(test, "delete")
+    plain = chosen(button(added(test, leg), "take"))
+    assert plain
+    assert turned not in ("", plain)
+    button(test, "delete")
+
+
 def test_without_this_scan_it_stays_in_the_store_until_its_days_are_over(leg):
     test = button(added(page("configure", t="sleeve"), leg), "take")
     sha = chosen(test)

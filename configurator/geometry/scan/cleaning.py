@@ -13,7 +13,7 @@ from .answers import Deviation, Taken
 from .caps import refused
 from .deviation import residuals
 from .poses import Pose
-from .sections import FOLD, SAME, Cuts, Field, around, centroids, cuts, field, middles
+from .sections import FOLD, SAME, Cuts, Field, around, centroids, cuts, everywhere, field, middles
 from .skin import closed, gap_places, smoothed, without_spikes
 from .trimming import trimmed
 
@@ -119,11 +119,8 @@ def _seen(found: Cuts, levels: int) -> tuple[Field, Floats]:
     """(the field, (levels, 2) the middles of the sections' areas that it is seen from)."""
     import numpy as np
 
-    centres = middles(found, levels)
-    if np.isnan(centres).all():
-        raise refused("scan.no_sections")
+    centres = everywhere(middles(found, levels))
     for _ in range(2):
-        centres = np.where(np.isnan(centres), np.nanmean(centres, axis=0), centres)
         seen = field(found, centres, DIRECTIONS)
         middle = centroids(around(np.where(seen.coverage[:, None] > 0.3, seen.radii, np.nan)), centres)
         centres = np.where(np.isnan(middle), centres, middle)

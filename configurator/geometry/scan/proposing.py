@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from .answers import Candidate
 from .caps import refused
 from .poses import SIDES, UNITS, Pose, direction, opposite, worded
-from .sections import around, centroids, cuts, field, girths, middles
+from .sections import around, centroids, cuts, everywhere, field, girths, middles
 
 if TYPE_CHECKING:
     from .scan_mesh import Floats, Ints
@@ -25,11 +25,13 @@ _CALF, _CALF_SPREAD = math.log(370.0), 0.22
 """Calf girth, mm: men 392, women 373 (ANSUR II 2012, computed from the public release); the spread leaves room for children."""
 _HEIGHT, _HEIGHT_SPREAD = math.log(380.0), 0.5
 """Height of a scan: anything from half a calf to a leg up to the hip."""
+_CALF_OVER_ANKLE = 1.72
+"""Of the mean girths in the same table: 392 over 229, 373 over 216."""
 _NO_LEG = 4.0
 """Spreads from the middle beyond which it is no leg: a calf of 155 mm or less, of 890 mm or more."""
 _BEFORE = {"mm": 0.6, "m": 0.2, "cm": 0.12, "inch": 0.08}
 """How often scanners write a unit, before anything is measured (design)."""
-_MOST_SURE = 0.98
+_MOST_SURE, _HALF_SURE = 0.98, 0.7
 _LONG = 1.2
 """Girth squared over that of a circle of the same area: legs 1.01 to 1.08, a section through heel and toes 1.3 and more."""
 
@@ -75,9 +77,10 @@ def propose(points: Floats, triangles: Ints, areas: Floats) -> Proposal:
     ankle, calf = _ankle_and_calf(profile)
     ahead, sure = _forward(profile, ankle, calf)
     forward = worded(tuple(map(float, ahead @ frame[:2])), _SNAP_FORWARD)  # type: ignore[arg-type]
-    lengths = np.nanmin(profile.girths[ankle:ankle + 1]), np.nanmax(profile.girths[calf:calf + 1])
+    lengths = profile.girths[ankle], profile.girths[calf]
+    is_thigh = calf == _inner(profile)[0][-1]  # the greatest girth is at the very top
     tall = float(np.ptp(points @ frame[2]))
-    units = _units(float(lengths[1]), tall)
+    units = _units(float(_CALF_OVER_ANKLE * lengths[0] if is_thigh else lengths[1]), tall)
     unit = UNITS[units[0].value]
     pose = Pose(units[0].value, word, forward, "left")
     sides = _sides(profile, calf, pose.frame() @ frame.T)
@@ -105,6 +108,8 @@ def _long_axis(points: Floats, triangles: Ints, areas: Floats) -> Floats:
 
     a, b, c = triangles.T
     middle = (points[a] + points[b] + points[c]) / 3
+    if not areas.sum() > 0:
+        raise refused("scan.no_sections")
     centred = middle - (areas @ middle) / areas.sum()
     _, axes = np.linalg.eigh((centred * areas[:, None]).T @ centred)
     axis = axes[:, -1] * np.sign(axes[np.abs(axes[:, -1]).argmax(), -1])
@@ -112,6 +117,8 @@ def _long_axis(points: Floats, triangles: Ints, areas: Floats) -> Floats:
         frame = _frame_of(axis)
         along = centred @ axis
         low, tall = float(along.min()), float(np.ptp(along))
+        if not tall > 0:
+            raise refused("scan.no_sections")
         slices = np.minimum((along - low) * (_LEVELS / tall), _LEVELS - 1).astype(np.int64)
         whole = np.bincount(slices, weights=areas, minlength=_LEVELS)
         inner = np.flatnonzero(whole > 0)
@@ -157,7 +164,7 @@ def _profile(placed: Floats, triangles: Ints) -> _Profile:
     if np.isnan(centres).any(axis=1).mean() > 0.5:
         raise refused("scan.no_sections")
     for _ in range(2):
-        here = np.where(np.isnan(centres), np.nanmean(centres, axis=0), centres)
+        here = everywhere(centres)
         seen = field(found, here, _DIRECTIONS)
         radii = around(np.where(seen.coverage[:, None] > 0.5, seen.radii, np.nan))
         centres = centroids(radii, here)
@@ -225,13 +232,16 @@ def _forward(profile: _Profile, ankle: int, calf: int) -> tuple[Floats, float]:
         far = int(np.argmax((reach ** 2).sum(axis=1)))
         if float(np.linalg.norm(reach[far])) > 0.8 * size:  # a foot
             return reach[far], _MOST_SURE
-    top = known[-1]
-    share = (calf - ankle) / max(top - ankle, 1)
-    belly = profile.centres[calf] - ((1 - share) * profile.centres[ankle] + share * profile.centres[top])
-    if calf in (ankle, top) or not float(np.linalg.norm(belly)) > 0:
-        return np.array([1.0, 0.0]), 0.25
-    calf_size = float(np.sqrt((profile.radii[calf] ** 2).mean()))
-    return -belly, min(_MOST_SURE, 0.4 + 4.0 * float(np.linalg.norm(belly)) / calf_size)
+    above = known[known >= ankle]
+    top = int(above[-1])
+    share = ((above - ankle) / max(top - ankle, 1))[:, None]
+    off = profile.centres[above] - ((1 - share) * profile.centres[ankle] + share * profile.centres[top])
+    # with a thigh on it the greatest girth may be at the top: then what lies furthest behind is the calf
+    place = int((off ** 2).sum(axis=1).argmax()) if calf == top else int(np.searchsorted(above, calf))
+    reach, calf_size = float(np.linalg.norm(off[place])), float(np.sqrt((profile.radii[above[place]] ** 2).mean()))
+    if not reach > 1e-6 * calf_size:
+        return np.array([1.0, 0.0]), 0.25  # one of four
+    return -off[place], min(_MOST_SURE if calf < top else _HALF_SURE, 0.4 + 4.0 * reach / calf_size)
 
 
 def _units(calf: float, tall: float) -> tuple[Candidate, ...]:

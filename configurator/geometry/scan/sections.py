@@ -93,6 +93,16 @@ def middles(found: Cuts, levels: int) -> Floats:
                          for axis in (0, 1)], axis=1)
 
 
+def everywhere(centres: Floats) -> Floats:
+    """Centres with the mean of all for levels that have none. ScanRefused if no level has one."""
+    import numpy as np
+
+    none = np.asarray(np.isnan(centres).any(axis=1))
+    if none.all():
+        raise refused("scan.no_sections")
+    return np.where(none[:, None], centres[~none].mean(axis=0), centres)
+
+
 def field(found: Cuts, centres: Floats, directions: int, same: float = SAME) -> Field:
     """The skin as seen from `centres` (levels, 2): the outermost hit in each of so many directions, or the mean of those
     that lie no more than `same` mm further in: of a rough skin the outermost alone would be too far out.

@@ -74,7 +74,9 @@ def trimmed(seen: Field, heights: Floats, whole: Floats) -> Range:
 def _without_lids(whole: Floats, low: int, high: int, step: float) -> tuple[int, int]:
     import numpy as np
 
-    mean = np.nanmean(whole[low:high + 1], axis=1)
+    rows = whole[low:high + 1]
+    known = np.flatnonzero(~np.isnan(rows).any(axis=1))
+    mean = np.interp(np.arange(len(rows)), known, rows[known].mean(axis=1))
     slope = np.abs(np.diff(mean)) / step
     third = max(len(slope) // 3, 1)
     steep_low, steep_high = np.flatnonzero(slope[:third] > _STEEP), np.flatnonzero(slope[-third:] > _STEEP)

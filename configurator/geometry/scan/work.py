@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from configurator.product.scan_notes import ScanNote
 
 from .answers import Looked, Taken
-from .caps import Caps
+from .caps import Caps, refused
 from .cleaning import cleaned
 from .pictures import pictures
 from .poses import Pose
@@ -54,6 +54,8 @@ def _one_shell(data: bytes, caps: Caps) -> tuple[str, Welded, Ints, tuple[ScanNo
     mesh = read(data, caps)
     kind, clean = mesh.kind, welded(mesh)
     del mesh  # of three million triangles it takes 300 MB
+    if not len(clean.triangles):
+        raise refused("scan.flat")
     notes = []
     if clean.degenerate or clean.repeated:
         notes.append(ScanNote("scan.triangles_dropped", "note", {"degenerate": clean.degenerate, "repeated": clean.repeated}))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from configurator.errors import LotOneError, ScanMissing
 from configurator.geometry.scan import intake
 from configurator.product import scan_store, scans
 from configurator.web.server import current
@@ -18,19 +22,25 @@ def looked_at(data: bytes) -> Looked:
     return intake.look(current().geometry, data).result()
 
 
-def taken(data: bytes, pose: Pose) -> Taken:
-    """The limb in a file that stands as somebody confirmed, kept in the store. ScanRefused, BuildError or NotKept."""
-    found = intake.take(current().geometry, data, pose).result()
+def begun(data: bytes, pose: Pose) -> Future[Taken] | None:
+    """The limb of a proposal, before anybody has confirmed it, for most proposals are; None if workers are too busy."""
+    with suppress(LotOneError):
+        return intake.take(current().geometry, data, pose)
+    return None
+
+
+def taken(data: bytes, pose: Pose, ahead: Future[Taken] | None = None) -> Taken:
+    """The limb in a file that stands as somebody confirmed, kept in the store. ScanRefused, BuildError or NotKept.
+
+    `ahead`: what was begun of it, if it is known to stand like that.
+    """
+    found = replace((ahead or intake.take(current().geometry, data, pose)).result(), pose=pose)
     scan_store.put(found.limb)
     return found
 
 
 def deleted(sha: str) -> None:
     """Gone from the store and from this process. NotKept if the disk refuses; one that is gone already is gone."""
-    from contextlib import suppress
-
-    from configurator.errors import ScanMissing
-
     with suppress(ScanMissing):
         scan_store.delete(sha)
     scans.forget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 
 from configurator.errors import ScanError
@@ -45,7 +46,7 @@ def notes(several: Sequence[ScanNote]) -> str:
 def done(found: Taken) -> str:
     """What was done to a scan, and how near the shape is to it, as Markdown."""
     language, far = visit.language(), found.deviation
-    near = say_here("scan_deviation", **{name: written(Quantity(round(value, 2), "mm"), language) for name, value in (
+    near = say_here("scan_deviation", **{name: written(Quantity(ceil(100 * value) / 100, "mm"), language) for name, value in (
         ("median", far.median), ("most", far.most_of_it), ("greatest", far.greatest))})
     side = say_here("scan_side_said", side=say_here(SIDES[found.pose.side]))
     return f"{near}{notes(found.notes)}\n\n{side}"

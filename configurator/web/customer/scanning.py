@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from configurator import settings
 from configurator.errors import LotOneError, NotKept, ScanError
@@ -19,9 +19,11 @@ from . import scan_jobs, scan_told
 from .session import Session
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-    from configurator.geometry.scan.answers import Looked
+    from configurator.geometry.scan.answers import Looked, Taken
     from configurator.geometry.scan.poses import Pose
 
 _KINDS = ("stl", "ply", "obj")
@@ -32,6 +34,16 @@ _UNITS = {"mm": "scan_mm", "cm": "scan_cm", "m": "scan_m", "inch": "scan_inch"}
 _EXACT = 1e-6
 """Radians within which a direction is an axis of the file."""
 _ROUND, _LOOKED, _DONE = "lo-scan-round", "lo-scan-looked", "lo-scan-done"
+
+
+class _Seen(NamedTuple):
+    """What is known of a file that somebody added."""
+
+    file: str
+    """Streamlit's own name for it."""
+    found: Looked | LotOneError
+    ahead: Future[Taken] | None
+    """The limb as proposed, on its way."""
 
 
 def offer(session: Session) -> None:
@@ -59,27 +71,30 @@ def _wanted(st: Any, session: Session, name: str) -> None:
     if added is None:
         st.session_state.pop(_LOOKED, None)
         return
-    found = _looked(st, added)
+    seen = _seen(st, added)
+    found = seen.found
     if isinstance(found, LotOneError):
         failed(scan_told.refused(found) if isinstance(found, ScanError) else say_here("refused", reason=str(found)))
         return
     pose = _confirmed(st, name, found)
     if st.button(say_here("scan_take"), type="primary", key=f"lo-scan-take-{name}"):
-        _take(st, session, name, added.getvalue(), pose)
+        as_proposed = replace(pose, side=found.pose.side) == found.pose  # the side turns nothing
+        _take(st, session, name, lambda: scan_jobs.taken(added.getvalue(), pose, seen.ahead if as_proposed else None))
 
 
-def _looked(st: Any, added: UploadedFile) -> Looked | LotOneError:
+def _seen(st: Any, added: UploadedFile) -> _Seen:
     """What the file is; once for each file, though the page is drawn again and again."""
-    known = st.session_state.get(_LOOKED)
-    if known is None or known[0] != added.file_id:
+    known: _Seen | None = st.session_state.get(_LOOKED)
+    if known is None or known.file != added.file_id:
         with st.spinner(say_here("scan_looking")):
+            data = added.getvalue()
             try:
-                found: Looked | LotOneError = scan_jobs.looked_at(added.getvalue())
+                found = scan_jobs.looked_at(data)
+                known = _Seen(added.file_id, found, scan_jobs.begun(data, found.pose))
             except LotOneError as error:
-                found = error
-        known = st.session_state[_LOOKED] = (added.file_id, found)
-    answer: Looked | LotOneError = known[1]
-    return answer
+                known = _Seen(added.file_id, error, None)
+        st.session_state[_LOOKED] = known
+    return known
 
 
 def _confirmed(st: Any, name: str, looked: Looked) -> Pose:
@@ -123,10 +138,10 @@ def stood(pose: Pose, stands: str) -> Pose:
     return pose
 
 
-def _take(st: Any, session: Session, name: str, data: bytes, pose: Pose) -> None:
+def _take(st: Any, session: Session, name: str, take: Callable[[], Taken]) -> None:
     with st.spinner(say_here("scan_taking")):
         try:
-            found = scan_jobs.taken(data, pose)
+            found = take()
         except ScanError as error:
             failed(scan_told.refused(error))
             return
