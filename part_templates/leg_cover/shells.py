@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from configurator import Limb
 
 from .openings import Outline
+from .openings import corners as corners_of
 from .seats import section
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def opened(limb: Limb, offset: float, axis: tuple[float, float], outlines: tuple
 
     total = 0.0
     for outline in outlines:
-        corners = np.array(outline)
+        corners = np.array(corners_of(outline))
         z = float(corners[:, 1].mean())
         x, y = section(limb, offset, z)
         angle = np.degrees(np.arctan2(y - axis[1], x - axis[0]))

@@ -20,6 +20,7 @@ from OCP.TopAbs import TopAbs_REVERSED
 
 from .limb_fields import Axis
 from .limb_openings import Drawn, Loop, loops_of, pierced
+from .limb_seats import Seat, blocks
 from .limb_sheets import skins
 from .splines import Sheet, SplineCurve
 from .topology import edge, face, loop, solid_of, trace, vertex
@@ -70,6 +71,7 @@ class Piece:
     rails: list[Any] = field(default_factory=list)
     """Edge i lies between strip i - 1 and strip i."""
     openings: list[Loop] = field(default_factory=list)
+    seats: Sequence[Seat] = ()
 
     @property
     def skins(self) -> tuple[Strip, Strip]:
@@ -97,6 +99,10 @@ def shell_of(axis: Axis, pieces: list[Piece]) -> Any:
         assert inner.sheet
         outer.holes, inner.holes, walls = pierced(piece.openings, outer.sheet, inner.sheet, (outer.surface, inner.surface))
         faces += walls
+        heights = min(inner.first, inner.last), max(inner.first, inner.last)
+        carried = blocks(piece.seats, inner.sheet, inner.surface, axis, (piece.start, piece.end), heights, piece.openings)
+        inner.holes += carried.holes
+        faces += carried.faces
     ends = [_end(piece, piece.start, lines=not whole) for piece in pieces]
     ends += [ends[0]] if whole else [_end(pieces[0], pieces[0].end, lines=True)]
     for number, piece in enumerate(pieces):
@@ -180,10 +186,10 @@ def _land(axis: Axis, piece: Piece, end: _End, *, at_start: bool) -> Any:
 
 
 def over_limb(limb: tuple[float, Any, Any], offset: float, wall: float, low: float, high: float, start: float, end: float,
-              axis: Axis | None = None, openings: Sequence[Drawn] = ()) -> Any:
+              axis: Axis | None = None, openings: Sequence[Drawn] = (), seats: Sequence[Seat] = ()) -> Any:
     """The solid of a shell over a limb (step, centres, radii) from angle to angle (rad). BuildFailed where none can be had."""
     found = skins(*limb, offset, wall, low, high, start, end, axis)
     spans = [(float(inner.us[0]), float(inner.us[-1])) for inner, _ in found.pieces]
-    pieces = [Piece(strips(inner, outer, low, high), *span, openings=loops_of(openings, outer, *span, low, high))
+    pieces = [Piece(strips(inner, outer, low, high), *span, openings=loops_of(openings, outer, *span, low, high), seats=seats)
               for (inner, outer), span in zip(found.pieces, spans, strict=True)]
     return shell_of(found.axis, pieces)

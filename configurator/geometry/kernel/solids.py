@@ -27,6 +27,7 @@ from .grafting import graft
 from .lands import looks_up
 from .lettering import line, moved, ring
 from .limb_fields import Axis, middle_line
+from .limb_seats import Seat
 from .limb_shells import over_limb
 from .planar import sink
 from .polyhedra import between
@@ -257,7 +258,8 @@ def limb_axis(step: float, centres: Any, radii: Any) -> tuple[float, float, floa
 def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: float, low: float, high: float,
                start: float = 0.0, end: float = 360.0,
                axis: tuple[float, float, float, float] | None = None,
-               openings: Sequence[Sequence[Point2 | tuple[Point2, Point2]]] = ()) -> cq.Workplane:
+               openings: Sequence[Sequence[Point2 | tuple[Point2, Point2]]] = (),
+               seats: Sequence[tuple[float, float, float, float, float]] = ()) -> cq.Workplane:
     """A shell over a limb, or the part of it from `start` to `end` (degrees about Z from +X towards +Y), between two heights.
 
     The limb: levels at i * `step` mm, i from 0; `centres` (n, 2), x and y; `radii` (n, m) at even angles from +X towards +Y;
@@ -272,9 +274,13 @@ def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: fl
     is one in the plane in which the outer skin is unrolled around the middle of the outline, so that circles are round. The
     walls of openings run straight from skin to skin at each angle and height.
 
+    `seats`: blocks inside with a flat face towards an upright axis, each (way, far, half, low, high): direction in degrees,
+    distance of the face from the axis, half its breadth, and its heights, mm; those in another part are left out. Take
+    `drilled` for pockets in them. Openings must stay clear of them.
+
     Faces: two B-spline sheets (a whole turn has two of each), two level rims, two flat lands. No boolean is used.
     BuildFailed if the limb cannot be seen whole from the axis, if a hollow of it is too tight for the wall, or names the
     opening that cannot be.
     """
     return _workplane(over_limb((step, centres, radii), offset, wall, low, high, radians(start), radians(end),
-                                None if axis is None else Axis(*axis), openings))
+                                None if axis is None else Axis(*axis), openings, [Seat(*each) for each in seats]))
