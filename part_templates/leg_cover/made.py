@@ -80,14 +80,12 @@ class Made(Rules):
         return shape
 
     def _told(self, front: bool) -> shells.Told:
-        return shells.told(self._limb(), self.offset - self.wall, self.wall, self.low, self.high, self.axis[0], front)
+        return shells.told(self._limb(), self.offset - self.wall, self.wall, self.low, self.high, self.axis,
+                           front, self._openings(front))
 
     def _openings(self, front: bool) -> tuple[openings.Outline, ...]:
-        half = self.seat_half + self.figures.seat_border
-        seats = tuple(openings.Seat(way, half, low - self.figures.seat_border, low + self.plate + self.figures.seat_border)
-                      for low in self.plate_heights for way in self.ways)
-        return openings.openings(self._limb(), self.offset, self.axis, _FRONT if front else _BACK, (self.low, self.high),
-                                 self.pattern.kind, self.cell, self.bar, self.border, seats)
+        return openings.openings(self._limb(), self.offset, self.axis, _FRONT if front else _BACK, self.field,
+                                 self.pattern.kind, self.cell, self.bar, self.border)
 
     def _shell_expected(self, front: bool) -> Expectation:
         """Skins, seats and openings, each by sections of the leg."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from math import cos, floor, pi, radians, sin
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from configurator import Limb
 
@@ -31,51 +31,36 @@ _RISE = 4.0
 _TURNS = 97
 
 
-class Seat(NamedTuple):
-    """Where no opening may be: direction in degrees, half its breadth, and its heights; mm."""
-
-    way: float
-    half: float
-    low: float
-    high: float
-
-
 @lru_cache(maxsize=64)
-def openings(limb: Limb, offset: float, axis: Point, span: Point, heights: Point, kind: int, cell: float, bar: float,
-             border: float, seats: tuple[Seat, ...]) -> tuple[Outline, ...]:
+def openings(limb: Limb, offset: float, axis: Point, span: Point, field: Point, kind: int, cell: float, bar: float,
+             border: float) -> tuple[Outline, ...]:
     """Openings of one shell, from below and from its start on.
 
     `offset`: of the outer skin from the limb's; `axis`: x and y of the line from which angles are counted; `span`: angles
-    (degrees) of the shell's ends; `heights`: of its rims. `kind`: 1 slots, 2 hexagons, 3 waves. `border` is kept free at rims
-    and ends, mm.
+    (degrees) of the shell's ends, beside which at least `border` mm are kept free; `field`: heights between which openings
+    lie. `kind`: 1 slots, 2 hexagons, 3 waves, else none.
     """
-    if kind == 0:
+    if kind not in _DRAWN:
         return ()
-    flat = _Flat(limb, offset, axis, span, heights, border)
-    found = []
-    for opening in _DRAWN[kind](flat.broad, flat.high, cell, bar):
-        outline = tuple(flat.laid(*each) for each in opening)
-        if all(_clear(outline, flat, seat) for seat in seats):
-            found.append(outline)
-    return tuple(found)
+    flat = _Flat(limb, offset, axis, span, field, border)
+    return tuple(tuple(flat.laid(*each) for each in opening) for opening in _DRAWN[kind](flat.broad, flat.high, cell, bar))
 
 
 class _Flat:
     """The field of openings: `broad` and `high` mm flat, and where its points lie on the shell."""
 
-    def __init__(self, limb: Limb, offset: float, axis: Point, span: Point, heights: Point, border: float) -> None:
+    def __init__(self, limb: Limb, offset: float, axis: Point, span: Point, field: Point, border: float) -> None:
         import numpy as np
 
-        low, high = heights[0] + border, heights[1] - border
+        low, high = field
         self.zs = np.linspace(low, high, max(round((high - low) / _RISE), 2) + 1)
         self.turns = np.linspace(span[0], span[1], _TURNS)
         around = np.array([self._way(limb, offset, axis, float(z)) for z in self.zs])
-        lengths = around[:, -1] - 2 * border
-        scale = lengths / lengths.min()
-        steps = np.diff(self.zs) * (1 / scale[1:] + 1 / scale[:-1]) / 2
+        self.scale = around[:, -1] / around[:, -1].min()
+        steps = np.diff(self.zs) * (1 / self.scale[1:] + 1 / self.scale[:-1]) / 2
         self.ys = np.concatenate([[0.0], np.cumsum(steps)])
-        self.broad, self.high, self.border = float(lengths.min()), float(self.ys[-1]), border
-        self.around, self.lengths = around, lengths
+        self.broad, self.high, self.border = float(around[:, -1].min()) - 2 * border, float(self.ys[-1]), border
+        self.around = around
 
     def _way(self, limb: Limb, offset: float, axis: Point, z: float) -> Floats:
         """mm around the shell from its start to each of the turns."""
@@ -110,15 +95,8 @@ class _Flat:
         lower = min(int(row), len(self.zs) - 2)
         share = row - lower
         around = (1 - share) * self.around[lower] + share * self.around[lower + 1]
-        length = (1 - share) * self.lengths[lower] + share * self.lengths[lower + 1]
-        return float(np.interp(self.border + x / self.broad * length, around, self.turns))
-
-    def across(self, one: float, other: float, z: float) -> float:
-        """mm around the shell between two angles at a height."""
-        import numpy as np
-
-        row = min(max(round((z - self.zs[0]) / (self.zs[1] - self.zs[0])), 0), len(self.zs) - 1)
-        return abs(float(np.interp(one, self.turns, self.around[row]) - np.interp(other, self.turns, self.around[row])))
+        scale = (1 - share) * self.scale[lower] + share * self.scale[lower + 1]
+        return float(np.interp((self.border + x) * scale, around, self.turns))
 
 
 def corners(outline: Outline) -> list[Point]:
@@ -130,18 +108,6 @@ def corners(outline: Outline) -> list[Point]:
         elif not isinstance(one, tuple) and not isinstance(other, tuple):
             found.append((one, other))
     return found
-
-
-def _clear(outline: Outline, flat: _Flat, seat: Seat) -> bool:
-    """Whether an opening stays away from a seat: beside it, above or below."""
-    angles, heights = zip(*corners(outline), strict=True)
-    if min(heights) > seat.high or max(heights) < seat.low:
-        return True
-    way = seat.way - 360 if seat.way > flat.turns[-1] else seat.way
-    if min(angles) <= way <= max(angles):
-        return False
-    middle = sum(heights) / len(heights)
-    return min(flat.across(way, each, middle) for each in (min(angles), max(angles))) > seat.half
 
 
 def _rows(high: float, tall: float, bar: float) -> Iterator[float]:

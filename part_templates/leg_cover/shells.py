@@ -9,6 +9,7 @@ from configurator import Limb
 
 from .openings import Outline
 from .openings import corners as corners_of
+from .plates import area
 from .seats import section
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_RISE = 2.0
+_RISE = 1.0
 """mm between two sections that are looked at."""
 
 
@@ -31,26 +32,43 @@ class Told(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def told(limb: Limb, offset: float, wall: float, low: float, high: float, split: float, front: bool) -> Told:
-    """A shell between two heights whose inner skin lies `offset` off the limb's, before (`front`) or behind the plane x = `split`.
+def told(limb: Limb, offset: float, wall: float, low: float, high: float, axis: tuple[float, float], front: bool,
+         outlines: tuple[Outline, ...]) -> Told:
+    """A shell between two heights whose inner skin lies `offset` off the limb's, before (`front`) or behind the axis.
 
-    Without openings, seats and what is done to its edges.
+    Its volume is that without openings, seats and what is done to edges; where it ends, openings may have taken the outermost.
     """
     import numpy as np
 
     heights = np.linspace(low, high, max(round((high - low) / _RISE), 2) + 1)
-    sign = 1.0 if front else -1.0
+    sign, split = 1.0 if front else -1.0, axis[0]
+    holes = [np.array(corners_of(each)) for each in outlines]
     areas, right, left, far = [], np.inf, -np.inf, 0.0
     for z in heights:
         x, y = section(limb, offset + wall, float(z))
         inner_x, inner_y = section(limb, offset, float(z))
         areas.append(_beyond(sign * (x - split), sign * y) - _beyond(sign * (inner_x - split), sign * inner_y))
-        outside = sign * (x - split) >= 0
+        outside = (sign * (x - split) >= 0) & ~_in_holes(holes, float(z), np.degrees(np.arctan2(y - axis[1], x - axis[0])))
         at = _at_split(x - split, y)
         right = min(right, float(y[outside].min()), *at)
         left = max(left, float(y[outside].max()), *at)
-        far = max(far, float((sign * (x - split)).max()))
+        far = max(far, float((sign * (x - split))[outside].max()))
     return Told(float(np.trapezoid(areas, heights)), round(right, 1), round(left, 1), round(split + sign * far, 1))
+
+
+def _in_holes(holes: list[Floats], z: float, angles: Floats) -> NDArray[np.bool_]:
+    """Whether directions (degrees) at a height lie in an opening."""
+    import numpy as np
+
+    found = np.zeros(len(angles), dtype=bool)
+    for corners in holes:
+        if corners[:, 1].min() < z < corners[:, 1].max():
+            ends = np.roll(corners, -1, axis=0)
+            cut = (corners[:, 1] > z) != (ends[:, 1] > z)
+            share = (z - corners[cut, 1]) / (ends[cut, 1] - corners[cut, 1])
+            crossings = corners[cut, 0] + share * (ends[cut, 0] - corners[cut, 0])
+            found |= np.mod(angles - crossings.min(), 360) < crossings.max() - crossings.min()
+    return found
 
 
 def _beyond(x: Floats, y: Floats) -> float:
@@ -91,6 +109,6 @@ def opened(limb: Limb, offset: float, axis: tuple[float, float], outlines: tuple
         ahead = np.mod(np.array([way - 2, way + 2]) + 180, 360) - 180
         ends = [(np.interp(each, angle, x, period=360), np.interp(each, angle, y, period=360)) for each in ahead]
         scale = float(np.hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1])) / 4  # mm of skin to a degree
-        around, up = corners[:, 0] * scale, corners[:, 1]
-        total += abs(float(np.sum(around * np.roll(up, -1) - np.roll(around, -1) * up))) / 2
+        total += area([(each[0] * scale, each[1]) if not isinstance(each[0], tuple) else
+                       ((each[0][0] * scale, each[0][1]), (each[1][0] * scale, each[1][1])) for each in outline])
     return total
