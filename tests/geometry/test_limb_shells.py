@@ -180,3 +180,166 @@ def test_a_limb_with_numbers_that_are_none_is_refused():
         solids.limb_shell(step, centres, np.where(radii == radii.max(), np.nan, radii), **HALF)
     with pytest.raises(BuildFailed, match="at least 8 levels"):
         solids.limb_shell(step, centres[:5], radii[:5], **{**HALF, "low": 0, "high": 12})
+
+
+def hexagons(rows: int, columns: int, size: float = 6.0, radius: float = 56.0) -> list[list[tuple[float, float]]]:
+    """Outlines of (degrees, mm) between -70 and 70 degrees, each with corners `size` mm from its middle on that radius."""
+    from math import cos, degrees, pi, sin
+
+    corners = [(degrees(size * cos(t) / radius), size * sin(t)) for t in (pi / 6 + k * pi / 3 for k in range(6))]
+    return [[(140 * (j + 0.5 + 0.25 * (-1) ** i) / columns - 70 + a, 50 + 270 * i / max(rows - 1, 1) + z) for a, z in corners]
+            for i in range(rows) for j in range(columns)]
+
+
+def slot(angle: float, z: float, length: float, width: float, radius: float = 56.0) -> list[Any]:
+    """Upright, with round ends."""
+    from math import degrees
+
+    aside, half = degrees(width / 2 / radius), length / 2
+    return [(angle + aside, z - half), (angle + aside, z + half), ((angle, z + half + width / 2), (angle - aside, z + half)),
+            (angle - aside, z - half), ((angle, z - half - width / 2), (angle + aside, z - half))]
+
+
+def wave(z: float, width: float) -> list[Any]:
+    """Along the skin, of arcs."""
+    upper = [((-45.0, z + 12), (-30.0, z)), ((-15.0, z - 12), (0.0, z)), ((15.0, z + 12), (30.0, z)), ((45.0, z - 12), (60.0, z))]
+    back = [(a, z + width) for a in (60.0, 30.0, 0.0, -30.0, -60.0)]
+    lower = [((45.0, z - 12 + width), back[1]), ((15.0, z + 12 + width), back[2]), ((-15.0, z - 12 + width), back[3]),
+             ((-45.0, z + 12 + width), back[4])]
+    return [(-60.0, z), *upper, back[0], *lower]
+
+
+PATTERNS = {"hexagons": hexagons(10, 10), "slots": [slot(a, z, 30, 5) for a in (-60, -20, 15.5, 62) for z in (70, 130, 250, 320)],
+            "waves": [wave(z, 5.0) for z in (80.0, 130.0, 200.0, 290.0)]}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_openings_go_through_the_wall_exactly(name):
+    solid, found, mesh = judged(solids.limb_shell(*LEG, **HALF, openings=PATTERNS[name]))
+    plain, whole, _ = judged(solids.limb_shell(*LEG, **HALF))
+    volume, centre, area = by_kernel(solid)
+    assert found.volume == pytest.approx(volume, rel=2e-7)
+    assert found.centroid == pytest.approx(centre, abs=1e-4)
+    assert found.area == pytest.approx(area, rel=1e-5)
+    assert found.volume < whole.volume * 0.97
+    assert (found.low, found.high) == (pytest.approx(whole.low, abs=0.2), pytest.approx(whole.high, abs=0.2))
+    closed = watertight(mesh)
+    assert closed.volume == pytest.approx(found.volume, rel=1e-3)
+    assert 2 - closed.euler_number == 2 * len(PATTERNS[name])  # a hole through the wall is a handle each
+    assert plain is not solid
+
+
+def test_a_round_opening_takes_away_a_cone_of_its_own_size():
+    """Its walls run towards the axis: pi r^2 outside, less inside, in the share of the radii."""
+    from math import degrees, pi
+
+    level = 60.0
+    step, centres, radii = 5.0, [(0.0, 0.0)] * 61, [[level] * 128] * 61
+    terms = {"offset": 0.0, "wall": 4.0, "low": 10.0, "high": 290.0, "start": -90.0, "end": 90.0}
+    out, size = level + 4.0, 6.0
+    aside = degrees(size / out)
+    ring = [(aside, 150.0), ((0.0, 150.0 + size), (-aside, 150.0)), ((0.0, 150.0 - size), (aside, 150.0))]
+    plain, pierced = (judged(solids.limb_shell(step, centres, radii, **terms, openings=each))[1] for each in ((), (ring,)))
+    assert plain.volume == pytest.approx(pi * (out**2 - level**2) / 2 * 280, rel=1e-3)
+    # in angle and height the same outline at every radius r: its area is that of the circle times r / out
+    assert plain.volume - pierced.volume == pytest.approx(pi * size**2 * (out**2 - level**2) / 2 / out, rel=2e-3)
+
+
+def test_openings_of_another_part_are_left_out():
+    _, front, _ = judged(solids.limb_shell(*LEG, **HALF, openings=[slot(180, 200, 30, 5)]))
+    _, back, _ = judged(solids.limb_shell(*LEG, **{**HALF, "start": 90, "end": 270}, openings=[slot(-180, 200, 30, 5)]))
+    assert (front.faces, back.faces) == (6, 6 + 8)  # two of each side, two quarters of each end
+
+
+def test_openings_come_back_from_step_and_other_programs_agree():
+    from configurator.geometry.kernel.step import reread, write_raw
+
+    solid, found, _ = judged(solids.limb_shell(*LEG, **HALF, openings=PATTERNS["hexagons"]))
+    text = write_raw(solid)
+    assert len(text) < 8e6
+    (read,) = reread(text)
+    assert (read.solids, read.valid, read.shells_closed, read.faces) == (1, True, True, 606)
+    assert read.volume == pytest.approx(found.volume, rel=1e-8)
+    assert read.gap < 1e-4
+
+
+@pytest.mark.parametrize(("openings", "words"), [
+    ([slot(0, 30, 30, 5)], "opening 1 reaches to the edge"), ([slot(0, 100, 30, 5), slot(88, 100, 30, 5)], "opening 2 reaches"),
+    ([slot(0, 100, 30, 5), slot(3, 110, 30, 5)], "openings 1 and 2 touch"),
+    ([slot(0, 100, 60, 30), slot(0, 100, 10, 3)], "opening 2 lies in opening 1"),
+    ([[(0, 100), (1, 100)]], "encloses nothing"), ([[(0, 100), (float("nan"), 110), (3, 100)]], "numbers that are none"),
+])
+def test_openings_that_cannot_be_are_named(openings, words):
+    with pytest.raises(BuildFailed, match=words):
+        solids.limb_shell(*LEG, **HALF, openings=openings)
+
+
+@pytest.mark.parametrize("terms", [{"rounding": 1.0}, {"lap": 3.0}, {"rounding": 0.8, "lap": 3.0},
+                                   {"rounding": 1.0, "start": 0.0, "end": 360.0}])
+def test_rims_are_rounded_and_parts_lap(terms):
+    solid, found, mesh = judged(solids.limb_shell(*LEG, **{**HALF, **terms}, openings=[slot(30, 150, 30, 5)]))
+    volume, centre, area = by_kernel(solid)
+    assert found.volume == pytest.approx(volume, rel=1e-6)
+    assert found.centroid == pytest.approx(centre, abs=1e-4)
+    assert found.area == pytest.approx(area, rel=1e-5)
+    assert (found.low[2], found.high[2]) == (20.0, 350.0)
+    assert watertight(mesh).volume == pytest.approx(volume, rel=1e-3)
+
+
+def test_rounding_takes_away_what_is_beyond_a_quarter_of_a_circle():
+    from math import pi
+
+    step, centres, radii = 5.0, [(0.0, 0.0)] * 61, [[60.0] * 128] * 61
+    terms = {"offset": 0.0, "wall": 4.0, "low": 10.0, "high": 290.0}
+    sharp, round_ = (judged(solids.limb_shell(step, centres, radii, **terms, rounding=each))[1].volume for each in (0.0, 1.5))
+    # what is left over lies 0.2234 r from the corner (Pappus)
+    share, aside = 1 - pi / 4, 0.2234 * 1.5
+    lost = 2 * 2 * pi * share * 1.5**2 * ((64 - aside) + (60 + aside))
+    assert sharp - round_ == pytest.approx(lost, rel=2e-3)
+
+
+def test_the_parts_of_a_lapped_shell_touch_and_do_not_overlap():
+    from OCP.BRepAlgoAPI import BRepAlgoAPI_Common
+    from OCP.BRepExtrema import BRepExtrema_DistShapeShape
+
+    terms = {**HALF, "low": 100.0, "high": 130.0, "lap": 3.0, "rounding": 0.8}
+    front, back = (judged(solids.limb_shell(*LEG, **{**terms, "start": start, "end": start + 180.0})) for start in (-90.0, 90.0))
+    common = BRepAlgoAPI_Common(front[0], back[0]).Shape()
+    assert by_kernel(common)[0] == pytest.approx(0, abs=1e-3)
+    assert BRepExtrema_DistShapeShape(front[0], back[0]).Value() == pytest.approx(0, abs=1e-6)
+    whole = judged(solids.limb_shell(*LEG, **{**terms, "lap": 0.0, "start": -90.0, "end": 270.0}))[1]
+    missing = whole.volume - front[1].volume - back[1].volume
+    # at each of two splits a gap along the sheet of the lap and one at its tip
+    assert 0 < missing < 2 * 30 * 0.2 * (6.0 + 2.5)
+
+
+def test_the_outer_skin_lies_where_it_should():
+    shell = solids.limb_shell(*LEG, **{**HALF, "start": -90, "end": 270}, openings=PATTERNS["hexagons"], rounding=1.0)
+    found = solids.limb_deviations(shell, *LEG, distance=5.5)
+    assert found.values.dtype.name == "float32"
+    assert len(found.values) == len(found.points) == found.triangles.max() + 1
+    assert 0 <= found.half <= found.most < 0.05
+    assert found.most <= found.all < 0.1
+    closer = solids.limb_deviations(shell, *LEG, distance=5.0)
+    assert closer.values.mean() == pytest.approx(found.values.mean() + 0.5, abs=1e-4)
+
+
+def test_a_rough_limb_is_followed_more_finely():
+    import numpy as np
+
+    step, centres, radii = LEG
+    turns, rows = np.arange(radii.shape[1]) * 2 * np.pi / radii.shape[1], np.arange(len(radii))[:, None] * step
+    bumps = 0.6 * np.cos(20 * turns) * np.cos(rows / 6)
+    rough = (step, centres, radii + bumps)
+    _, found, mesh = judged(solids.limb_shell(*rough, **HALF))
+    assert watertight(mesh).volume == pytest.approx(found.volume, rel=1e-3)
+    assert solids.limb_deviations(solids.limb_shell(*rough, **HALF), *rough, distance=5.5).most < 0.3
+
+
+@pytest.mark.parametrize(("change", "words"), [
+    ({"rounding": 1.3}, "edges cannot be rounded by 1.3 mm"), ({"lap": 30.0}, "a lap of 30 mm"),
+    ({"lap": 3.0, "gap": 2.4}, "less than 0.3 mm for each side"),
+])
+def test_edges_that_cannot_be_are_refused(change, words):
+    with pytest.raises(BuildFailed, match=words):
+        solids.limb_shell(*LEG, **{**HALF, **change})

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy.spatial import Delaunay, QhullError, cKDTree
 
-from .nesting import area, inside
+from .nesting import area, inside, inside_any
 
 _EMPTY = 1e-9
 """Twice the area of a triangle, in squared steps, below which it is none."""
@@ -30,18 +30,18 @@ def tiled(loops: list[Any], points: Any) -> tuple[Any, Any] | None:
     starts = np.cumsum([0, *map(len, loops)])
     after = np.concatenate([np.roll(np.arange(one, two), -1) for one, two in pairwise(starts)])
     try:
-        triangles = Delaunay(every).simplices
+        found = Delaunay(every)
     except QhullError:
         return None
-    triangles = _left(every, triangles)
-    triangles = triangles[_doubles(every, triangles) > _EMPTY]
-    before = np.arange(len(after))
-    missing = _missing(triangles, before, after, len(every))
-    if len(missing):
-        made = _Mended(every, triangles).through([(int(a), int(after[a])) for a in missing])
-        if made is None:
+    triangles, before = _left(every, found.simplices), np.arange(len(after))
+    wanted = [(int(a), int(after[a])) for a in _missing(triangles, before, after, len(every))]
+    if wanted:
+        cut = _cut(every, found, wanted)
+        made = None if cut is None else _Mended(every, triangles[cut]).through(wanted)
+        if cut is None or made is None:
             return None
-        triangles = made
+        triangles = np.concatenate([np.delete(triangles, cut, axis=0), made])
+    triangles = triangles[_doubles(every, triangles) > _EMPTY]
     triangles = triangles[~_in_holes(loops, outer, starts, every, triangles)]
     whole = 2 * (2 * sizes[outer] - sum(sizes))
     return (used, triangles.astype(np.int32)) if _is_tiling(every, triangles, before, after, whole) else None
@@ -67,10 +67,7 @@ def _clear(loops: list[Any], outer: int, points: Any) -> Any:
         rows.append(np.repeat(loop, counts, axis=0) + np.repeat(ways, counts, axis=0) * shares)
     distances, _ = cKDTree(np.concatenate(rows)).query(points, distance_upper_bound=_CLEAR)
     free = np.isinf(distances) & inside(points, loops[outer])
-    for index, loop in enumerate(loops):
-        if index != outer:
-            free &= ~inside(points, loop)
-    return np.flatnonzero(free)
+    return np.flatnonzero(free & ~inside_any(points, [loop for index, loop in enumerate(loops) if index != outer]))
 
 
 def _missing(triangles: Any, before: Any, after: Any, count: int) -> Any:
@@ -108,17 +105,60 @@ def _is_tiling(points: Any, triangles: Any, before: Any, after: Any, whole: floa
     return bool(often.max() <= 2 and np.array_equal(sides[often == 1], steps))
 
 
+def _cut(points: Any, found: Any, wanted: list[tuple[int, int]]) -> Any | None:
+    """(k,) triangles through which lines from point to point run; None if one runs through a third point."""
+    corners, neighbours, begins, crossed = found.simplices, found.neighbors, found.vertex_to_simplex, set[int]()
+    for a, b in wanted:
+        (ax, ay), (bx, by) = points[a].tolist(), points[b].tolist()
+
+        def side(point: int, ax: float = ax, ay: float = ay, bx: float = bx, by: float = by) -> float:
+            x, y = points[point].tolist()
+            return float((bx - ax) * (y - ay) - (by - ay) * (x - ax))
+
+        around, seen = [int(begins[a])], set[int]()
+        while around:
+            here = around.pop()
+            if here in seen or here < 0:
+                continue
+            seen.add(here)
+            three, beside = corners[here].tolist(), neighbours[here].tolist()
+            at = three.index(a)
+            x, y = three[at - 2], three[at - 1]
+            one, two = side(x), side(y)
+            share = two / (two - one) if one * two < 0 else 0.0
+            (px, py), (qx, qy) = points[x].tolist(), points[y].tolist()
+            mx, my = share * px + (1 - share) * qx - ax, share * py + (1 - share) * qy - ay
+            if share and mx * (bx - ax) + my * (by - ay) > 0:
+                break
+            around += [beside[k] for k in range(3) if k != at]
+        else:
+            return None
+        crossed.add(here)
+        came = at
+        while b not in three:
+            here, last = neighbours[here].tolist()[came], here
+            if here < 0:
+                return None
+            crossed.add(here)
+            three, beside = corners[here].tolist(), neighbours[here].tolist()
+            new = beside.index(last)
+            if three[new] == b:
+                break
+            turn = side(three[new])
+            if turn == 0:
+                return None
+            came = next(k for k in range(3) if k != new and side(three[k]) * turn > 0)
+    return np.array(sorted(crossed))
+
+
 class _Mended:
-    """Triangles in which sides are turned until wanted ones are there."""
+    """Triangles, those that wanted sides run through, in which sides are turned until these are there."""
 
     def __init__(self, points: Any, triangles: Any) -> None:
         self._xy = points.tolist()
         self._opposite: dict[tuple[int, int], int] = {}
         for a, b, c in triangles.tolist():
             self._put(a, b, c)
-        self._around: dict[int, int] = {}
-        for a, b in self._opposite:
-            self._around[a] = b
 
     def through(self, wanted: list[tuple[int, int]]) -> Any | None:
         """(m, 3) the triangles with these sides; None if that does not come to an end."""
@@ -144,18 +184,8 @@ class _Mended:
 
     def _crossed(self, a: int, b: int) -> deque[tuple[int, int]] | None:
         """Sides between a and b, in order."""
-        if (a, self._around[a]) in self._opposite:
-            first, x = list[tuple[int, int]](), self._around[a]
-            while (y := self._opposite.get((a, x))) is not None and (x, y) not in first:
-                first.append((x, y))
-                x = y
-            x = first[0][0]
-            while (y := self._opposite.get((x, a))) is not None and (y, x) not in first:
-                first.append((y, x))
-                x = y
-        else:
-            first = [(x, y) for (p, x), y in self._opposite.items() if p == a]
-        start = next(((x, y) for x, y in first if self._side(a, b, x) < 0 < self._side(a, b, y)), None)
+        start = next(((x, y) for (p, x), y in self._opposite.items()
+                      if p == a and self._side(a, b, x) < 0 < self._side(a, b, y)), None)
         if start is None:
             return None
         found, (x, y) = deque([start]), start
@@ -183,7 +213,6 @@ class _Mended:
             del self._opposite[x, y], self._opposite[y, x]
             self._put(s, r, x) if self._side(s, r, x) > 0 else self._put(r, s, x)
             self._put(s, r, y) if self._side(s, r, y) > 0 else self._put(r, s, y)
-            self._around[x], self._around[y] = (r, r)
             if {r, s} != {a, b} and not {r, s} & {a, b} and self._side(a, b, r) * self._side(a, b, s) < 0:
                 crossed.append((r, s) if self._side(a, b, r) < 0 else (s, r))
         return False

@@ -57,7 +57,7 @@ class Field(NamedTuple):
 
     def at(self, angles: Any, heights: Any) -> Any:
         """Radii at angles and heights of any one shape."""
-        return _looked_up(_filtered(self.radii), *self._places(angles, heights))
+        return looked_up(filtered(self.radii), *self._places(angles, heights))
 
     def _places(self, angles: Any, heights: Any) -> tuple[Any, Any]:
         return (heights - self.low) / self.step, np.asarray(angles) * (self.radii.shape[1] / (2 * np.pi))
@@ -92,16 +92,16 @@ class Field(NamedTuple):
         turns, heights = np.arange(count) * (2 * np.pi / count), self.heights
         moved = [np.angle(np.exp(1j * (np.arctan2(away[..., 1], away[..., 0]) - turns))), places[..., 2] - heights[:, None],
                  np.hypot(away[..., 0], away[..., 1])]
-        aside, up, far = map(_filtered, moved)
+        aside, up, far = map(filtered, moved)
         rows, columns = np.mgrid[:len(heights), :count].astype(float)
         at, last = (rows, columns), len(heights) - 1.0
         for _ in range(_ROUNDS):  # whence a point of the new skin comes
             was = at
-            at = (np.clip(rows - _looked_up(up, *at) / self.step, 0, last),
-                  columns - _looked_up(aside, *at) * (count / (2 * np.pi)))
+            at = (np.clip(rows - looked_up(up, *at) / self.step, 0, last),
+                  columns - looked_up(aside, *at) * (count / (2 * np.pi)))
             if max(np.abs(one - two).max() for one, two in zip(at, was, strict=True)) < _SETTLED:
                 break
-        return self._replace(radii=_looked_up(far, *at))
+        return self._replace(radii=looked_up(far, *at))
 
 
 def field(step: float, centres: Any, radii: Any, axis: Axis, low: float, high: float, finer: int = 1) -> Field:
@@ -116,7 +116,7 @@ def field(step: float, centres: Any, radii: Any, axis: Axis, low: float, high: f
     count = 96 * finer
     turns = np.arange(_ANGLES) * (2 * np.pi / _ANGLES)
     waves = np.fft.rfft(radii, axis=1)
-    waves[:, 16 * finer + 1:] = 0  # smaller than a bump of 20 mm, on a calf
+    waves[:, 12 * finer + 1:] = 0  # bumps smaller than 15 mm, on a calf
     smooth = np.fft.irfft(waves, _ANGLES, axis=1) * (_ANGLES / radii.shape[1])
     away = (centres - axis.at(zs))[:, None] + smooth[..., None] * np.stack([np.cos(turns), np.sin(turns)], axis=1)
     angles, far = np.unwrap(np.arctan2(away[..., 1], away[..., 0]), axis=1), np.hypot(away[..., 0], away[..., 1])
@@ -181,13 +181,13 @@ def _turned(values: Any) -> Any:
 _PAD = 6
 
 
-def _filtered(values: Any) -> Any:
-    """What `_looked_up` takes: coefficients of cubic splines, periodic along the angles, free at both ends."""
+def filtered(values: Any) -> Any:
+    """What `looked_up` takes: coefficients of cubic splines, periodic along the angles, free at both ends."""
     once = spline_filter1d(values, order=3, axis=1, mode="grid-wrap")
     return spline_filter1d(once, order=3, axis=0, mode="mirror")
 
 
-def _looked_up(coefficients: Any, rows: Any, columns: Any) -> Any:
+def looked_up(coefficients: Any, rows: Any, columns: Any) -> Any:
     """Values at places counted in rows and columns."""
     count = coefficients.shape[1]
     wide = np.concatenate([coefficients[:, -_PAD:], coefficients, coefficients[:, :_PAD]], axis=1)
@@ -202,23 +202,3 @@ def through(count: int, degree: int = 3) -> tuple[Any, Any]:
     knots = np.concatenate([[0.0] * (degree + 1), places[2:-2], [1.0] * (degree + 1)])
     span = spans(knots, degree, places)
     return knots, np.linalg.inv(spread(local(knots, degree, places, span), span, count))
-
-
-@lru_cache(maxsize=64)
-def around(pieces: tuple[tuple[int, float], ...]) -> Any:
-    """(n, n) what takes values at places around a turn to derivatives there, of the periodic cubic spline through them.
-
-    `pieces`: how many even steps, and the angle that they span, one after the other.
-    """
-    steps = np.concatenate([np.full(count, span / count) for count, span in pieces])
-    n = len(steps)
-    left, right, ahead, back = np.zeros((n, n)), np.zeros((n, n)), steps, np.roll(steps, 1)
-    for i in range(n):
-        before, after = (i - 1) % n, (i + 1) % n
-        left[i, before] += ahead[i]
-        left[i, i] += 2 * (ahead[i] + back[i])
-        left[i, after] += back[i]
-        right[i, after] += 3 * back[i] / ahead[i]
-        right[i, i] += 3 * (ahead[i] / back[i] - back[i] / ahead[i])
-        right[i, before] -= 3 * ahead[i] / back[i]
-    return np.linalg.solve(left, right)

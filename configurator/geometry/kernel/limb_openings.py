@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from math import ceil, degrees, pi, radians, tan
 from typing import Any, NamedTuple, TypeAlias
 
@@ -42,7 +43,7 @@ _LOOKS = np.arange(12) / 12
 
 
 class Loop(NamedTuple):
-    """A closed outline in parameters, counter-clockwise: poles (n, 2) of polynomials, each beginning where the last one ends."""
+    """A closed outline in parameters, counter-clockwise: poles (n, 2) of polynomials that follow each other."""
 
     pieces: list[Any]
     number: int
@@ -57,8 +58,8 @@ class Loop(NamedTuple):
 
 
 def loops_of(outlines: Sequence[Drawn], sheet: Sheet, start: float, end: float, low: float, high: float) -> list[Loop]:
-    """Outlines of (degrees, mm) as loops in the part from `start` to `end` (rad) and `low` to `high` (mm); those that lie in other
-    parts are left out. BuildFailed names an outline that reaches over an edge, or two that touch."""
+    """Outlines of (degrees, mm) as loops in the part from `start` to `end` (rad) and `low` to `high` (mm); those that lie in
+    other parts are left out. BuildFailed names an outline that reaches over an edge, or two that touch."""
     found = []
     for number, each in enumerate(outlines, 1):
         made = _drawn(each, number, sheet, start, end)
@@ -112,7 +113,8 @@ def _polynomials(drawn: Outline) -> list[Any]:
         turns = np.arctan2(y - arc.y, x - arc.x) + arc.sweep * np.arange(count + 1) / count
         pull = 4 / 3 * tan(arc.sweep / count / 4)
         out = np.stack([np.cos(turns), np.sin(turns)], axis=1)
-        places, ways = np.array([arc.x, arc.y]) + arc.radius * out, arc.radius * pull * np.stack([-out[:, 1], out[:, 0]], axis=1)
+        places = np.array([arc.x, arc.y]) + arc.radius * out
+        ways = arc.radius * pull * np.stack([-out[:, 1], out[:, 0]], axis=1)
         found += [np.array([places[i], places[i] + ways[i], places[i + 1] - ways[i + 1], places[i + 1]]) for i in range(count)]
     return found
 
@@ -125,7 +127,7 @@ def _parts(poles: Any, count: int) -> list[Any]:
     ts = np.arange(degree + 1) / degree
     inverse = np.linalg.inv(bernstein(degree, ts))
     found = [inverse @ (bernstein(degree, (i + ts) / count) @ poles) for i in range(count)]
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         two[0] = one[-1]
     found[0][0], found[-1][-1] = poles[0], poles[-1]
     return found
@@ -189,11 +191,13 @@ def pierced(loops: list[Loop], outer: Sheet, inner: Sheet, surfaces: tuple[Any, 
     else:
         poles, off = _followed(loops, (outer, inner))
         if max(off) > 5 * _CLOSE:
-            raise BuildFailed(f"an opening's edge cannot follow the skin closer than {max(off):.2g} mm; draw it with more corners")
+            raise BuildFailed(f"an opening's edge cannot follow the skin closer than {max(off):.2g} mm; draw it with more "
+                              "corners")
     begin = 0
     for each in loops:
         count = len(each.pieces)
-        _open(each, [side[begin:begin + count] for side in poles], 2 * max(off[begin:begin + count]) + CONFUSION, surfaces, found)
+        own = slice(begin, begin + count)
+        _open(each, [side[own] for side in poles], 2 * max(off[own]) + CONFUSION, surfaces, found)
         begin += count
     return found
 

@@ -2,76 +2,54 @@
 
 Around the wall, from the outer skin over the upper rim to the inner skin and back over the lower rim, faces lie side by side as
 strips; between neighbours runs a rail, a curve over the angle. Where the shell is split, rails end on a land, which lies in a
-half plane through the axis.
+half plane through the axis; at a lap on two, one for each side of the wall, with a sheet between them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import cos, sin
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from OCP.Geom import Geom_Line, Geom_Plane
 from OCP.Geom2d import Geom2d_Line
 from OCP.gp import gp_Ax3, gp_Dir, gp_Dir2d, gp_Pnt, gp_Pnt2d
 from OCP.TopAbs import TopAbs_REVERSED
+from OCP.TopoDS import TopoDS
 
+from configurator.errors import BuildFailed
+
+from .limb_edges import Strip, strips
 from .limb_fields import Axis
 from .limb_openings import Drawn, Loop, loops_of, pierced
 from .limb_seats import Seat, blocks
-from .limb_sheets import skins
+from .limb_sheets import Wall, checked_turn, wall_over
 from .splines import Sheet, SplineCurve
 from .topology import edge, face, loop, solid_of, trace, vertex
 
 
-@dataclass
-class Strip:
-    """One face around the wall between two rails, followed from the outer skin upwards.
+class Split(NamedTuple):
+    """Where the sides of a wall end, rad; and the sheet between them, if they end at different angles."""
 
-    Of a sheet: from `first` to `last`, values of v; else a level plane at the height `first`.
-    """
-
-    sheet: Sheet | None
-    first: float
-    last: float
-    up: bool = True
-    """Whether a level one looks up."""
-    skin: bool = False
-    """Whether it is a skin, not an edge."""
-    holes: list[Any] = field(default_factory=list)
-    """Wires of openings, clockwise in the sheet's parameters."""
-    surface: Any = None
-
-    @property
-    def turned(self) -> bool:
-        """Whether it is run through against the sheet's v."""
-        return self.last < self.first
-
-    def rail(self, v: float) -> SplineCurve:
-        """Its edge at v."""
-        assert self.sheet is not None
-        return self.sheet.along_u(v)
-
-
-def strips(inner: Sheet, outer: Sheet, low: float, high: float) -> list[Strip]:
-    """Those of a plain wall."""
-    return [Strip(outer, low, high, skin=True), Strip(None, high, high), Strip(inner, high, low, skin=True),
-            Strip(None, low, low, up=False)]
+    outer: float
+    inner: float
+    between: Sheet | None = None
 
 
 @dataclass
 class Piece:
-    """The strips between two angles, rad, with their rails and what crosses them at both ends."""
+    """The strips between two splits, the outer side first, with their rails and the openings through them."""
 
     strips: list[Strip]
-    start: float
-    end: float
-    rails: list[Any] = field(default_factory=list)
-    """Edge i lies between strip i - 1 and strip i."""
+    start: Split
+    end: Split
     openings: list[Loop] = field(default_factory=list)
     seats: Sequence[Seat] = ()
+    rails: list[Any] = field(default_factory=list)
+    """Edge i lies between strip i - 1 and strip i."""
 
     @property
     def skins(self) -> tuple[Strip, Strip]:
@@ -82,13 +60,52 @@ class Piece:
 
 @dataclass
 class _End:
-    """What lies at one angle: a vertex on each rail, and an edge across each strip."""
+    """What lies at a split: a vertex on each rail, and edges across each strip, oriented along it; on a level one there are
+    three at a lap. Then the sheet of the lap, and its edges upwards at the angles of the outer and the inner side."""
 
     corners: list[Any]
-    across: list[Any]
+    across: list[list[Any]]
+    lap: Any = None
+    ups: tuple[Any, ...] = ()
 
 
-def shell_of(axis: Axis, pieces: list[Piece]) -> Any:
+def over_limb(limb: tuple[float, Any, Any], offset: float, wall: float, low: float, high: float, start: float, end: float,
+              axis: Axis | None = None, openings: Sequence[Drawn] = (), rounding: float = 0.0, lap: float = 0.0,
+              gap: float = 0.0, seats: Sequence[Seat] = ()) -> Any:
+    """The solid of a shell over a limb (step, centres, radii) from angle to angle (rad). BuildFailed where none can be had."""
+    whole = checked_turn(start, end)
+    known = wall_over(*limb, offset, wall, low, high, axis)
+    middle = (start + end) / 2
+    if whole:
+        splits = [Split(each, each) for each in (start, middle, end)]
+    elif lap:
+        splits = _lapped(known, wall, start, end, lap, gap)
+    else:
+        splits = [Split(start, start), Split(end, end)]
+    pieces = []
+    for one, two in pairwise(splits):
+        inner, outer = known.sheet(known.inside, one.inner, two.inner), known.sheet(known.outside, one.outer, two.outer)
+        through = loops_of(openings, outer, max(one[:2]), min(two[:2]), low + rounding, high - rounding)
+        pieces.append(Piece(strips(inner, outer, low, high, wall, rounding), one, two, through, seats))
+    return _woven(known.axis, pieces)
+
+
+def _lapped(known: Wall, wall: float, start: float, end: float, lap: float, gap: float) -> list[Split]:
+    """At the start the outer side reaches over the split, at the end it leaves room for that of the next part."""
+    if not 0 <= gap < wall - 0.6:
+        raise BuildFailed(f"a lap with a gap of {gap:g} mm leaves less than 0.3 mm for each side of a wall of {wall:g} mm")
+    if not 0.5 <= lap <= 20:
+        raise BuildFailed(f"a lap of {lap:g} mm is none; take 0.5 to 20 mm, or 0")
+    heights, found = np.linspace(known.low, known.high, 24), []
+    for angle, side, clear in ((start, 1.0, 0.0), (end, -1.0, gap)):
+        least = float(known.inside.at(np.full(24, angle), heights).min())
+        outer = angle - (lap + clear) / least
+        between = known.inside.offset(wall / 2 + side * gap / 2)
+        found.append(Split(outer, angle, known.sheet(between, outer, angle)))
+    return found
+
+
+def _woven(axis: Axis, pieces: list[Piece]) -> Any:
     """The solid of one piece with lands at both ends, or of two that close a whole turn."""
     whole, faces = len(pieces) == 2, list[Any]()
     for piece in pieces:
@@ -98,98 +115,150 @@ def shell_of(axis: Axis, pieces: list[Piece]) -> Any:
         assert outer.sheet
         assert inner.sheet
         outer.holes, inner.holes, walls = pierced(piece.openings, outer.sheet, inner.sheet, (outer.surface, inner.surface))
-        faces += walls
         heights = min(inner.first, inner.last), max(inner.first, inner.last)
-        carried = blocks(piece.seats, inner.sheet, inner.surface, axis, (piece.start, piece.end), heights, piece.openings)
+        carried = blocks(piece.seats, inner.sheet, inner.surface, axis, (piece.start.inner, piece.end.inner), heights,
+                         piece.openings)
         inner.holes += carried.holes
-        faces += carried.faces
+        faces += [*walls, *carried.faces]
     ends = [_end(piece, piece.start, lines=not whole) for piece in pieces]
     ends += [ends[0]] if whole else [_end(pieces[0], pieces[0].end, lines=True)]
-    for number, piece in enumerate(pieces):
-        _lay_rails(piece, ends[number], ends[number + 1])
-        for strip, first, last, one, two in zip(piece.strips, piece.rails, [*piece.rails[1:], piece.rails[0]],
-                                                ends[number].across, ends[number + 1].across, strict=True):
+    for piece, start, end in zip(pieces, ends[:-1], ends[1:], strict=True):
+        _lay_rails(piece, start, end)
+        for strip, first, last, ones, twos in zip(piece.strips, piece.rails, [*piece.rails[1:], piece.rails[0]],
+                                                  start.across, end.across, strict=True):
+            around = loop((first, *twos, last.Reversed(), *_back(ones)))
             if strip.sheet:
-                for at, on in ((piece.start, one), (piece.end, two)):
-                    trace(on, Geom2d_Line(gp_Pnt2d(at, 0), gp_Dir2d(0, 1)), strip.surface)
-                faces.append(_bent(strip, first, last, one, two))
+                for split, (on,) in ((piece.start, ones), (piece.end, twos)):
+                    trace(TopoDS.Edge_s(on), Geom2d_Line(gp_Pnt2d(_side(split, strip), 0), gp_Dir2d(0, 1)), strip.surface)
+                made = face(strip.surface, around.Reversed() if strip.turned else around, *strip.holes)
+                faces.append(made.Oriented(TopAbs_REVERSED) if strip.turned else made)
             elif not whole:
-                faces.append(face(_level(strip), loop((first, two, last.Reversed(), one.Reversed()))))
+                faces.append(face(_level(strip), around))
     if whole:
         for index, strip in enumerate(pieces[0].strips):
             if strip.sheet is None:
                 after = (index + 1) % len(pieces[0].strips)
                 faces.append(face(_level(strip), loop([piece.rails[index] for piece in pieces]),
-                                  loop([piece.rails[after].Reversed() for piece in reversed(pieces)])))
-    else:
-        faces += [_land(axis, pieces[0], ends[i], at_start=i == 0) for i in (0, 1)]
+                                  loop(_back([piece.rails[after] for piece in pieces]))))
+        return solid_of(faces)
+    for split, end, at_start in ((pieces[0].start, ends[0], True), (pieces[0].end, ends[1], False)):
+        faces += _lands(axis, pieces[0].strips, split, end, at_start=at_start)
+        if end.lap is not None:
+            faces.append(end.lap.Oriented(TopAbs_REVERSED) if at_start else end.lap)
     return solid_of(faces)
 
 
-def _ends_of(strip: Strip, before: Strip, angle: float) -> tuple[float, float, float]:
-    """The point where a strip begins."""
-    at, v = (strip, strip.first) if strip.sheet else (before, before.last)
-    assert at.sheet is not None
-    x, y, z = at.sheet.at(np.array([[angle, v]]))[0].tolist()
-    return x, y, z
+def _back(edges: Sequence[Any]) -> list[Any]:
+    return [each.Reversed() for each in reversed(edges)]
 
 
-def _end(piece: Piece, angle: float, *, lines: bool) -> _End:
-    corners = [vertex(_ends_of(strip, piece.strips[index - 1], angle)) for index, strip in enumerate(piece.strips)]
-    across = []
+def _side(split: Split, strip: Strip) -> float:
+    return split.outer if strip.outer else split.inner
+
+
+def _places(strips: list[Strip], split: Split) -> list[Any]:
+    """(3,) where each rail ends."""
+    found = []
+    for index, strip in enumerate(strips):
+        at, v = (strip, strip.first) if strip.sheet else (strips[index - 1], strips[index - 1].last)
+        assert at.sheet
+        found.append(at.sheet.at(np.array([[_side(split, at), v]]))[0])
+    return found
+
+
+def _end(piece: Piece, split: Split, *, lines: bool) -> _End:
+    places = _places(piece.strips, split)
+    found = _End([vertex(each.tolist()) for each in places], [])
+    lap = _Lap(split) if split.between else None
     for index, strip in enumerate(piece.strips):
-        one, two = corners[index], corners[(index + 1) % len(corners)]
+        after = (index + 1) % len(places)
+        one, two = found.corners[index], found.corners[after]
         if strip.sheet:
             lowest, highest = (two, one) if strip.turned else (one, two)
-            curve = strip.sheet.along_v(angle)
-            across.append(edge(curve.made(), max(strip.first, strip.last), lowest, highest, first=min(strip.first, strip.last)))
+            made = _along(strip.across(_side(split, strip)), lowest, highest)
+            found.across.append([made.Reversed() if strip.turned else made])
+        elif lap:
+            found.across.append(lap.across(strip, (one, places[index]), (two, places[after])))
         else:
-            across.append(_straight(one, two, _ends_of(strip, piece.strips[index - 1], angle),
-                                    _ends_of(piece.strips[(index + 1) % len(corners)], strip, angle)) if lines else None)
-    return _End(corners, across)
+            found.across.append([_straight(one, two, places[index], places[after])] if lines else [])
+    if lap:
+        found.lap, found.ups = lap.made(), lap.ups
+    return found
 
 
-def _straight(one: Any, two: Any, start: Sequence[float], end: Sequence[float]) -> Any:
-    way = np.subtract(end, start)
+class _Lap:
+    """The sheet between the two sides of the wall at a split, with its four edges."""
+
+    def __init__(self, split: Split) -> None:
+        assert split.between
+        sheet = self._sheet = split.between
+        self._surface, angles, heights = sheet.made(), (split.outer, split.inner), (sheet.vs[0], sheet.vs[-1])
+        self._places = [[sheet.at(np.array([[u, v]]))[0] for u in angles] for v in heights]
+        self._corners = [[vertex(each.tolist()) for each in row] for row in self._places]
+        self._levels = [_along(sheet.along_u(v), *row) for v, row in zip(heights, self._corners, strict=True)]
+        self.ups = tuple(_along(sheet.along_v(u), self._corners[0][k], self._corners[1][k]) for k, u in enumerate(angles))
+        for on, v in zip(self._levels, heights, strict=True):
+            trace(on, Geom2d_Line(gp_Pnt2d(0, v), gp_Dir2d(1, 0)), self._surface)
+        for on, u in zip(self.ups, angles, strict=True):
+            trace(on, Geom2d_Line(gp_Pnt2d(u, 0), gp_Dir2d(0, 1)), self._surface)
+
+    def across(self, strip: Strip, one: tuple[Any, Any], two: tuple[Any, Any]) -> list[Any]:
+        """Edges over a level strip between corners (vertex, place)."""
+        row = int(strip.up)
+        if strip.up:
+            outer, inner = one, two
+        else:
+            inner, outer = one, two
+        corners, places = self._corners[row], self._places[row]
+        run = [_straight(outer[0], corners[0], outer[1], places[0]), self._levels[row],
+               _straight(corners[1], inner[0], places[1], inner[1])]
+        return run if strip.up else _back(run)
+
+    def made(self) -> Any:
+        """The face, looking outwards."""
+        bottom, top = self._levels
+        return face(self._surface, loop((bottom, self.ups[1], top.Reversed(), self.ups[0].Reversed())))
+
+
+def _along(curve: SplineCurve, start: Any, end: Any) -> Any:
+    return edge(curve.made(), float(curve.knots[-1]), start, end, first=float(curve.knots[0]))
+
+
+def _straight(one: Any, two: Any, start: Any, end: Any) -> Any:
+    way = end - start
     length = float(np.sqrt((way**2).sum()))
-    return edge(Geom_Line(gp_Pnt(*start), gp_Dir(*way.tolist())), length, one, two)
+    return edge(Geom_Line(gp_Pnt(*start.tolist()), gp_Dir(*way.tolist())), length, one, two)
 
 
 def _lay_rails(piece: Piece, start: _End, end: _End) -> None:
     for index, strip in enumerate(piece.strips):
         before = piece.strips[index - 1]
         curve = strip.rail(strip.first) if strip.sheet else before.rail(before.last)
-        rail = edge(curve.made(), piece.end, start.corners[index], end.corners[index], first=piece.start)
+        rail = _along(curve, start.corners[index], end.corners[index])
         for each, v in ((strip, strip.first), (before, before.last)):
             if each.sheet:
                 trace(rail, Geom2d_Line(gp_Pnt2d(0, v), gp_Dir2d(1, 0)), each.surface)
         piece.rails.append(rail)
 
 
-def _bent(strip: Strip, first: Any, last: Any, one: Any, two: Any) -> Any:
-    bottom, top = (last, first) if strip.turned else (first, last)
-    made = face(strip.surface, loop((bottom, two, top.Reversed(), one.Reversed())), *strip.holes)
-    return made.Oriented(TopAbs_REVERSED) if strip.turned else made
-
-
 def _level(strip: Strip) -> Any:
     return Geom_Plane(gp_Ax3(gp_Pnt(0, 0, strip.first), gp_Dir(0, 0, 1 if strip.up else -1), gp_Dir(1, 0, 0)))
 
 
-def _land(axis: Axis, piece: Piece, end: _End, *, at_start: bool) -> Any:
-    angle, sign = (piece.start, 1.0) if at_start else (piece.end, -1.0)
-    normal = gp_Dir(sign * sin(angle), -sign * cos(angle), sign * (cos(angle) * axis.dy - sin(angle) * axis.dx))
-    plane = Geom_Plane(gp_Ax3(gp_Pnt(axis.x, axis.y, 0), normal))
-    # seen from the start the strips run counter-clockwise
-    run = [each.Reversed() if strip.turned else each for strip, each in zip(piece.strips, end.across, strict=True)]
-    return face(plane, loop(run if at_start else [each.Reversed() for each in reversed(run)]))
-
-
-def over_limb(limb: tuple[float, Any, Any], offset: float, wall: float, low: float, high: float, start: float, end: float,
-              axis: Axis | None = None, openings: Sequence[Drawn] = (), seats: Sequence[Seat] = ()) -> Any:
-    """The solid of a shell over a limb (step, centres, radii) from angle to angle (rad). BuildFailed where none can be had."""
-    found = skins(*limb, offset, wall, low, high, start, end, axis)
-    spans = [(float(inner.us[0]), float(inner.us[-1])) for inner, _ in found.pieces]
-    pieces = [Piece(strips(inner, outer, low, high), *span, openings=loops_of(openings, outer, *span, low, high), seats=seats)
-              for (inner, outer), span in zip(found.pieces, spans, strict=True)]
-    return shell_of(found.axis, pieces)
+def _lands(axis: Axis, strips: list[Strip], split: Split, end: _End, *, at_start: bool) -> list[Any]:
+    """The flat faces of a split. Seen from the start of the shell, strips run around them counter-clockwise."""
+    if not end.ups:
+        runs = [(split.outer, [each for row in end.across for each in row])]
+    else:
+        levels = {strip.up: row for strip, row in zip(strips, end.across, strict=True) if strip.sheet is None}
+        outer, inner = ([each for strip, row in zip(strips, end.across, strict=True) if strip.sheet and strip.outer == side
+                         for each in row] for side in (True, False))
+        runs = [(split.outer, [*outer, levels[True][0], end.ups[0].Reversed(), levels[False][2]]),
+                (split.inner, [levels[True][2], *inner, levels[False][0], end.ups[1]])]
+    found = []
+    for angle, run in runs:
+        sign = 1.0 if at_start else -1.0
+        normal = gp_Dir(sign * sin(angle), -sign * cos(angle), sign * (cos(angle) * axis.dy - sin(angle) * axis.dx))
+        plane = Geom_Plane(gp_Ax3(gp_Pnt(axis.x, axis.y, 0), normal))
+        found.append(face(plane, loop(run if at_start else _back(run))))
+    return found

@@ -153,15 +153,13 @@ def _stations(spline: SplineCurve, count: int) -> Any:
     return np.append((breaks[:-1, None] + np.diff(breaks)[:, None] * np.arange(count) / count).reshape(-1), breaks[-1])
 
 
-def shares_of(edge: Edge, count: int) -> Any | None:
-    """(count,) of its range, at which `cut` has cut a line, polynomial or spline into so many points; None if it has not."""
-    if edge.spline is not None:
-        pieces, rest = divmod(count - 1, len(edge.spline.breaks) - 1)
-        if rest or not pieces:
-            return None
-        stations = _stations(edge.spline, pieces)
-        return (stations - stations[0]) / (stations[-1] - stations[0])
-    return None if edge.arc or edge.other else np.linspace(0, 1, count)
+def shares_of(spline: SplineCurve, count: int) -> Any | None:
+    """(count,) of its range, at which `cut` has cut a spline into so many points; None if it has not."""
+    pieces, rest = divmod(count - 1, len(spline.breaks) - 1)
+    if rest or not pieces:
+        return None
+    stations = _stations(spline, pieces)
+    return (stations - stations[0]) / (stations[-1] - stations[0])
 
 
 def _ended(points: Any, edges: list[Edge]) -> Any:

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from .nesting import area, inside
-from .sheets import Bent
+from .nesting import area, inside_any
+from .sheets import Bent, Trace
 
 _ROUNDS = 14
 _CLOSER = 0.4
@@ -16,7 +16,7 @@ _LOOKS = np.linspace(-1, 1, 5)
 
 def reach(plan: Bent, exact: list[float]) -> list[float]:
     """A box (least, then greatest x, y, z) with the inside of a face, beside what its edges reach: these are known already."""
-    loops = [np.concatenate([_line(each) for each in loop]) for loop in plan.loops]
+    loops = [np.concatenate([_line(*each) for each in loop]) for loop in plan.loops]
     low, high = (pick([pick(loop, axis=0) for loop in loops], axis=0) for pick in (np.min, np.max))
     poles = plan.sheet.poles.reshape(-1, 3)
     us, vs = (np.unique(np.clip(np.concatenate([each, (each[1:] + each[:-1]) / 2]), one, two))
@@ -36,20 +36,15 @@ def reach(plan: Bent, exact: list[float]) -> list[float]:
     return found
 
 
-def _line(each: tuple[int, bool, Any, int]) -> Any:
+def _line(_: int, forward: bool, trace: Trace) -> Any:
     """(n, 2) along a trace, without its end."""
-    _, forward, bundle, row = each
-    found = bundle.part(np.array([row])).at(np.linspace(0, 1, 9))[0]
+    found = trace.even(1 if len(trace.numbers) == 2 else 8)
     return found[:-1] if forward else found[:0:-1]
 
 
 def _within(places: Any, loops: list[Any]) -> Any:
     outer = int(np.argmax([abs(area(loop)) for loop in loops]))
-    found = np.ones(len(places), dtype=bool)
-    for index, loop in enumerate(loops):
-        if index != outer:
-            found &= ~inside(places, loop)
-    return found
+    return ~inside_any(places, [loop for index, loop in enumerate(loops) if index != outer])
 
 
 def _climbed(plan: Bent, at: Any, step: Any, low: Any, high: Any, axis: int, sign: float) -> tuple[float, Any]:

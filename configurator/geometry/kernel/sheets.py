@@ -4,29 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import ceil, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from .delaunay import tiled
-from .polylines import Edge, Fineness, shares_of
+from .outlines import bernstein
+from .polylines import Edge, Fineness, even, shares_of
 from .records import Kind, Records, records_in_place
-from .splines import Sheet
+from .splines import Sheet, SplineCurve
 from .strips import strip
 from .surfaces import sheet
 from .sweeping import Tilings
-from .traces import Bundle, laid_out
+from .traces import laid_out
 from .triangulation import FaceMesh
 
 _LEAST = 4
 
 
+class Trace(NamedTuple):
+    """A curve in the parameters of a sheet: poles (n, 2), and knots if it is a spline."""
+
+    numbers: Any
+    knots: Any = None
+
+    def even(self, count: int) -> Any:
+        """(count + 1, 2) points at even shares of its range."""
+        if self.knots is None:
+            return even(len(self.numbers) - 1, count)[0] @ self.numbers
+        return self.at(np.linspace(0, 1, count + 1))
+
+    def at(self, shares: Any) -> Any:
+        """(n, 2) points at shares of its range."""
+        if self.knots is None:
+            return bernstein(len(self.numbers) - 1, shares) @ self.numbers
+        return SplineCurve(self.numbers, self.knots).at(self.knots[0] + (self.knots[-1] - self.knots[0]) * shares)
+
+
 @dataclass
 class Bent:
-    """A face of a sheet. `uses`: of each loop its edges, whether they run forward, and their traces as (bundle, row)."""
+    """A face of a sheet. `loops`: their edges by number, whether they run forward, and their traces."""
 
     sheet: Sheet
-    loops: list[list[tuple[int, bool, Bundle, int]]]
+    loops: list[list[tuple[int, bool, Trace]]]
     edges: list[Edge]
     outward: float
     keys: list[int]
@@ -54,15 +74,20 @@ class Bent:
         normals = np.cross(along, across) * self.outward
         return FaceMesh(own, normals, triangles if self.outward > 0 else triangles[:, ::-1])
 
-    def _loop(self, loop: list[tuple[int, bool, Bundle, int]], lines: dict[int, Any]) -> list[tuple[Any, Any]] | None:
+    def _loop(self, loop: list[tuple[int, bool, Trace]], lines: dict[int, Any]) -> list[tuple[Any, Any]] | None:
         """Parameters and points along each edge, without its last; None where others have cut an edge otherwise."""
         made = []
-        for key, forward, bundle, row in loop:
-            line = lines[key]
-            shares = shares_of(self.edges[key - 1], len(line))
-            if shares is None:
+        for key, forward, trace in loop:
+            line, edge = lines[key], self.edges[key - 1]
+            if edge.arc or (edge.other and not edge.spline):
                 return None
-            places = bundle.part(np.array([row])).at(shares)[0]
+            if edge.spline is None:
+                places = trace.even(len(line) - 1)
+            else:
+                shares = shares_of(edge.spline, len(line))
+                if shares is None:
+                    return None
+                places = trace.at(shares)
             made.append((places[:-1], line[:-1]) if forward else (places[:0:-1], line[:0:-1]))
         return made
 
@@ -144,16 +169,20 @@ def bent_plans(solid: Any, edges: list[Edge]) -> dict[int, Bent]:
 def _bent(known: Records, index: int, edges: list[Edge]) -> Bent | None:
     uses, _, _, traces = laid_out(known)
     mine = np.flatnonzero(uses.face == index)
-    bundles: dict[int, tuple[Bundle, int]] = {}
+    told: dict[int, Trace] = {}
     for bundle in traces:
-        for row in np.flatnonzero(uses.face[bundle.which] == index).tolist():
-            bundles[int(bundle.which[row])] = (bundle, row)
+        rows = np.flatnonzero(uses.face[bundle.which] == index)
+        if not len(rows) or bundle.kind == Kind.CIRCLE:
+            continue
+        part = bundle.part(rows)
+        numbers = part.at(np.array([0.0, 1.0])) if part.kind == Kind.LINE else part.numbers
+        told |= {int(use): Trace(numbers[k], None if part.knots is None else part.knots[k]) for k, use in enumerate(part.which)}
     keys = (uses.edge[mine] + 1).tolist()
-    if len(bundles) != len(mine) or len(set(keys)) != len(keys) or not uses.matches[mine].all():
+    if len(told) != len(mine) or len(set(keys)) != len(keys) or not uses.matches[mine].all():
         return None
-    loops: dict[int, list[tuple[int, bool, Bundle, int]]] = {}
+    loops: dict[int, list[tuple[int, bool, Trace]]] = {}
     for use in mine.tolist():
-        loops.setdefault(int(uses.loop[use]), []).append((int(uses.edge[use]) + 1, bool(uses.forward[use]), *bundles[use]))
+        loops.setdefault(int(uses.loop[use]), []).append((int(uses.edge[use]) + 1, bool(uses.forward[use]), told[use]))
     face = known.faces[index]
     return Bent(sheet(known.surfaces[face.on - 1]), list(loops.values()), edges, 1.0 if face.forward else -1.0, keys)
 

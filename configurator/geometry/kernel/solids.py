@@ -26,6 +26,7 @@ from .fluting import find_wall, flute
 from .grafting import graft
 from .lands import looks_up
 from .lettering import line, moved, ring
+from .limb_deviations import Deviations, of_shell
 from .limb_fields import Axis, middle_line
 from .limb_seats import Seat
 from .limb_shells import over_limb
@@ -39,7 +40,7 @@ from .shapes import faces_of, one_solid
 from .trimming import trim
 
 __all__ = ["bored", "circle", "drilled", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined",
-           "limb_axis", "limb_shell", "polyhedron", "revolved", "sunk", "trimmed"]
+           "limb_axis", "limb_deviations", "limb_shell", "polyhedron", "revolved", "sunk", "trimmed"]
 
 Point2 = tuple[float, float]
 
@@ -258,8 +259,8 @@ def limb_axis(step: float, centres: Any, radii: Any) -> tuple[float, float, floa
 def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: float, low: float, high: float,
                start: float = 0.0, end: float = 360.0,
                axis: tuple[float, float, float, float] | None = None,
-               openings: Sequence[Sequence[Point2 | tuple[Point2, Point2]]] = (),
-               seats: Sequence[tuple[float, float, float, float, float]] = ()) -> cq.Workplane:
+               openings: Sequence[Sequence[Point2 | tuple[Point2, Point2]]] = (), rounding: float = 0.0, lap: float = 0.0,
+               gap: float = 0.2, seats: Sequence[tuple[float, float, float, float, float]] = ()) -> cq.Workplane:
     """A shell over a limb, or the part of it from `start` to `end` (degrees about Z from +X towards +Y), between two heights.
 
     The limb: levels at i * `step` mm, i from 0; `centres` (n, 2), x and y; `radii` (n, m) at even angles from +X towards +Y;
@@ -274,6 +275,11 @@ def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: fl
     is one in the plane in which the outer skin is unrolled around the middle of the outline, so that circles are round. The
     walls of openings run straight from skin to skin at each angle and height.
 
+    `rounding`: of the edges between skins and rims, mm; at most half of the wall, less 0.1 mm. `lap`: for a part of a turn,
+    how far its outer side reaches over the split at `start`, and leaves room for the next part's at `end`: at least so many mm,
+    more where the limb is thicker; `gap` mm remain between the two sides and at the tip. The inner side ends at the split
+    itself, so that parts touch there. The parts of a shell have the same lap and gap.
+
     `seats`: blocks inside with a flat face towards an upright axis, each (way, far, half, low, high): direction in degrees,
     distance of the face from the axis, half its breadth, and its heights, mm; those in another part are left out. Take
     `drilled` for pockets in them. Openings must stay clear of them.
@@ -283,4 +289,13 @@ def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: fl
     opening that cannot be.
     """
     return _workplane(over_limb((step, centres, radii), offset, wall, low, high, radians(start), radians(end),
-                                None if axis is None else Axis(*axis), openings, [Seat(*each) for each in seats]))
+                                None if axis is None else Axis(*axis), openings, rounding, lap, gap, [Seat(*each) for each in seats]))
+
+
+def limb_deviations(shape: cq.Workplane | cq.Shape, step: float, centres: Any, radii: Any, *, distance: float) -> Deviations:
+    """How far the outer skin of a shell is off from `distance` mm (offset and wall) outside the limb's own skin.
+
+    In mm for each corner of the skin's triangles (`points`, `triangles`, `values` as float32), and what 50, 95 and 100 of 100
+    corners are off at most (`half`, `most`, `all`). For the limb see `limb_shell`.
+    """
+    return of_shell(shape, step, centres, radii, distance)

@@ -94,6 +94,19 @@ class SplineCurve(NamedTuple):
         span = spans(self.knots, self.degree, ts)
         return spread(slopes(self.knots, self.degree, ts, span), span, len(self.poles)) @ self.poles
 
+    def part(self, first: float, last: float) -> SplineCurve:
+        """The same curve between two of its parameters only."""
+        if first == self.knots[0] and last == self.knots[-1]:
+            return self
+        degree, breaks = self.degree, self.breaks
+        inner = breaks[(breaks > first + 1e-9) & (breaks < last - 1e-9)]
+        knots = np.concatenate([[first] * (degree + 1), inner, [last] * (degree + 1)])
+        count = len(knots) - degree - 1
+        places = np.array([knots[i + 1:i + degree + 1].mean() for i in range(count)])
+        span = spans(knots, degree, places)
+        poles = np.linalg.solve(spread(local(knots, degree, places, span), span, count), self.at(places))
+        return SplineCurve(poles, knots)
+
     def polynomials(self) -> tuple[Any, Any]:
         """(k, degree + 1, axes) poles of each polynomial, and (k + 1,) the knots between them."""
         breaks, degree = self.breaks, self.degree
