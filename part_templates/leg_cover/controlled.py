@@ -26,15 +26,19 @@ class Controlled(Made):
 
     def _shell_controlled(self, *, front: bool) -> Iterator[control.Characteristic]:
         figures, told, split = self.figures, self._told(front), self.axis[0]
-        within, sign = figures.profile_within, "+" if front else "-"
+        within, grown = figures.profile_within, figures.printed_share * self.cover_height + figures.printed_within
         lands, lower = faces.plane("-x" if front else "+x", split), faces.plane("-z", self.low)
-        grown = figures.printed_share * self.cover_height + figures.printed_within
-        yield control.distance("depth", abs(told.far - split), lands, faces.outermost(f"{sign}x", told.far, within=_FREE),
-                               limits=(-within, within), datum="A", label="Depth from the lands")
+        ends = [(faces.outermost(f"-{axis}", told.low[each], within=_FREE),
+                 faces.outermost(f"+{axis}", told.high[each], within=_FREE)) for each, axis in enumerate("xy")]
+        far = (told.high[0] - split, ends[0][1]) if front else (split - told.low[0], ends[0][0])
+        yield control.distance("from_lands", far[0], lands, far[1], limits=(-within, within), datum="A",
+                               label="Depth from the lands")
+        yield control.distance("depth", told.high[0] - told.low[0], *ends[0], limits=(-within, within),
+                               label="Depth over all")
         yield control.distance("height", self.cover_height, lower, faces.plane("+z", self.high), limits=(-grown, grown), datum="B",
                                label="Height")
-        yield control.distance("breadth", told.left - told.right, faces.outermost("-y", told.right, within=_FREE),
-                               faces.outermost("+y", told.left, within=_FREE), limits=(-within, within), label="Breadth")
+        yield control.distance("breadth", told.high[1] - told.low[1], *ends[1], limits=(-within, within),
+                               label="Breadth")
         yield control.form("flatness", "lands", figures.land_flat, lands, label="Lands flat")
 
     @Made.lower_plate.controls

@@ -73,15 +73,17 @@ class Made(Rules):
                  for way, far in zip(self.ways, every, strict=True) if (cos(way) > 0) is front]
         shape = solids.limb_shell(limb.step, limb.centre_array(), limb.array(), offset=self.offset - self.wall, wall=self.wall,
                                  low=self.low, high=self.high, start=start, end=end, axis=(x, y, 0.0, 0.0),
-                                 openings=self._openings(front), seats=seats)
+                                 openings=self._openings(front), rounding=self.edge, lap=self.lap,
+                                 gap=self.figures.lap_gap, seats=seats)
         for way, far, _, low, high in seats:
             shape = solids.drilled(shape, at=(x + far * cos(way), y + far * sin(way), (low + high) / 2), radius=self.pocket / 2,
                                    depth=self.pocket_deep)
         return shape
 
     def _told(self, front: bool) -> shells.Told:
-        return shells.told(self._limb(), self.offset - self.wall, self.wall, self.low, self.high, self.axis,
-                           front, self._openings(front))
+        lap = shells.Lap(self.lap, self.figures.lap_gap)
+        return shells.told(self._limb(), self.offset - self.wall, self.wall, (self.low, self.high), self.axis,
+                           _FRONT if front else _BACK, lap, self._openings(front))
 
     def _openings(self, front: bool) -> tuple[openings.Outline, ...]:
         return openings.openings(self._limb(), self.offset, self.axis, _FRONT if front else _BACK, self.field,
