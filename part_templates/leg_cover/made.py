@@ -12,7 +12,6 @@ from .girths import limb_of_girths
 from .rules import Rules
 from .seats import Stretch, inside, pylon_axis
 
-
 _FRONT, _BACK = (-90.0, 90.0), (90.0, 270.0)
 """Degrees from the front in which the shells end: the split is a plane through the axis of the pylon."""
 
@@ -42,8 +41,9 @@ class Made(Rules):
         """To 0.1 mm, towards the axis."""
         found = tuple(floor(10 * (each.least - self.seat_deep)) / 10 for each in self._stretches(plate))
         if min(found) - self.figures.seat_gap < self.arm_least:
-            raise BuildError(f"from the pylon to a seat of the cover there are {min(found):.1f} mm, and {self.seat_needs:.1f} mm are "
-                             "needed: this leg is not where the pylon is. Choose a thinner pylon, or move it forward or back")
+            raise BuildError(f"from the pylon to a seat of the cover there are {min(found):.1f} mm, and {self.seat_needs:.1f} "
+                             "mm are needed: this leg is not where the pylon is. Choose a thinner pylon, or move it forward or "
+                             "back")
         return found
 
     @derived

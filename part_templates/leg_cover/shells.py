@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import degrees
 from typing import TYPE_CHECKING, NamedTuple
 
 from configurator import Limb
@@ -51,14 +52,14 @@ def told(limb: Limb, offset: float, wall: float, heights: tuple[float, float], a
     holes = [np.array(corners_of(each)) for each in outlines]
     skins = [[_about(*section(limb, each, float(z)), axis) for z in zs] for each in (offset, offset + wall)]
     inner = np.linspace(*span, _TURNS)
-    before, after = (np.degrees(each / min(float(np.interp(end, *row, period=360)) for row in skins[0])) if lap.reach else 0.0
+    before, after = (degrees(each / min(float(_towards(np.array([end]), row)[0]) for row in skins[0])) if lap.reach else 0.0
                      for end, each in zip(span, (lap.reach, lap.reach + lap.gap), strict=True))
     outer = np.linspace(span[0] - before, span[1] - after, _TURNS)
     areas, low, high = [], np.full(2, np.inf), np.full(2, -np.inf)
     for z, inside, outside in zip(zs, *skins, strict=True):
-        near, far = np.interp(inner, *inside, period=360), np.interp(outer, *outside, period=360)
+        near, far = _towards(inner, inside), _towards(outer, outside)
         tongue = near[-1:] + (wall - lap.gap if lap.reach else 0.0) / 2  # what the next shell reaches over
-        whole = np.interp(inner, *outside, period=360)
+        whole = _towards(inner, outside)
         areas.append(np.trapezoid(whole**2 - near**2, np.radians(inner)) / 2)
         seen = ~_in_holes(holes, float(z), outer)
         points = [each * np.array([np.cos(np.radians(turns)), np.sin(np.radians(turns))])
@@ -76,6 +77,13 @@ def _about(x: Floats, y: Floats, axis: tuple[float, float]) -> tuple[Floats, Flo
     turns = np.degrees(np.arctan2(y - axis[1], x - axis[0]))
     order = np.argsort(turns)
     return turns[order], np.hypot(x - axis[0], y - axis[1])[order]
+
+
+def _towards(turns: Floats, skin: tuple[Floats, Floats]) -> Floats:
+    """Distances of a skin from the axis in directions, degrees."""
+    import numpy as np
+
+    return np.asarray(np.interp(turns, skin[0], skin[1], period=360.0))
 
 
 def _in_holes(holes: list[Floats], z: float, angles: Floats) -> NDArray[np.bool_]:

@@ -132,7 +132,7 @@ def _joined(each: Seat, sides: list[Any], sheet: Sheet, surface: Any, frame: tup
     around = [edge(spline(poles), 1.0, low[i], low[(i + 1) % 4], near) for i, poles in enumerate(curves)]
     for made, poles in zip(around, sides, strict=True):
         trace(made, spline2d(poles), surface, near)
-    posts = [_line(*ends, *corners, near) for *ends, corners in zip(lower, upper, zip(low, high, strict=True), strict=True)]
+    posts = [_line(lower[i], upper[i], low[i], high[i], near) for i in range(4)]
     rim = [_line(upper[i], upper[(i + 1) % 4], high[i], high[(i + 1) % 4], near) for i in range(4)]
     up = np.array([0.0, 0.0, 1.0])
     for i, normal in enumerate((-up, across, up, -across)):
