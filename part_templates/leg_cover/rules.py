@@ -112,6 +112,12 @@ class Rules(Sizes):
 
     # --- wall and openings
 
+    @rule(grade="design")
+    def rims_can_be_rounded(self) -> bool:
+        """A wall of {wall} mm can be rounded by {edge_most} mm at its rims; {edge} mm were chosen. Choose a thicker wall or a
+        smaller rounding."""
+        return self.edge <= self.edge_most
+
     @rule(source="figures.csv", grade="C")
     def wall_carries_a_pattern(self) -> bool:
         """With openings the wall should have {figures.pattern_wall} mm; this one has {wall} mm. Choose it thicker, or a
@@ -120,9 +126,15 @@ class Rules(Sizes):
 
     @rule(grade="design")
     def openings_have_place(self) -> bool:
-        """Between the borders {field_height} mm of height are left; openings of {cell} mm, which grow with the leg, need
-        {opening_high} mm. Choose smaller openings or a narrower border."""
+        """Between the plates and borders {field_height} mm of height are left; openings of {cell} mm, which grow with the leg,
+        need {opening_high} mm. Choose smaller openings, a narrower border, or smaller clearances."""
         return self.pattern == "closed" or self.field_height >= self.opening_high
+
+    @rule(grade="design")
+    def openings_have_breadth(self) -> bool:
+        """At the ankle a shell has {field_breadth} mm of breadth between its borders; an opening needs {opening_broad} mm.
+        Choose smaller openings or a narrower border."""
+        return self.pattern == "closed" or self.field_breadth >= self.opening_broad
 
     @rule(grade="design")
     def openings_are_not_too_many(self) -> bool:
@@ -159,6 +171,12 @@ class Rules(Sizes):
         """Measure the pylon before the plates are printed: {pylon.diameter} mm was chosen. The plates are slid onto it
         before the foot is mounted; screws are tightened by hand only, the tube must not be marked."""
         return self.pylon.diameter > 0
+
+    @notice(source="figures.csv", grade="A")
+    def shells_do_not_lap(self) -> bool:
+        """A wall of {wall} mm is too thin for a lap: the shells meet face to face, and light may pass between them. From
+        {figures.lap_wall} mm on they lap."""
+        return self.wall < self.figures.lap_wall
 
     @notice(source="plastics.csv", grade="A")
     def wall_is_not_watertight(self) -> bool:
@@ -249,15 +267,38 @@ class Rules(Sizes):
         return self.ear_reach + self.figures.ear_clear
 
     @derived
+    def edge_most(self) -> Mm:
+        """Half of the wall, but for what stays level, and for the gap of the lap that ends there."""
+        free = self.wall - self.figures.rim_level
+        return (free - self.figures.lap_gap) / 2 if self.wall >= self.figures.lap_wall else free / 2
+
+    @derived
     def field_height(self) -> Mm:
         """Height for openings."""
-        return self.cover_height - 2 * self.border
+        return self.field[1] - self.field[0]
+
+    @derived
+    def growth(self) -> float:
+        """How much larger an opening is at the calf than at the ankle, at most: behind the pylon the leg grows faster."""
+        return self.figures.growth_share * self.calf / self.ankle
 
     @derived
     def opening_high(self) -> Mm:
-        """Height of a row at the calf, and of one more at the ankle."""
-        one = 1.16 * self.cell if self.pattern == "hexagons" else 3 * self.cell
-        return one * (1 + self.calf / self.ankle)
+        """Height of one at the calf."""
+        return (1.16 * self.cell if self.pattern == "hexagons" else 3 * self.cell) * self.growth
+
+    @derived
+    def field_breadth(self) -> Mm:
+        """Breadth for openings of one shell at its narrowest place, between the borders."""
+        around = self.figures.half_share * (self.ankle + 2 * pi * self.offset) / 2
+        return around - 2 * abs(self.forward) - 2 * self.border
+
+    @derived
+    def opening_broad(self) -> Mm:
+        """Breadth of one there."""
+        if self.pattern == "hexagons":
+            return self.cell
+        return self.cell / 2 if self.pattern == "slots" else 7 / 6 * self.cell
 
     @derived
     def openings_about(self) -> float:

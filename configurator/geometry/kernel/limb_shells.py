@@ -25,6 +25,7 @@ from configurator.errors import BuildFailed
 from .limb_edges import Strip, strips
 from .limb_fields import Axis
 from .limb_openings import Drawn, Loop, loops_of, pierced
+from .limb_seats import Seat, blocks
 from .limb_sheets import Wall, checked_turn, wall_over
 from .splines import Sheet, SplineCurve
 from .topology import edge, face, loop, solid_of, trace, vertex
@@ -46,6 +47,7 @@ class Piece:
     start: Split
     end: Split
     openings: list[Loop] = field(default_factory=list)
+    seats: Sequence[Seat] = ()
     rails: list[Any] = field(default_factory=list)
     """Edge i lies between strip i - 1 and strip i."""
 
@@ -69,7 +71,7 @@ class _End:
 
 def over_limb(limb: tuple[float, Any, Any], offset: float, wall: float, low: float, high: float, start: float, end: float,
               axis: Axis | None = None, openings: Sequence[Drawn] = (), rounding: float = 0.0, lap: float = 0.0,
-              gap: float = 0.0) -> Any:
+              gap: float = 0.0, seats: Sequence[Seat] = ()) -> Any:
     """The solid of a shell over a limb (step, centres, radii) from angle to angle (rad). BuildFailed where none can be had."""
     whole = checked_turn(start, end)
     known = wall_over(*limb, offset, wall, low, high, axis)
@@ -84,7 +86,7 @@ def over_limb(limb: tuple[float, Any, Any], offset: float, wall: float, low: flo
     for one, two in pairwise(splits):
         inner, outer = known.sheet(known.inside, one.inner, two.inner), known.sheet(known.outside, one.outer, two.outer)
         through = loops_of(openings, outer, max(one[:2]), min(two[:2]), low + rounding, high - rounding)
-        pieces.append(Piece(strips(inner, outer, low, high, wall, rounding), one, two, through))
+        pieces.append(Piece(strips(inner, outer, low, high, wall, rounding), one, two, through, seats))
     return _woven(known.axis, pieces)
 
 
@@ -113,7 +115,11 @@ def _woven(axis: Axis, pieces: list[Piece]) -> Any:
         assert outer.sheet
         assert inner.sheet
         outer.holes, inner.holes, walls = pierced(piece.openings, outer.sheet, inner.sheet, (outer.surface, inner.surface))
-        faces += walls
+        heights = min(inner.first, inner.last), max(inner.first, inner.last)
+        carried = blocks(piece.seats, inner.sheet, inner.surface, axis, (piece.start.inner, piece.end.inner), heights,
+                         piece.openings)
+        inner.holes += carried.holes
+        faces += [*walls, *carried.faces]
     ends = [_end(piece, piece.start, lines=not whole) for piece in pieces]
     ends += [ends[0]] if whole else [_end(pieces[0], pieces[0].end, lines=True)]
     for piece, start, end in zip(pieces, ends[:-1], ends[1:], strict=True):

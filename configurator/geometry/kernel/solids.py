@@ -28,6 +28,7 @@ from .lands import looks_up
 from .lettering import line, moved, ring
 from .limb_deviations import Deviations, of_shell
 from .limb_fields import Axis, middle_line
+from .limb_seats import Seat
 from .limb_shells import over_limb
 from .planar import sink
 from .polyhedra import between
@@ -259,7 +260,7 @@ def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: fl
                start: float = 0.0, end: float = 360.0,
                axis: tuple[float, float, float, float] | None = None,
                openings: Sequence[Sequence[Point2 | tuple[Point2, Point2]]] = (), rounding: float = 0.0, lap: float = 0.0,
-               gap: float = 0.2) -> cq.Workplane:
+               gap: float = 0.2, seats: Sequence[tuple[float, float, float, float, float]] = ()) -> cq.Workplane:
     """A shell over a limb, or the part of it from `start` to `end` (degrees about Z from +X towards +Y), between two heights.
 
     The limb: levels at i * `step` mm, i from 0; `centres` (n, 2), x and y; `radii` (n, m) at even angles from +X towards +Y;
@@ -279,12 +280,17 @@ def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: fl
     more where the limb is thicker; `gap` mm remain between the two sides and at the tip. The inner side ends at the split
     itself, so that parts touch there. The parts of a shell have the same lap and gap.
 
+    `seats`: blocks inside with a flat face towards an upright axis, each (way, far, half, low, high): direction in degrees,
+    distance of the face from the axis, half its breadth, and its heights, mm; those in another part are left out. Take
+    `drilled` for pockets in them. Openings must stay clear of them.
+
     Faces: two B-spline sheets (a whole turn has two of each), two level rims, two flat lands. No boolean is used.
     BuildFailed if the limb cannot be seen whole from the axis, if a hollow of it is too tight for the wall, or names the
     opening that cannot be.
     """
     return _workplane(over_limb((step, centres, radii), offset, wall, low, high, radians(start), radians(end),
-                                None if axis is None else Axis(*axis), openings, rounding, lap, gap))
+                                None if axis is None else Axis(*axis), openings, rounding, lap, gap,
+                                [Seat(*each) for each in seats]))
 
 
 def limb_deviations(shape: cq.Workplane | cq.Shape, step: float, centres: Any, radii: Any, *, distance: float) -> Deviations:
