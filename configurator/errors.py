@@ -17,7 +17,10 @@
     │   ├── DeadlinePassed              the job took longer than it may
     │   ├── TooLarge                    the job wanted more memory than it may
     │   └── QueueFull                   too many jobs wait already; try again later
-    ├── NotKept (OSError)               a design or an order could not be kept, read or found
+    ├── ScanError (ValueError)          a body scan stands in the way; says what is wrong with it and how to do better
+    │   ├── ScanRefused                 it cannot be used
+    │   └── ScanMissing                 it is not in the store of this machine
+    ├── NotKept (OSError)               a design, an order or a scan could not be kept, read or found
     └── PackageError (ValueError)       a job package cannot be written, read or trusted
         ├── PackageRefused              the package is not what it says it is
         └── FingerprintDiffers          the package was made by another version of its template
@@ -143,5 +146,25 @@ class FingerprintDiffers(PackageError):
     """The package was made by another version of its template."""
 
 
+class ScanError(LotOneError, ValueError):
+    """A body scan stands in the way. `notes` say what is wrong and what to do, each by its code and in every language."""
+
+    def __init__(self, notes: Sequence[Any]) -> None:
+        self.notes = tuple(notes)
+        super().__init__(self.say())
+
+    def say(self, language: str = "en") -> str:
+        """All notes, one a line, in `language` (en, fr, de)."""
+        return "\n".join(note.say(language) for note in self.notes)
+
+
+class ScanRefused(ScanError):
+    """The scan cannot be used."""
+
+
+class ScanMissing(ScanError):
+    """The scan is not in the store of this machine: it was never put there, was deleted, or its days are over."""
+
+
 class NotKept(LotOneError, OSError):
-    """A design or an order could not be kept, read or found. What was kept before still is."""
+    """A design, an order or a scan could not be kept, read or found. What was kept before still is."""

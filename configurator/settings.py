@@ -34,6 +34,9 @@ SETTINGS = (
     Setting("CONFIGURATOR_QUEUE", "256", "geometry jobs that may wait"),
     Setting("CONFIGURATOR_MEMO_MB", "512", "memory of a worker's memo of shapes"),
     Setting("CONFIGURATOR_DISK_MEMO_MB", "2000", "quota of the memo on disk; 0 switches it off"),
+    Setting("CONFIGURATOR_SCAN_MB", "200", "size of a scan's file that is read, in MB"),
+    Setting("CONFIGURATOR_SCAN_TRIANGLES", "3000000", "triangles of a scan that are read"),
+    Setting("CONFIGURATOR_SCAN_DAYS", "30", "days that a scan is kept; 0 keeps it until somebody deletes it"),
     Setting("CONFIGURATOR_DESIGNER", "", "1 opens the pages for designers to everybody who reaches the server, 0 to nobody"),
     Setting("CONFIGURATOR_DEBUG", "0", "1 shows the whole traceback of a fault of the program"),
 )

@@ -55,7 +55,8 @@ class _Space(Generic[P]):
             raise InvalidChoice(template.template or template.__name__, problems)
         self.template = template
         self._texts = {name for name, each in template.parameters.items() if isinstance(each, Words)}
-        self._index = Index(template.parameters, [(name, str(accepted[name])) for name in self._texts if str(accepted[name])])
+        self._index = Index(template.parameters, [(name, str(accepted[name])) for name, each in template.parameters.items()
+                                                  if each.endless and str(accepted[name])])
         self._model = Model(self._index.variables, {rule.name: rule.expression for rule in template.rules})
         self._start = tuple(self._index.of(name, accepted[name]) for name in self._model.names)
         self._nearest = {name: [k for _, k in sorted(zip(steps, range(len(steps)), strict=True))]

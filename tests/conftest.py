@@ -1,7 +1,9 @@
-"""Judges: programs and libraries nobody here wrote, which say whether a file is what it claims to be."""
+"""Judges: programs and libraries nobody here wrote, which say whether a file is what it claims to be. And a product after a
+scan, for every room."""
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +11,10 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from configurator import Limb, Product, load_template
+from configurator.product.limb import DIRECTIONS
+from configurator.product.scans import forget
 
 # a machine that is busy with something else is no fault of the code; the same examples every time where CI is set
 settings.register_profile("lot-one", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -38,6 +44,30 @@ def judge() -> Callable[[str, Callable[[], Any]], Any]:
 def judges_folder() -> Path:
     """Where judges from npm are: LOT_ONE_JUDGES, a folder with node_modules."""
     return Path(os.environ.get("LOT_ONE_JUDGES") or Path.home() / ".cache" / "lot-one-judges")
+
+
+WORN = Path(__file__).parent / "worn"
+"""A folder of templates that ask for scans."""
+
+
+@pytest.fixture
+def sleeve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[Product]:
+    """The template after a scan, in the catalogue; an empty store of scans."""
+    monkeypatch.setenv("CONFIGURATOR_TEMPLATES", str(WORN))
+    forget()
+    return load_template("sleeve")
+
+
+@pytest.fixture(scope="session")
+def limb() -> Callable[[float], Limb]:
+    """`limb(radius)`: one that is no circle, nor alike on both sides, 300 mm high."""
+
+    def made(radius: float) -> Limb:
+        turns = [2 * math.pi * j / DIRECTIONS for j in range(DIRECTIONS)]
+        return Limb.of(10.0, [(0.0, 0.0)] * 31, [[radius + level / 3 + 4 * math.cos(turn) + 2 * math.sin(turn) for turn in turns]
+                                                 for level in range(31)])
+
+    return made
 
 
 @pytest.hookimpl(trylast=True)

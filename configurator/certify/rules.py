@@ -8,6 +8,7 @@ from typing import Any
 from configurator.product.measured import Finding
 from configurator.product.parameters import Number, Words
 from configurator.product.product import Product
+from configurator.product.scanned import Scanned
 from configurator.space.auditing import Audit
 from configurator.space.model import Undecided
 
@@ -57,18 +58,20 @@ def _unreachable(template: type[Product], audit: Audit) -> Iterator[Finding]:
         parameter, place = template.parameters[name], of_parameter(template, name)
         values = next(each.values for each in index.variables if each.name == name)
         extra = {"parameter": name}
+        if isinstance(parameter, Scanned):
+            continue  # a sweep knows no scan
         if isinstance(parameter, Words):
             lost = {len(values[k]) for k in numbers} - {len(value) for k, value in enumerate(values) if k not in set(numbers)}
             if lost:
                 yield Finding(LENGTH, "warning", place, f"no text of {min(lost)} letters, of those that were tried, fits into "
-                              f"{name}",
+                              f"{name}{_without(template)}",
                               suggestion=f"allow at most {min(lost) - 1} letters, or loosen the rules on {name}", extra=extra)
         elif isinstance(parameter, Number):
             yield from _ends(template, name, place, values, set(numbers))
         else:
             for k in numbers:
                 value = index.value(name, k)
-                yield Finding(OPTION, "warning", place, f"no configuration has {name} = {value}{_why(template, name, value)}",
+                yield Finding(OPTION, "warning", place, f"no configuration{_without(template)} has {name} = {value}{_why(template, name, value)}",
                               suggestion="do not offer it, or loosen the rules that forbid it", extra=extra)
 
 
@@ -80,10 +83,16 @@ def _ends(template: type[Product], name: str, place: str, values: Sequence[Any],
         if gone:
             outermost = values[gone[0] if side == "low" else gone[-1]]
             told = f"{values[gone[0]]}" if len(gone) == 1 else f"{values[gone[0]]} to {values[gone[-1]]}"
-            yield Finding(END, "warning", place, f"no configuration has {name} = {told}{f' {unit}' if unit else ''}"
+            told += f" {unit}" if unit else ""
+            yield Finding(END, "warning", place, f"no configuration{_without(template)} has {name} = {told}"
                           f"{_why(template, name, outermost)}",
                           suggestion=f"give it {values[bound]} as the {side} bound, or loosen the rules that forbid more",
                           extra={"parameter": name})
+
+
+def _without(template: type[Product]) -> str:
+    """What is proven where there are scans holds without one only."""
+    return " without a scan" if any(isinstance(each, Scanned) for each in template.parameters.values()) else ""
 
 
 def _why(template: type[Product], name: str, value: Any) -> str:
@@ -103,8 +112,9 @@ def _undecided(template: type[Product], audit: Audit) -> Iterator[Finding]:
 
 
 def _never_fail(template: type[Product], audit: Audit) -> Iterator[Finding]:
+    scans = {name for name, parameter in template.parameters.items() if isinstance(parameter, Scanned)}
     for each in template.rules:
-        if each.name in audit.never_fail:
+        if each.name in audit.never_fail and not each.scope & scans:  # a sweep knows no scan that could break it
             yield Finding(NEVER_FAILS, "note", of_rule(template, each),
                           f"within today's bounds the rule {each.name} never fails",
                           suggestion="keep it if it guards a later change of bounds or tables; else correct or delete it",

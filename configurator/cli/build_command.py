@@ -12,6 +12,7 @@ from configurator.making.bill import together
 from .choices import Chosen, add_choices, add_json, changes_json, chosen, told
 from .package_inputs import add_inputs, inputs_from
 from .refusals import DONE
+from .scan_files import put_scans, tell_kept
 from .screen import console, counted, grams, grid, put_json, size, waiting
 from .shop_inputs import refuse_unknown
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 def arguments(parser: ArgumentParser) -> None:
     """Its arguments."""
     add_choices(parser)
+    parser.add_argument("--scan", metavar="[NAME=]FILE.limb", action="append", default=[], dest="scans",
+                        help="a scan for the parameter NAME, put into the store of scans; repeats")
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, required=True,
                         help="folder for <number>_<revision>.zip; made if it is missing")
     add_inputs(parser)
@@ -33,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Builds one package and writes it, whole or not at all."""
+    kept = put_scans(args)
     choice = chosen(args)
     inputs = inputs_from(args, choice.inputs)
     refuse_unknown(args, choice.product)
@@ -48,9 +52,10 @@ def run(args: Namespace) -> int:
         path = write(args.output, package.name, package.data)
     seconds = time.perf_counter() - start
     if args.json:
-        put_json(built(choice, package, path, seconds))
+        put_json({**built(choice, package, path, seconds), **({"scans": kept} if kept else {})})
     else:
         _show(choice, package, path, seconds)
+        tell_kept(kept)
     return DONE
 
 

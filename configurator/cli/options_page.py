@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from configurator.product.answers import Options
 from configurator.product.parameters import Choice, Flag, Number, Words
+from configurator.product.scanned import Scanned
+from configurator.product.telling import told
 
 from .choices import Typed
 from .command_lines import broken, settings
@@ -64,6 +66,8 @@ def _left(found: Typed, left: Options, name: str, language: str) -> Text:
         said.append(" or ".join(value(each, "", language) for each in values) or "nothing", "default")
     elif isinstance(parameter, Words):
         said.append(_lengths(values), "default")
+    elif isinstance(parameter, Scanned):
+        said.append(" or ".join(told(found.template, name, each, language) for each in values) or "nothing", "default")
     elif isinstance(parameter, Number):
         whole = [parameter.at(each) for each in range(len(parameter.grid))]
         said.append(spans(whole, values, parameter.unit, language), "default")
@@ -122,7 +126,7 @@ def _blocked(found: Typed, left: Options) -> list[tuple[str, Any]]:
     """Of each parameter the value nearest to what can be had that cannot: choices first, which differ most from each other."""
     choices, numbers = [], []
     for name, parameter in found.template.parameters.items():
-        if isinstance(parameter, Words) or name in left.undecided:
+        if parameter.endless or name in left.undecided:
             continue
         values, own = left[name], [each.name if isinstance(parameter, Choice) else each for each in parameter.candidates()]
         gone = [each for each in own if each not in values]

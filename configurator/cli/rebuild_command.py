@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .choices import add_json
-from .refusals import DONE, REFUSED, Refused
+from .refusals import DONE, REFUSED
+from .scan_files import read_limb
 from .screen import console, counted, put_json, size, waiting
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ def arguments(parser: ArgumentParser) -> None:
     """Its arguments."""
     parser.add_argument("file", metavar="FILE.zip", type=Path, help="a package")
     parser.add_argument("-o", "--output", metavar="DIR", type=Path, help="folder to write what was built again")
-    parser.add_argument("--scan", metavar="FILE", type=Path, help="the body scan that the package names by its hash")
+    parser.add_argument("--scan", metavar="FILE.limb", type=Path, action="append", default=[], dest="scans",
+                        help="a body scan that the package rests on, where it does not hold it itself; it is not kept; repeats")
     add_json(parser)
 
 
@@ -30,11 +32,10 @@ def run(args: Namespace) -> int:
     from configurator.package.rebuild import rebuild
     from configurator.package.write import write
 
-    if args.scan is not None:
-        _refuse_scan(args.file)
+    scans = [read_limb(file) for file in args.scans]
     start = time.perf_counter()
     with waiting(f"building {args.file.name} again ...", quiet=args.json), Geometry() as geometry:
-        again = rebuild(args.file, Composer(geometry))
+        again = rebuild(args.file, Composer(geometry), scans)
     path = write(args.output, again.package.name, again.package.data) if args.output else None
     told = _plain(args.file, again, path, time.perf_counter() - start)
     if args.json:
@@ -42,14 +43,6 @@ def run(args: Namespace) -> int:
     else:
         _show(args.file, again, path, told["seconds"])
     return DONE if again.same else REFUSED
-
-
-def _refuse_scan(file: Path) -> None:
-    from configurator.package.check import check
-
-    if not check(file).manifest.inputs.scan:
-        raise Refused(f"{file.name} rests on no scan; build it again without --scan")
-    raise Refused(f"{file.name} rests on a scan, which this version of Lot One cannot read yet")
 
 
 def _plain(file: Path, again: Rebuilt, path: Path | None, seconds: float) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from configurator.product.conditions import Condition
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Words, plain
 from configurator.product.parts import derived, members
 from configurator.product.product import Product, described
+from configurator.product.scanned import Scanned
 
 from .choices import Chosen, add_choices, add_json, add_language, changes_json, chosen
 from .refusals import DONE
@@ -102,7 +103,8 @@ def _parameter(product: Product, name: str, parameter: Parameter, language: str)
 
 
 def kind(parameter: Parameter) -> str:
-    """number, count, choice, flag or text."""
+    """number, count, choice, flag, text or scan."""
     if isinstance(parameter, Number):
         return "count" if parameter.whole else "number"
-    return {Choice: "choice", Flag: "flag", Words: "text"}.get(type(parameter), type(parameter).__name__.lower())
+    known: dict[type[Parameter], str] = {Choice: "choice", Flag: "flag", Words: "text", Scanned: "scan"}
+    return known.get(type(parameter), type(parameter).__name__.lower())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from configurator.product import scan_store
 from configurator.product.parameters import Choice, Flag, Number, Parameter
 from configurator.product.product import Product, described
+from configurator.product.scanned import Scanned
 
 from .choices import Chosen, told
 from .screen import console, grams, grid, value
@@ -86,6 +88,8 @@ def _domain(product: Product, name: str, parameter: Any, language: str) -> Text:
             lines.append(f"{chr(10) if lines else ''}{option}", "dim strike").append(
                 f"  not offered: {missing} not known", "dim")
         return lines
+    if isinstance(parameter, Scanned):
+        return Text(f"none, or the sha256 of a scan in {scan_store.folder()}; build --scan FILE.limb puts one there", "dim")
     return Text(f"at most {parameter.longest} characters", "dim")
 
 

@@ -20,10 +20,12 @@ from typing import Any, Protocol
 
 from configurator.errors import BuildError, BuildFailed, Impure, LotOneError, TemplateError
 from configurator.geometry.answers import StepRow
+from configurator.product.limb import Limb
 from configurator.product.parameters import Choice, Parameter
 from configurator.product.parts import Part, derived, feature
 from configurator.product.product import Product
-from configurator.product.symbols import Glance, StandIn
+from configurator.product.scanned import Scanned
+from configurator.product.symbols import Glance, ScanGlance, StandIn
 from configurator.product.tables import Figures, Option
 
 _FACT = b"fact"
@@ -273,10 +275,12 @@ def _spelled(value: Any) -> str:
         return repr(str(value))
     if isinstance(value, Option):
         return f"option {value.name!r}"
+    if isinstance(value, Limb):
+        return f"limb {value.sha256}"
     if isinstance(value, (tuple, list)):
         return f"({','.join(map(_spelled, value))})"
-    raise Impure(f"{value!r} ({type(value).__name__}) was read by a part; derived values are numbers, words, options or "
-                 "tuples of them")
+    raise Impure(f"{value!r} ({type(value).__name__}) was read by a part; derived values are numbers, words, options, limbs "
+                 "or tuples of them")
 
 
 class Recorder(StandIn):
@@ -296,6 +300,8 @@ class Recorder(StandIn):
 
     def _parameter(self, name: str, parameter: Parameter) -> Any:
         value = self._product.__dict__[name]
+        if isinstance(parameter, Scanned):
+            return ScanGlance(self, name, value)
         return Glance(self, name, value) if isinstance(parameter, Choice) else self._read(name, value)
 
     def _derived(self, found: derived[Any]) -> Any:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from configurator.errors import BuildFailed
+from configurator.product.lent_scans import lent_to
 from configurator.product.measured import Point
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class BuildRequest:
     deflection: float = DEFLECTION
     compared: bool = False
     """Whether common volumes are asked for next: what is turned about one axis then goes with the answers."""
+    lent: tuple[bytes, ...] = ()
+    """Scans that are in no store, as `.limb`."""
 
     @staticmethod
     def of(product: Product, parts: tuple[str, ...], *, mesh: bool = True, step: bool = False,
@@ -37,7 +40,8 @@ class BuildRequest:
         if product.home is None or not (product.home / "template.py").is_file():
             raise BuildFailed("its template is not in a folder of its own with a template.py, so no worker can load it; "
                               "build it in this process (Memo().build)", template=product.template)
-        return BuildRequest(str(product.home), product.fingerprint, product.choices, parts, mesh, step, deflection, compared)
+        return BuildRequest(str(product.home), product.fingerprint, product.choices, parts, mesh, step, deflection, compared,
+                            lent_to(product.choices.values()))
 
 
 @dataclass(frozen=True)

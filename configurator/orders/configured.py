@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from configurator.errors import FingerprintDiffers
 from configurator.product.catalogue import load_template
+from configurator.product.numbering import number
 from configurator.product.product import Product
+from configurator.product.scanned import Scanned
 
 from .records import Configured
 
@@ -14,6 +17,26 @@ from .records import Configured
 def written_down(product: Product, own: Iterable[str] = ()) -> Configured:
     """What is kept of a configuration."""
     return Configured(product.template, product.template_digest, product.revision, product.number, product.choices, tuple(own))
+
+
+def scans_in(configured: Configured) -> tuple[str, ...]:
+    """The parameters that are scans which the customer gave."""
+    parameters = load_template(configured.template).parameters
+    return tuple(name for name, each in parameters.items() if isinstance(each, Scanned) and configured.choices.get(name))
+
+
+def without_scans(configured: Configured) -> Configured:
+    """The same for somebody else: a scan is for who gave it and for who makes the product, and for nobody beside.
+
+    What is left may break a rule, for it was chosen for that scan; the number is that of what is left.
+    """
+    scans = scans_in(configured)
+    if not scans:
+        return configured
+    choices = {**configured.choices, **dict.fromkeys(scans, "")}
+    prefix = configured.number.partition("-")[0]
+    return replace(configured, choices=choices, own=tuple(name for name in configured.own if name not in scans),
+                   number=number(prefix, configured.template, configured.revision, choices))
 
 
 def made_again(configured: Configured) -> Product:

@@ -25,6 +25,7 @@ from .manifest import NAME, Manifest, PartRecord
 from .manifest import read as read_manifest
 from .names import ROUTE, drawing_files, files_of, whole_files
 from .process import process_differences
+from .scans import scan_differences
 
 _MESH = 1e-3  # relative; what a mesh's volume may differ from the solid's
 _EXACT = 1e-5  # relative; what a solid read back may differ from what is stated
@@ -56,7 +57,7 @@ def check(file: Path, geometry: Geometry | None = None, *, tell: Callable[[str],
         raise PackageRefused(problems)
     for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill),
                        ("inspection sheets", check_making.inspection), ("STEP text", _outlines), ("PMI", check_making.pmi),
-                       ("route", process_differences), ("drawings", drawing_differences)):
+                       ("route", process_differences), ("scans", scan_differences), ("drawings", drawing_differences)):
         tell(step)
         problems += _told(look, manifest, members)
     if geometry is not None:
@@ -93,6 +94,7 @@ def _names(manifest: Manifest, file: Path) -> Iterator[str]:
         yield f"{NAME}: two parts have the same number"
     wanted |= {name for number in manifest.drawings
                for name in drawing_files(number, manifest.revision, whole=number == manifest.number)}
+    wanted |= {record.path for record in manifest.scans}
     wanted |= {name for part in manifest.made for name in files_of(manifest, part).values()}
     listed = {record.path for record in manifest.files}
     yield from (f"{name} is missing from the manifest" for name in sorted(wanted - listed))

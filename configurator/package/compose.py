@@ -41,6 +41,7 @@ from .inspected import sheets as inspection_sheets
 from .manifest import NAME, Confirm, FileRecord, FindingRecord, Manifest, NoticeRecord, PartRecord, ShopRecord
 from .process import process_file
 from .readme import readme
+from .scans import scan_files, scan_records
 from .view import assembly, colour
 
 UNITS = {"length": "mm", "mass": "g", "angle": "degree", "view": "m"}
@@ -154,6 +155,8 @@ class Composer:
         shop = inputs.shop or default_shop()
         way = route(product, answers, shop, inputs.quantity, inputs.language)
         files[names.ROUTE] = process_file(way, judgement)
+        scans = scan_records(product)
+        files.update(scan_files(scans))
         bill = rows(product, {answer.name: answer.measured for answer in answers}, {
             **{name: _named(files, names.part_file(product, name, "cad", "step")) for name in made},
             "": _named(files, whole)}, inputs.language, blanks=way.blanks, quantity=inputs.quantity)
@@ -168,7 +171,7 @@ class Composer:
         notices = tuple(NoticeRecord(**each._asdict()) for each in product.notices_that_apply(inputs.language))
         files["README.txt"] = readme(product, inputs, bill, notices, confirm, findings,
                                      {"step": whole, "bom": "bom/bom.xlsx", "glb": view, "route": names.ROUTE}
-                                     | ({"drawing": "drawing/"} if drawings else {}))
+                                     | ({"drawing": "drawing/"} if drawings else {}) | ({"scan": "scan/"} if scans else {}))
         manifest = Manifest(
             number=product.number, revision=product.revision, template=product.template,
             template_fingerprint=product.template_digest, title=product.heading(), parameters=product.choices,
@@ -176,7 +179,8 @@ class Composer:
             libraries=kernel_versions(), platform=f"{sys.platform} {platform.machine()}", units=UNITS,
             parts=tuple(_record(product, answer) for answer in answers), notices=notices, findings=findings,
             shop=ShopRecord(name=shop.name, sha256=shop.digest), rule_packs=dict(judgement.packs),
-            not_judged=judgement.not_judged, to_be_confirmed=confirm, drawings=drawings,
+            not_judged=judgement.not_judged, to_be_confirmed=confirm, scans=scans,
+            drawings=drawings,
             files=tuple(FileRecord(path=path, size=len(data), sha256=hashlib.sha256(data).hexdigest())
                         for path, data in sorted(files.items()))).sealed()
         members = [(NAME, manifest.to_bytes()), *sorted(files.items())]

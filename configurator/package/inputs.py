@@ -66,5 +66,3 @@ class Inputs(BaseModel):
     """Products that are ordered together."""
     rule_packs: tuple[Pack, ...] = ()
     """Of processes, with all that they are made of; empty: those that are shipped with the program."""
-    scan: str = ""
-    """sha256 of a body scan the geometry rests on."""

@@ -14,7 +14,7 @@ from configurator.product.numbering import canonical
 
 from .inputs import Inputs
 
-SCHEMA = "lot-one/manifest/4"
+SCHEMA = "lot-one/manifest/5"
 NAME = "manifest.json"
 _strict = ConfigDict(frozen=True, extra="forbid")
 
@@ -108,6 +108,15 @@ class ShopRecord(BaseModel):
     """Of all that it says, prices included."""
 
 
+class ScanRecord(BaseModel):
+    """A scan that the geometry rests on: by which parameter, and the file in the package that is it."""
+
+    model_config = _strict
+    parameter: str
+    sha256: str
+    path: str
+
+
 class Confirm(BaseModel):
     """A number that the shop must confirm."""
 
@@ -146,6 +155,8 @@ class Manifest(BaseModel):
     not_judged: tuple[str, ...]
     """What no rule pack has a number for, in the language of the package."""
     to_be_confirmed: tuple[Confirm, ...]
+    scans: tuple[ScanRecord, ...]
+    """What of a person's body the geometry rests on; in the order of the template's parameters."""
     drawings: tuple[str, ...]
     """Numbers of the made parts that have a drawing, and of the product if there is one of the whole."""
     files: tuple[FileRecord, ...]

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from configurator.making.bill import Row
 from configurator.making.shop import default_shop
 from configurator.product.product import Product
+from configurator.product.scanned import Scanned
+from configurator.product.telling import told
 from configurator.texts import say, written
 
 from .inputs import Inputs
@@ -57,7 +59,8 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Seque
                   *([t("open_pmi"), t("open_inspection")] if controlled else []),
                   t("open_route", file=files["route"], shop=shop),
                   t("open_bom", file=files["bom"]), t("open_glb", file=files["glb"]),
-                  t("open_mesh", deflection=inputs.deflection), t("open_manifest")]
+                  t("open_mesh", deflection=inputs.deflection), *([t("open_scan")] if "scan" in files else []),
+                  t("open_manifest")]
     text += _section(t("open_first"), [line for each in open_first for line in _wrapped(each, "  ")]
                      + (_wrapped(t("agree")) if controlled else []))
     lines = [t("confirm_line", what=_what(product, each, language), value=each.value,
@@ -81,6 +84,8 @@ def _what(product: Product, each: Confirm, language: str) -> str:
 def _chosen(product: Product, name: str, language: str) -> str:
     value = getattr(product, name)
     parameter = product.parameters[name]
+    if isinstance(parameter, Scanned):
+        return told(type(product), name, value, language)
     if hasattr(parameter, "options"):
         return product.option_label(name, value, language)
     unit = getattr(parameter, "unit", "")

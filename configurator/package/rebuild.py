@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from configurator.errors import FingerprintDiffers, PackageError, PackageRefused
 from configurator.exchange.archive import read_stored_zip
 from configurator.product.catalogue import load_template
 from configurator.product.fingerprint import kernel_versions, program_digest
+from configurator.product.lent_scans import lent
+from configurator.product.limb import Limb
 
 from .compose import Composer, Package
 from .manifest import NAME, Manifest
 from .manifest import read as read_manifest
+from .scans import scans_for
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,12 @@ class Rebuilt:
     """Versions that are not those the package was made with: the likely reason of a difference."""
 
 
-def rebuild(file: Path, composer: Composer) -> Rebuilt:
-    """FingerprintDiffers if the template is another one by now; PackageRefused if the file is no package."""
+def rebuild(file: Path, composer: Composer, scans: Iterable[Limb] = ()) -> Rebuilt:
+    """FingerprintDiffers if the template is another one by now; PackageRefused if the file is no package.
+
+    Scans that it rests on are lent for the rebuild, out of the package or else of `scans`; the store is left alone.
+    PackageError if one is in neither.
+    """
     try:
         data = file.read_bytes()
     except OSError as error:
@@ -45,7 +53,8 @@ def rebuild(file: Path, composer: Composer) -> Rebuilt:
             f"{manifest.template_fingerprint[:16]}, with Lot One {manifest.program}; here it is revision "
             f"{template.revision}, fingerprint {template.template_digest[:16]}. Check out that version of the template "
             "to build it again")
-    package = composer.compose(template(**manifest.parameters), manifest.inputs)
+    with lent(scans_for(manifest, members, scans)):
+        package = composer.compose(template(**manifest.parameters), manifest.inputs)
     again = read_stored_zip(package.data)
     different = tuple(name for name in sorted({*members, *again}) if members.get(name) != again.get(name))
     return Rebuilt(package, package.data == data, different, _notes(manifest))

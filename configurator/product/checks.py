@@ -27,8 +27,8 @@ def parameter_of(template: type[Product], name: str, info: FieldInfo) -> Paramet
     """The parameter of a field."""
     found = next((item for item in info.metadata if isinstance(item, Parameter)), None)
     if found is None:
-        raise TemplateError(f"{template.__name__}.{name}: a parameter is made with length, angle, count, choice, flag "
-                            "or text; a constant is annotated with ClassVar")
+        raise TemplateError(f"{template.__name__}.{name}: a parameter is made with length, angle, count, choice, flag, "
+                            "text or scan; a constant is annotated with ClassVar")
     return found
 
 

@@ -13,6 +13,8 @@ from configurator.standards.fonts import Font
 
 from .lettering import Text
 from .parameters import Choice, Number, Parameter, Words, plain
+from .scanned import Scanned
+from .scans import Scan
 from .tables import Option
 
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
@@ -22,10 +24,11 @@ _LETTERS = "iWÅgnj."
 
 
 class Index:
-    """Values of every parameter by number. Texts are endless; those that are tried are told in `of`."""
+    """Values of every parameter by number. Texts and scans are endless; those that are tried are told in `of`."""
 
     def __init__(self, parameters: Mapping[str, Parameter], texts: Iterable[tuple[str, str]] = ()) -> None:
-        """`texts`: (parameter, words) that are asked for; they and their beginnings are values of the parameter too."""
+        """`texts`: (parameter, words or scan) that are asked for; they, and the beginnings of words, are values of the
+        parameter too."""
         asked: dict[str, list[str]] = {}
         for name, words in texts:
             asked.setdefault(name, []).append(words)
@@ -59,6 +62,8 @@ class Index:
 
 
 def _values(parameter: Parameter, asked: list[str]) -> tuple[Any, ...]:
+    if isinstance(parameter, Scanned):
+        return tuple(Scan(each) for each in sorted({"", *asked}))
     if not isinstance(parameter, Words):
         return tuple(parameter.candidates())
     words = {str(each) for each in _tried(parameter.fonts, parameter.longest)}
@@ -86,6 +91,8 @@ def _steps(parameter: Parameter, variable: Variable, here: int) -> list[float]:
     if isinstance(parameter, Words):
         now = str(variable.values[here])
         return [abs(len(each) - len(now)) / parameter.longest if now.startswith(str(each)) else 2.0 for each in variable.values]
+    if isinstance(parameter, Scanned):
+        return [0.0 if k == here else 1.0 if not each else 2.0 for k, each in enumerate(variable.values)]
     if isinstance(parameter, Choice) and parameter.alike:
         return _unlike(variable.values, variable.values[here], parameter.alike)
     return [float(k != here) for k in range(count)]

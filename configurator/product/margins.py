@@ -11,14 +11,14 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from .answers import Margin
-from .parameters import Number, Parameter, Words
+from .parameters import Number, Parameter
 
 if TYPE_CHECKING:
     from .product import Product
 
 
 def margins(product: Product) -> list[Margin]:
-    """One for each rule, in the order of the template. Of texts no neighbours are tried."""
+    """One for each rule, in the order of the template. Of texts and scans no neighbours are tried."""
     values = {name: getattr(product, name) for name in product.parameters}
     neighbours = {name: [SimpleNamespace(**{**values, name: value}) for value in _beside(parameter, values[name])]
                   for name, parameter in product.parameters.items()}
@@ -33,7 +33,7 @@ def margins(product: Product) -> list[Margin]:
 
 
 def _beside(parameter: Parameter, now: Any) -> Iterator[Any]:
-    if isinstance(parameter, Words):
+    if parameter.endless:
         return
     if isinstance(parameter, Number):
         here = parameter.grid.nearest(now)

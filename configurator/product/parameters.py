@@ -47,6 +47,8 @@ class Parameter:
 
     ordered: ClassVar[bool] = False
     """Whether neighbours among the candidates are alike."""
+    endless: ClassVar[bool] = False
+    """Whether it is the customer's own: no list has all its values, and searches never invent one."""
 
     def json_schema(self) -> dict[str, Any]:
         """JSON Schema of a plain value."""
@@ -195,6 +197,7 @@ class Words(Parameter):
 
     longest: int
     fonts: tuple[Font, ...] = (SANS,)
+    endless: ClassVar[bool] = True
 
     @property
     def font(self) -> Font:
@@ -246,7 +249,8 @@ def _each(characters: Iterable[str]) -> str:
     return "".join(dict.fromkeys(characters))
 
 
-def _field(default: object, parameter: Parameter) -> Any:
+def field_of(default: object, parameter: Parameter) -> Any:
+    """A template's field with that default. TemplateError if the parameter does not accept it."""
     try:
         accepted = parameter.accept(default)
     except Refusal as refusal:
@@ -267,7 +271,7 @@ def _grid(label: str, low: float, high: float, step: float) -> Grid:
 def length(default: float, low: float, high: float, *, step: float, label: str, unit: str = "mm", group: str = "",
            hint: str = "") -> Mm:
     """A size on a grid, `low` and `high` included."""
-    return cast(Mm, _field(default, Number(label, group, hint, grid=_grid(label, low, high, step), unit=unit)))
+    return cast(Mm, field_of(default, Number(label, group, hint, grid=_grid(label, low, high, step), unit=unit)))
 
 
 def angle(default: float, low: float, high: float, *, step: float, label: str, group: str = "",
@@ -279,7 +283,7 @@ def angle(default: float, low: float, high: float, *, step: float, label: str, g
 def count(default: int, low: int, high: int, *, label: str, group: str = "", hint: str = "") -> int:
     """A whole number of things."""
     grid = _grid(label, low, high, 1)
-    return cast(int, _field(default, Number(label, group, hint, grid=grid, unit="", whole=True)))
+    return cast(int, field_of(default, Number(label, group, hint, grid=grid, unit="", whole=True)))
 
 
 def choice(options: Table[Row], *, label: str, default: str | None = None, group: str = "", hint: str = "",
@@ -291,12 +295,12 @@ def choice(options: Table[Row], *, label: str, default: str | None = None, group
     for attribute in alike:
         if not all(isinstance(getattr(option, attribute, None), (bool, int, float, str)) for option in options.values()):
             raise TemplateError(f"{label}: alike names {attribute!r}, which is no number, yes/no or word in every row")
-    return cast(Row, _field(default or next(iter(options)), Choice(label, group, hint, options=options, alike=tuple(alike))))
+    return cast(Row, field_of(default or next(iter(options)), Choice(label, group, hint, options=options, alike=tuple(alike))))
 
 
 def flag(default: bool, *, label: str, group: str = "", hint: str = "") -> bool:
     """Yes or no."""
-    return cast(bool, _field(default, Flag(label, group, hint)))
+    return cast(bool, field_of(default, Flag(label, group, hint)))
 
 
 def text(longest: int, *, label: str, default: str = "", group: str = "", hint: str = "",
@@ -309,4 +313,4 @@ def text(longest: int, *, label: str, default: str = "", group: str = "", hint: 
     if not names or len(set(names)) < len(names) or any("." in name for name in names):
         raise TemplateError(f"{label}: a text needs one font or more, each with a name of its own and without a full stop; "
                             f"got {names}")
-    return cast(Text, _field(default, Words(label, group, hint, longest=longest, fonts=tuple(fonts))))
+    return cast(Text, field_of(default, Words(label, group, hint, longest=longest, fonts=tuple(fonts))))

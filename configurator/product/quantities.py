@@ -10,6 +10,7 @@ from configurator.space.expressions import Expression
 
 from .parameters import Choice, Flag, Number
 from .parts import Interface, derived, members
+from .scanned import Scanned
 from .symbols import Symbols
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def is_condition(template: type[Product], value: Any) -> bool:
     if value.op == "read":
         of, dot, attribute = value.args[0].partition(".")
         parameter = template.parameters[of]
+        if isinstance(parameter, Scanned):
+            return bool(attribute == "given")
         return isinstance(parameter, Flag) or (isinstance(parameter, Choice) and bool(dot) and all(
             isinstance(getattr(option, attribute), bool) for option in parameter.options.values()))
     if value.op == "if":

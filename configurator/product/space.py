@@ -334,10 +334,11 @@ class Space:
         return {rule.name: rule.expression for rule in self.template.rules}
 
     def _words(self, choices: Choices) -> dict[str, Any]:
-        return {name: value for name, value in choices.items() if isinstance(self.template.parameters[name], Words)}
+        """What is the customer's own, which no search invents: texts and scans."""
+        return {name: value for name, value in choices.items() if self.template.parameters[name].endless}
 
     def _model(self, *choices: Choices) -> tuple[Model, Index]:
-        """The model that knows the texts among `choices`."""
+        """The model that knows the texts and scans among `choices`."""
         defaults = self._words(self.template.defaults())
         texts = tuple(sorted({(name, str(value)) for each in (defaults, *map(self._words, choices))
                               for name, value in each.items() if str(value)}))

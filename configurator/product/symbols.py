@@ -15,9 +15,12 @@ from configurator.standards.fonts import Font
 from .lettering import not_offered
 from .parameters import Choice, Parameter, Words
 from .parts import derived, feature
+from .scanned import Scanned
+from .scans import NUMBERS
 from .tables import Figures, Option
 
 if TYPE_CHECKING:
+    from .limb import Limb
     from .product import Product
 
 
@@ -80,6 +83,8 @@ class Symbols(StandIn):
     def _parameter(self, name: str, parameter: Parameter) -> Any:
         if isinstance(parameter, Choice):
             return OptionSymbol(name, parameter)
+        if isinstance(parameter, Scanned):
+            return ScanSymbol(name)
         return TextSymbol(name, parameter) if isinstance(parameter, Words) else Expression("read", name)
 
     def _derived(self, found: derived[Any]) -> Any:
@@ -214,6 +219,32 @@ class SetTextSymbol:
         return Expression("read", f"{self._name}.{attribute}")
 
 
+class ScanSymbol(_Symbol):
+    """What a rule sees of a scan: whether there is one, and its numbers."""
+
+    __slots__ = ()
+    __hash__ = None
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, attribute: str) -> Expression:
+        if attribute not in NUMBERS:
+            raise RuleError(f"a rule may ask a scan for {', '.join(NUMBERS)}, not for {attribute!r}")
+        return Expression("read", f"{self._name}.{attribute}")
+
+    def __eq__(self, other: object) -> Any:
+        if other == "":
+            return node("not", self.given)
+        raise RuleError(f"a rule cannot compare the scan {self._name} with {other!r}; ask for its numbers")
+
+    def __ne__(self, other: object) -> Any:
+        return node("not", self == other)
+
+    def __bool__(self) -> bool:
+        return bool(self.given)
+
+
 class Glance:
     """A choice or a table of figures as a recorded method sees it. Reading `movement.height` notes the height only."""
 
@@ -236,3 +267,18 @@ class Glance:
 
     def __str__(self) -> str:
         return str(self._whole())
+
+
+class ScanGlance(Glance):
+    """A scan as a recorded method sees it. Who reads the limb has read the scan, by its hash."""
+
+    __slots__ = ()
+
+    @property
+    def limb(self) -> Limb:
+        """The limb itself."""
+        found: Limb = self._whole().limb
+        return found
+
+    def __bool__(self) -> bool:
+        return bool(self.given)

@@ -8,6 +8,8 @@ from configurator.texts import LANGUAGES, say, written
 
 from .answers import Change
 from .parameters import Choice, Number, Quantity, Words, plain
+from .scanned import Scanned
+from .scans import Scan
 
 if TYPE_CHECKING:
     from .product import Product
@@ -22,6 +24,8 @@ def told(template: type[Product], name: str, value: Any, language: str) -> str:
         return template.option_label(name, parameter.options[str(plain(value))], language)
     if isinstance(parameter, Words):
         return say("space.words" if value else "space.nothing", language, words=str(value))
+    if isinstance(parameter, Scanned):
+        return say("space.scan", language, mark=Scan(value).mark) if value else say("space.no_scan", language)
     return written(value, language)
 
 

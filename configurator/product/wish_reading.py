@@ -17,7 +17,8 @@ from .parameters import Choice, Words
 from .parts import derived, members
 from .problems import shown
 from .quantities import NAMED, is_condition, listed
-from .symbols import OptionSymbol, Symbols, WordSymbol
+from .scanned import Scanned
+from .symbols import OptionSymbol, ScanSymbol, Symbols, WordSymbol
 
 if TYPE_CHECKING:
     from .product import Product
@@ -93,6 +94,9 @@ class _Reader:
             case ast.Constant(value=int() as value):  # a power of whole numbers would have as many digits as it likes
                 return float(value)
             case ast.Name(id=name):
+                if isinstance(self._template.parameters.get(name), Scanned):
+                    raise WishRefused(f"{self._text}: {name} is a scan; set it, or wish for one of its numbers, like "
+                                      f"{name}.height")
                 return self._named(name)
             case ast.Attribute(value=ast.Name(id=name), attr=attribute) if not attribute.startswith("_"):
                 return self._attribute(name, attribute)
@@ -147,6 +151,8 @@ class _Reader:
 
     def _attribute(self, name: str, attribute: str) -> Any:
         whole = self._named(name)
+        if isinstance(whole, ScanSymbol):
+            return getattr(whole, attribute)
         if not isinstance(whole, OptionSymbol):
             raise WishRefused(f"{self._text}: {name} has no attributes; write {name} alone")
         parameter = self._template.parameters.get(whole._name)

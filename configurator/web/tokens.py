@@ -1,4 +1,4 @@
-"""Self-contained links: a design without any words of the customer's, written into the address itself."""
+"""Self-contained links: a design without any words or scans of the customer's, written into the address itself."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from configurator.errors import LotOneError
+from configurator.orders.configured import without_scans, written_down
 from configurator.product.catalogue import load_template
 from configurator.product.parameters import Words
 from configurator.product.product import Product
@@ -28,10 +29,11 @@ def has_words(product: Product) -> bool:
 
 
 def token(product: Product, own: Iterable[str] = ()) -> str:
-    """The design as a word for an address. ValueError if it holds words of the customer's."""
+    """The design as a word for an address, without its scans. ValueError if it holds words of the customer's."""
     if has_words(product):
         raise ValueError("a design with words of the customer's is kept on the server, not in an address")
-    kept = [product.template, product.revision, product.choices, list(own)]
+    shared = without_scans(written_down(product, own))
+    kept = [shared.template, shared.revision, shared.choices, list(shared.own)]
     packed = zlib.compress(json.dumps(kept, separators=(",", ":"), ensure_ascii=False).encode(), 9)
     return _VERSION + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 

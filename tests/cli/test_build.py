@@ -133,9 +133,9 @@ def test_rebuild_names_what_differs(run_built, package, tmp_path):
     assert "README.txt" in run_built("rebuild", other).out
 
 
-def test_a_scan_is_refused_as_long_as_no_package_names_one(run, package, tmp_path):
-    scan = tmp_path / "scan.stl"
-    scan.write_bytes(b"solid")
+def test_a_scan_is_refused_where_the_package_rests_on_none(run, package, tmp_path, limb):
+    scan = tmp_path / "scan.limb"
+    scan.write_bytes(limb(50.0).to_bytes())
     said = run("rebuild", package, "--scan", scan)
     assert said.code == 1
     assert "rests on no scan" in said.err

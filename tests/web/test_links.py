@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -10,8 +11,14 @@ from hypothesis import strategies as st
 
 from configurator import load_template
 from configurator.errors import LotOneError, NotKept
+from configurator.orders.configured import without_scans, written_down
+from configurator.orders.store import Store
+from configurator.product import scan_store
 from configurator.web import tokens
 from configurator.web.cookies import preferred, visitor
+from configurator.web.customer import start
+from configurator.web.customer.controls import panel
+from configurator.web.customer.session import Session
 from configurator.web.secret import Secret
 from configurator.web.shell import dressed, language_of
 
@@ -102,3 +109,51 @@ def test_streamlits_document_is_dressed() -> None:
     assert "/assets/tokens.css" in ours
     assert "SourceSans" not in ours
     assert "agent/openapi.json under" not in ours
+
+
+@pytest.fixture
+def worn(sleeve, limb, tmp_path, monkeypatch):
+    """A design after a scan that is kept here."""
+    monkeypatch.setenv("CONFIGURATOR_HOME", str(tmp_path))
+    return sleeve(leg=scan_store.put(limb(50.0)), high=90)
+
+
+def test_a_scan_never_gets_into_an_address(worn, sleeve) -> None:
+    word = tokens.token(worn, ("leg", "high"))
+    template, choices, own = tokens.read(word)
+    assert (template, choices, own) == (sleeve, {**worn.choices, "leg": ""}, ("high",))
+    assert word == tokens.token(sleeve(high=90), ("high",))
+
+
+def test_what_is_kept_for_others_has_no_scan(worn, sleeve) -> None:
+    shared = without_scans(written_down(worn, ("leg", "high")))
+    assert shared == written_down(sleeve(high=90), ("high",))
+    assert without_scans(shared) == shared
+
+
+def test_a_kept_design_has_its_scan_for_its_owner_alone(worn, sleeve, tmp_path, monkeypatch) -> None:
+    store = Store(tmp_path / "orders")
+    monkeypatch.setattr(start, "current", lambda: SimpleNamespace(store=store))
+    design = store.keep_design("me", "Mine", written_down(worn, ("leg",)))
+    mine, theirs = (start.begin(sleeve, owner, design=design.id) for owner in ("me", "somebody"))
+    assert (mine.session.product, mine.told) == (worn, "")
+    assert theirs.session.product == sleeve(high=90)
+    assert "leg" not in theirs.session.own
+    store.close()
+
+
+def test_a_draft_whose_scan_was_deleted_goes_on_without_it(worn, sleeve, tmp_path, monkeypatch) -> None:
+    store = Store(tmp_path / "orders")
+    monkeypatch.setattr(start, "current", lambda: SimpleNamespace(store=store))
+    store.keep_draft("me", written_down(worn, ("leg", "high")))
+    scan_store.delete(worn.leg)
+    begun = start.begin(sleeve, "me")
+    assert (begun.session.product, begun.told) == (sleeve(high=90), "adapted")
+    assert dict(begun.session.own) == {"high": 90}
+    store.close()
+
+
+def test_the_panel_leaves_the_file_to_the_page(worn, sleeve) -> None:
+    told = panel(Session(sleeve, {"leg": worn.leg}), "fr", None, "")
+    assert "leg" not in told["parameters"]
+    assert all("leg" not in group["parameters"] for group in told["groups"])

@@ -24,6 +24,8 @@ from configurator.geometry.requests import BuildRequest, Meeting, Overlap
 from configurator.geometry.store import DiskStore
 from configurator.geometry.views import View, ViewRequest
 from configurator.product.catalogue import load_folder
+from configurator.product.lent_scans import lend
+from configurator.product.limb import Limb
 from configurator.product.measured import Measured
 from configurator.product.product import Product
 
@@ -156,6 +158,8 @@ def load(request: BuildRequest) -> Product:
         _loaded[request.fingerprint] = template
         while len(_loaded) > _STATES:
             del _loaded[next(iter(_loaded))]
+    for data in request.lent:
+        lend(Limb.from_bytes(data))
     return template(**request.choices)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from configurator.errors import NotKept
+from configurator.orders.configured import without_scans
 from configurator.web import qr, tokens, visit
 from configurator.web.frame import failed, say_here
 from configurator.web.server import current
@@ -79,7 +80,9 @@ def _share(session: Session) -> None:
 
     @st.dialog(say_here("share"))
     def share() -> None:
-        base = visit.address()
+        base, design = visit.address(), without_scans(start.kept(session))
+        if design.choices != session.product.choices:
+            st.info(say_here("share_scan"))
         if not tokens.has_words(session.product):
             link = f"{base}/configure?c={tokens.token(session.product, session.own)}"
             st.write(say_here("share_plain"))
@@ -90,11 +93,11 @@ def _share(session: Session) -> None:
                 if not st.button(say_here("make_link"), type="primary", key="lo-make-link"):
                     return
                 try:
-                    design = current().store.keep_design(visit.owner(), _suggested(session), start.kept(session))
+                    kept = current().store.keep_design(visit.owner(), _suggested(session), design)
                 except NotKept as error:
                     failed(say_here("not_kept", reason=str(error)))
                     return
-                made = st.session_state["shared"] = (session.product.number, design.id)
+                made = st.session_state["shared"] = (session.product.number, kept.id)
             link = f"{base}/configure?d={made[1]}"
         st.code(link, language=None, wrap_lines=True)
         st.html(qr.picture(link, visit.language()))

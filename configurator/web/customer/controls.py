@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from configurator.product.answers import Margin
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Quantity, Words, plain
+from configurator.product.scanned import Scanned
 from configurator.product.telling import told_choice
 from configurator.standards.fonts import Font
 from configurator.texts import say, written
@@ -26,7 +27,8 @@ def panel(session: Session, language: str, count: float | None, saved: str) -> d
     options = session.options()
     groups: dict[str, list[str]] = {}
     for name, parameter in template.parameters.items():
-        groups.setdefault(parameter.group or _OTHERS, []).append(name)
+        if not isinstance(parameter, Scanned):  # a file is given on the page itself
+            groups.setdefault(parameter.group or _OTHERS, []).append(name)
     moved = {change.name: change.sentences[language] for change in session.moved}
     return {
         "title": template.heading(language), "subtitle": "",
@@ -37,7 +39,7 @@ def panel(session: Session, language: str, count: float | None, saved: str) -> d
             "label": template.label(name, language), "hint": template.words.word(language, "hints", name, parameter.hint),
             "own": name in session.own, "moved": moved.get(name, ""),
             **_control(session, name, parameter, list(options[name]), list(options.undecided.get(name, ())), language)}
-            for name, parameter in template.parameters.items()},
+            for name, parameter in template.parameters.items() if not isinstance(parameter, Scanned)},
         "answer": None if session.answer is None else _answer(session, session.answer, language),
         "history": {"undo": session.can_undo, "redo": session.can_redo},
         "status": status(session, language, count, saved)}

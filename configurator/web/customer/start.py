@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from configurator.errors import InvalidChoice, LotOneError, NotKept
-from configurator.orders.configured import written_down
+from configurator.orders.configured import without_scans, written_down
 from configurator.orders.records import Configured, Order
 from configurator.product.catalogue import load_template
 from configurator.product.product import Product
@@ -29,7 +29,8 @@ def begin(template: type[Product], owner: str, design: str = "", token: str = ""
         found = current().store.design(design)
         if found is None or found.configured.template != template.template:
             raise NotKept("there is no such design; it may have been deleted, or the link is incomplete")
-        return _from(template, found.configured.choices, found.configured.own)
+        mine = found.configured if found.owner == owner else without_scans(found.configured)
+        return _from(template, mine.choices, mine.own)
     if order:
         ordered = changing(order, owner).configured
         began = current().store.change(order) or ordered

@@ -7,7 +7,7 @@ from typing import Any
 from configurator.errors import LotOneError
 from configurator.product.aims import Aim
 from configurator.product.answers import Solution
-from configurator.product.parameters import Choice, Number, Words, plain
+from configurator.product.parameters import Choice, Number, plain
 from configurator.product.product import Product
 from configurator.texts import LANGUAGES, say, written
 from configurator.web import visit
@@ -89,7 +89,7 @@ def _told(template: type[Product], aim: Aim, found: Solution, language: str) -> 
 
 
 def _words(product: Product) -> dict[str, Any]:
-    return {name: product.choices[name] for name, each in product.parameters.items() if isinstance(each, Words)}
+    return {name: product.choices[name] for name, each in product.parameters.items() if each.endless}
 
 
 def _question(st: Any, session: Session, name: str, language: str) -> Any:

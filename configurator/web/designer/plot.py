@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from configurator.product.parameters import Number, Words, plain
+from configurator.product.parameters import Number, plain
 from configurator.product.product import Product
 from configurator.web import visit
 
@@ -21,7 +21,7 @@ _FAILED, _RIM = "#b4500f", "#8a8378"
 def plot(st: Any, template: type[Product], points: Sequence[Point]) -> str:
     """Draw it with its two selectors; the number of the configuration that was tapped, or "". """
     language = visit.language()
-    names = [name for name, parameter in template.parameters.items() if not isinstance(parameter, Words)]
+    names = [name for name, parameter in template.parameters.items() if not parameter.endless]
     numeric = [name for name in names if isinstance(template.parameters[name], Number)]
     first = [*numeric, *(name for name in names if name not in numeric)]
     if len(first) < 2:

@@ -14,6 +14,7 @@ from configurator.errors import LotOneError
 from configurator.product.measured import Finding
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Words
 from configurator.product.product import Product, described
+from configurator.product.scanned import Scanned
 from configurator.product.schema import json_schema
 from configurator.product.telling import told
 from configurator.texts import written
@@ -146,6 +147,8 @@ def _domain(template: type[Product], name: str, parameter: Parameter, language: 
         return escape(offered) + withheld
     if isinstance(parameter, Flag):
         return escape(f"{written(False, language)}, {written(True, language)}")
+    if isinstance(parameter, Scanned):
+        return escape(say_here("domain_scan"))
     assert isinstance(parameter, Words)
     return escape(say_here("domain_text", longest=parameter.longest, fonts=", ".join(font.name for font in parameter.fonts)))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from configurator.product.parameters import Choice, Flag, Number, Parameter, Words
 from configurator.product.product import Product
+from configurator.product.scanned import Scanned
 from configurator.web import visit
 
 from . import choices
@@ -61,4 +62,9 @@ def _text(st: Any, template: type[Product], name: str, parameter: Words, value: 
     return st.text_input(template.label(name, language), value=str(value), max_chars=parameter.longest, **common)
 
 
-_DRAWN: dict[type[Parameter], Callable[..., Any]] = {Number: _number, Choice: _choice, Flag: _flag, Words: _text}
+def _scan(st: Any, template: type[Product], name: str, _: Scanned, value: Any, language: str, common: Any) -> Any:
+    return st.text_input(template.label(name, language), value=str(value), max_chars=64, **common)
+
+
+_DRAWN: dict[type[Parameter], Callable[..., Any]] = {Number: _number, Choice: _choice, Flag: _flag, Words: _text,
+                                                    Scanned: _scan}

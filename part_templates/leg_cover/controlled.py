@@ -1,0 +1,62 @@
+"""What is controlled of a leg cover: what touches the pylon, what meets at the seats, and where the shells end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from configurator import characteristics as control
+from configurator import cos, faces, sin
+
+from . import plates
+from .made import Made
+
+
+class Controlled(Made):
+    """Characteristics of the printed parts. Limits are those of the process where no fit asks for less."""
+
+    @Made.lower_plate.controls
+    def lower_plate_controlled(self) -> Sequence[control.Characteristic]:
+        """A: axis of the bore. B: the lower face."""
+        return list(self._plate_controlled(self.lower_seats))
+
+    @Made.upper_plate.controls
+    def upper_plate_controlled(self) -> Sequence[control.Characteristic]:
+        """A: axis of the bore. B: the lower face."""
+        return list(self._plate_controlled(self.upper_seats))
+
+    def _plate_controlled(self, seats: tuple[float, ...]) -> Iterator[control.Characteristic]:
+        figures, middle = self.figures, self.plate / 2
+        within, bore = figures.printed_within, faces.cylinder(self.bore)
+        lip, thick = figures.clamp_slot / 2, figures.clamp_slot / 2 + figures.ear
+        yield control.diameter("bore", self.bore, bore, limits=(-within, within), datum="A", critical=True,
+                               label="Bore over the pylon")
+        yield control.distance("thickness", self.plate, faces.plane("-z", 0), faces.plane("+z", self.plate),
+                               limits=(-within, within), datum="B", label="Thickness")
+        yield control.distance("slot", figures.clamp_slot, faces.plane("-y", lip), faces.plane("+y", -lip),
+                               label="Slot of the clamp")
+        yield control.distance("ears", 2 * thick, faces.plane("+y", thick), faces.plane("-y", -thick),
+                               label="Over the ears")
+        yield control.distance("ear_end", self.ear_reach, bore, faces.plane("-x", -self.ear_reach),
+                               label="From the bore to the ears' end")
+        hole = faces.cylinder(figures.screw_hole, "y", through=(-self.screw_at, 0, middle))
+        yield control.diameter("screw_hole", figures.screw_hole, hole, label="Hole of the screw")
+        yield control.distance("screw", self.ear_reach - self.screw_at, faces.plane("-x", -self.ear_reach), hole,
+                               label="From the ears' end to the screw")
+        low, high = plates.ends(self._outline(seats))
+        for axis, letter in ((0, "x"), (1, "y")):
+            yield control.distance(f"extent_{letter}", high[axis] - low[axis], faces.outermost(f"-{letter}", low[axis]),
+                                   faces.outermost(f"+{letter}", high[axis]), label=_EXTENTS[letter])
+        for number, (way, far) in enumerate(zip(self.ways, seats, strict=True)):
+            face, out = far - figures.seat_gap, (cos(way), sin(way), 0.0)
+            seat = faces.plane(out, face)
+            pocket = faces.cylinder(self.pocket, out, through=(face * out[0], face * out[1], middle))
+            yield control.distance(f"arm_{number + 1}", face, bore, seat, limits=(-within, within), critical=True,
+                                   label=f"{_SEATS[number]}: from the bore to the seat")
+            yield control.diameter(f"pocket_{number + 1}", self.pocket, pocket, limits=(-within, within),
+                                   label=f"{_SEATS[number]}: pocket of the magnet")
+            yield control.distance(f"deep_{number + 1}", self.pocket_deep, seat, faces.plane(out, face - self.pocket_deep),
+                                   label=f"{_SEATS[number]}: depth of the pocket")
+
+
+_SEATS = ("Left in front", "Left behind", "Right behind", "Right in front")
+_EXTENTS = {"x": "Depth of the plate", "y": "Breadth of the plate"}
