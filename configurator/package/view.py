@@ -35,6 +35,6 @@ def assembly(product: Product, answers: list[PartAnswer], language: str, *, edge
         assert answer.mesh is not None
         parts.append(gltf.GltfPart(product.part_number(answer.name), product.part_label(answer.name, language),
                                    appearance(product, answer.name), answer.mesh, answer.faces,
-                                   product.parts[answer.name].placements(product)))
+                                   product.parts[answer.name].placements(product), answer.deviation))
     return gltf.write(parts, product.number, {"number": product.number, "revision": product.revision,
                                               "template": product.template}, edges=edges)
