@@ -88,7 +88,7 @@ def _found(part: str, each: Characteristic, index: FaceIndex) -> Found:
     faces = tuple(index.on(surface) for surface in each.on)
     for surface, on in zip(each.on, faces, strict=True):
         beyond = index.beyond(surface) if surface.touching else None
-        if beyond is not None and abs(beyond) > NEAR:
+        if beyond is not None and abs(beyond) > max(NEAR, surface.within):
             raise BuildFailed(f"the characteristic {each.name} of {part} says that {surface} touches it; the solid "
                               + (f"reaches {beyond:.6g} mm beyond" if beyond > 0 else f"ends {-beyond:.6g} mm before"))
         if not on:

@@ -33,6 +33,8 @@ class Face:
     """Between the axis of a cone and its surface."""
     touching: bool = False
     """Whether this is no face, but a plane or cylinder that touches the part from outside."""
+    within: float = 0.0
+    """How far the part may end before such a plane, or reach beyond it, mm: of a free form whose end is rounded."""
 
     def __str__(self) -> str:
         """As errors name it."""
@@ -56,14 +58,17 @@ def plane(outward: Direction, at: float) -> Face:
     return Face("plane", _along(way, sign * _number(at, "plane, at")), way)
 
 
-def outermost(outward: str, at: float) -> Face:
+def outermost(outward: str, at: float, *, within: float = 0.0) -> Face:
     """Where the part ends along an axis, whatever face is there: outermost("-z", at=-1.2) touches its lowest point.
 
     For overall sizes of what is rounded: a dome, a lug, a ball. `outward` is x, y or z with + or -; `at` the coordinate on it.
+    `within`: of a free form, whose end no formula tells, `at` may be off by so much (mm); keep it below the limits of the size.
     """
     if not isinstance(outward, str):
         raise TemplateError(f"outermost: {outward!r} is no axis; write \"+x\", \"-y\", \"+z\" ...")
-    return replace(plane(outward, at), touching=True)
+    if not 0 <= _number(within, "outermost, within") <= 1:
+        raise TemplateError(f"outermost: within {within} mm; a free form may be off by 0 to 1 mm")
+    return replace(plane(outward, at), touching=True, within=float(within))
 
 
 def cylinder(diameter: float, axis: Direction = "z", *, through: Point = (0.0, 0.0, 0.0)) -> Face:

@@ -14,6 +14,29 @@ from .made import Made
 class Controlled(Made):
     """Characteristics of the printed parts. Limits are those of the process where no fit asks for less."""
 
+    @Made.front_shell.controls
+    def front_shell_controlled(self) -> Sequence[control.Characteristic]:
+        """A: the lands. B: the lower rim."""
+        return list(self._shell_controlled(front=True))
+
+    @Made.back_shell.controls
+    def back_shell_controlled(self) -> Sequence[control.Characteristic]:
+        """A: the lands. B: the lower rim."""
+        return list(self._shell_controlled(front=False))
+
+    def _shell_controlled(self, *, front: bool) -> Iterator[control.Characteristic]:
+        figures, told, split = self.figures, self._told(front), self.axis[0]
+        within, sign = figures.profile_within, "+" if front else "-"
+        lands, lower = faces.plane("-x" if front else "+x", split), faces.plane("-z", self.low)
+        grown = figures.printed_share * self.cover_height + figures.printed_within
+        yield control.distance("depth", abs(told.far - split), lands, faces.outermost(f"{sign}x", told.far, within=_FREE),
+                               limits=(-within, within), datum="A", label="Depth from the lands")
+        yield control.distance("height", self.cover_height, lower, faces.plane("+z", self.high), limits=(-grown, grown), datum="B",
+                               label="Height")
+        yield control.distance("breadth", told.left - told.right, faces.outermost("-y", told.right, within=_FREE),
+                               faces.outermost("+y", told.left, within=_FREE), limits=(-within, within), label="Breadth")
+        yield control.form("flatness", "lands", figures.land_flat, lands, label="Lands flat")
+
     @Made.lower_plate.controls
     def lower_plate_controlled(self) -> Sequence[control.Characteristic]:
         """A: axis of the bore. B: the lower face."""
@@ -58,5 +81,7 @@ class Controlled(Made):
                                    label=f"{_SEATS[number]}: depth of the pocket")
 
 
+_FREE = 0.5
+"""mm by which the built skin may stand over the sections that told where it ends: its wall is nowhere below the chosen one."""
 _SEATS = ("Left in front", "Left behind", "Right behind", "Right in front")
 _EXTENTS = {"x": "Depth of the plate", "y": "Breadth of the plate"}

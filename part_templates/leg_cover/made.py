@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import pi
+from math import floor, pi
 
-from configurator import Expectation, Limb, Mm, Placement, cos, cq, derived, part, sin, solids
+from configurator import BuildError, Expectation, Limb, Mm, Placement, cos, cq, derived, part, sin, solids
 
-from . import plates
+from . import openings, plates, shells
 from .girths import limb_of_girths
 from .rules import Rules
-from .seats import inside, pylon_axis
+from .seats import Stretch, inside, pylon_axis
+
+
+_FRONT, _BACK = (-90.0, 90.0), (90.0, 270.0)
+"""Degrees from the front in which the shells end: the split is a plane through the axis of the pylon."""
 
 
 class Made(Rules):
@@ -29,12 +33,18 @@ class Made(Rules):
         """x and y of the pylon: in the middle of the leg at the lower plate, and forward of it."""
         return pylon_axis(self._limb(), self.plate_heights[0], self.forward)
 
-    def _seats(self, plate: int) -> tuple[Mm, ...]:
+    def _stretches(self, plate: int) -> tuple[Stretch, ...]:
         low = self.plate_heights[plate]
-        front, back = self.figures.seat_front, self.figures.seat_back
-        limb, axis = self._limb(), self.axis
-        return tuple(round(inside(limb, self.offset - self.wall, axis, way, self.seat_half, low, low + self.plate)
-                           - self.seat_deep, 1) for way in (front, back, 360 - back, 360 - front))
+        return tuple(inside(self._limb(), self.offset - self.wall, self.axis, way, self.seat_half, low, low + self.plate)
+                     for way in self.ways)
+
+    def _seats(self, plate: int) -> tuple[Mm, ...]:
+        """To 0.1 mm, towards the axis."""
+        found = tuple(floor(10 * (each.least - self.seat_deep)) / 10 for each in self._stretches(plate))
+        if min(found) - self.figures.seat_gap < self.arm_least:
+            raise BuildError(f"from the pylon to a seat of the cover there are {min(found):.1f} mm, and {self.seat_needs:.1f} mm are "
+                             "needed: this leg is not where the pylon is. Choose a thinner pylon, or move it forward or back")
+        return found
 
     @derived
     def lower_seats(self) -> tuple[Mm, ...]:
@@ -52,6 +62,60 @@ class Made(Rules):
         """Directions of these seats, degrees from the front."""
         front, back = self.figures.seat_front, self.figures.seat_back
         return front, back, 360 - back, 360 - front
+
+    # --- shells
+
+    def _shell(self, front: bool) -> cq.Workplane:
+        limb, (x, y) = self._limb(), self.axis
+        start, end = _FRONT if front else _BACK
+        seats = [(way, far, self.seat_half, low, low + self.plate)
+                 for low, every in zip(self.plate_heights, (self.lower_seats, self.upper_seats), strict=True)
+                 for way, far in zip(self.ways, every, strict=True) if (cos(way) > 0) is front]
+        shape = solids.limb_shell(limb.step, limb.centre_array(), limb.array(), offset=self.offset - self.wall, wall=self.wall,
+                                 low=self.low, high=self.high, start=start, end=end, axis=(x, y, 0.0, 0.0),
+                                 openings=self._openings(front), seats=seats)
+        for way, far, _, low, high in seats:
+            shape = solids.drilled(shape, at=(x + far * cos(way), y + far * sin(way), (low + high) / 2), radius=self.pocket / 2,
+                                   depth=self.pocket_deep)
+        return shape
+
+    def _told(self, front: bool) -> shells.Told:
+        return shells.told(self._limb(), self.offset - self.wall, self.wall, self.low, self.high, self.axis,
+                           front, self._openings(front))
+
+    def _openings(self, front: bool) -> tuple[openings.Outline, ...]:
+        return openings.openings(self._limb(), self.offset, self.axis, _FRONT if front else _BACK, self.field,
+                                 self.pattern.kind, self.cell, self.bar, self.border)
+
+    def _shell_expected(self, front: bool) -> Expectation:
+        """Skins, seats and openings, each by sections of the leg."""
+        volume = self._told(front).volume
+        for plate, seats in enumerate((self.lower_seats, self.upper_seats)):
+            for way, far, stretch in zip(self.ways, seats, self._stretches(plate), strict=True):
+                if (cos(way) > 0) is front:
+                    volume += self.plate**2 * (stretch.mean - far) - pi / 4 * self.pocket**2 * self.pocket_deep
+        volume -= self.wall * shells.opened(self._limb(), self.offset - self.wall / 2, self.axis, self._openings(front))
+        return Expectation(volume=volume, volume_within=0.05, size=(None, None, self.cover_height))
+
+    @part(material="colour", process="print", treatment="finish", label="Front shell")
+    def front_shell(self) -> cq.Workplane:
+        """The shin's side. Frame: that of the leg."""
+        return self._shell(True)
+
+    @front_shell.expect
+    def front_shell_expected(self) -> Expectation:
+        """Its volume by sections."""
+        return self._shell_expected(True)
+
+    @part(material="colour", process="print", treatment="finish", label="Back shell")
+    def back_shell(self) -> cq.Workplane:
+        """The calf's side. Frame: that of the leg."""
+        return self._shell(False)
+
+    @back_shell.expect
+    def back_shell_expected(self) -> Expectation:
+        """Its volume by sections."""
+        return self._shell_expected(False)
 
     # --- plates
 

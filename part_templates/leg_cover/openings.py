@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from math import cos, floor, pi, radians, sin
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from configurator import Limb
 
@@ -22,58 +22,45 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 Point = tuple[float, float]
-Outline = tuple[Point, ...]
-"""(angle in degrees about the axis from +X, height in mm) of each corner, counter-clockwise seen from outside."""
+Drawn = list["Point | tuple[Point, Point]"]
+"""Corners and arcs ((between), (end)), counter-clockwise seen from outside."""
+Outline = tuple["Point | tuple[Point, Point]", ...]
+"""The same in (angle in degrees about the axis from +X, height in mm)."""
 _RISE = 4.0
 """mm between the heights at which the way around is measured."""
 _TURNS = 97
 
 
-class Seat(NamedTuple):
-    """Where no opening may be: direction in degrees, half its breadth, and its heights; mm."""
-
-    way: float
-    half: float
-    low: float
-    high: float
-
-
 @lru_cache(maxsize=64)
-def openings(limb: Limb, offset: float, axis: Point, span: Point, heights: Point, kind: int, cell: float, bar: float,
-             border: float, seats: tuple[Seat, ...]) -> tuple[Outline, ...]:
+def openings(limb: Limb, offset: float, axis: Point, span: Point, field: Point, kind: int, cell: float, bar: float,
+             border: float) -> tuple[Outline, ...]:
     """Openings of one shell, from below and from its start on.
 
     `offset`: of the outer skin from the limb's; `axis`: x and y of the line from which angles are counted; `span`: angles
-    (degrees) of the shell's ends; `heights`: of its rims. `kind`: 1 slots, 2 hexagons, 3 waves. `border` is kept free at rims
-    and ends, mm.
+    (degrees) of the shell's ends, beside which at least `border` mm are kept free; `field`: heights between which openings
+    lie. `kind`: 1 slots, 2 hexagons, 3 waves, else none.
     """
-    if kind == 0:
+    if kind not in _DRAWN:
         return ()
-    flat = _Flat(limb, offset, axis, span, heights, border)
-    found = []
-    for opening in _DRAWN[kind](flat.broad, flat.high, cell, bar):
-        outline = tuple(flat.laid(x, y) for x, y in opening)
-        if all(_clear(outline, flat, opening, seat) for seat in seats):
-            found.append(outline)
-    return tuple(found)
+    flat = _Flat(limb, offset, axis, span, field, border)
+    return tuple(tuple(flat.laid(*each) for each in opening) for opening in _DRAWN[kind](flat.broad, flat.high, cell, bar))
 
 
 class _Flat:
     """The field of openings: `broad` and `high` mm flat, and where its points lie on the shell."""
 
-    def __init__(self, limb: Limb, offset: float, axis: Point, span: Point, heights: Point, border: float) -> None:
+    def __init__(self, limb: Limb, offset: float, axis: Point, span: Point, field: Point, border: float) -> None:
         import numpy as np
 
-        low, high = heights[0] + border, heights[1] - border
+        low, high = field
         self.zs = np.linspace(low, high, max(round((high - low) / _RISE), 2) + 1)
         self.turns = np.linspace(span[0], span[1], _TURNS)
         around = np.array([self._way(limb, offset, axis, float(z)) for z in self.zs])
-        lengths = around[:, -1] - 2 * border
-        scale = lengths / lengths.min()
-        steps = np.diff(self.zs) * (1 / scale[1:] + 1 / scale[:-1]) / 2
+        self.scale = around[:, -1] / around[:, -1].min()
+        steps = np.diff(self.zs) * (1 / self.scale[1:] + 1 / self.scale[:-1]) / 2
         self.ys = np.concatenate([[0.0], np.cumsum(steps)])
-        self.broad, self.high, self.border = float(lengths.min()), float(self.ys[-1]), border
-        self.around, self.lengths = around, lengths
+        self.broad, self.high, self.border = float(around[:, -1].min()) - 2 * border, float(self.ys[-1]), border
+        self.around = around
 
     def _way(self, limb: Limb, offset: float, axis: Point, z: float) -> Floats:
         """mm around the shell from its start to each of the turns."""
@@ -86,8 +73,15 @@ class _Flat:
         at = np.stack([far * np.cos(np.radians(self.turns)), far * np.sin(np.radians(self.turns))])
         return np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(at, axis=1)))])
 
-    def laid(self, x: float, y: float) -> Point:
-        """Angle and height of a flat point."""
+    def laid(self, one: float | Point, other: float | Point) -> Point | tuple[Point, Point]:
+        """Angle and height of a flat point, or of both points of an arc."""
+        if isinstance(one, tuple) and isinstance(other, tuple):
+            return self._place(*one), self._place(*other)
+        assert not isinstance(one, tuple)
+        assert not isinstance(other, tuple)
+        return self._place(one, other)
+
+    def _place(self, x: float, y: float) -> Point:
         import numpy as np
 
         z = float(np.interp(y, self.ys, self.zs))
@@ -101,28 +95,19 @@ class _Flat:
         lower = min(int(row), len(self.zs) - 2)
         share = row - lower
         around = (1 - share) * self.around[lower] + share * self.around[lower + 1]
-        length = (1 - share) * self.lengths[lower] + share * self.lengths[lower + 1]
-        return float(np.interp(self.border + x / self.broad * length, around, self.turns))
-
-    def across(self, one: float, other: float, z: float) -> float:
-        """mm around the shell between two angles at a height."""
-        import numpy as np
-
-        row = min(max(round((z - self.zs[0]) / (self.zs[1] - self.zs[0])), 0), len(self.zs) - 1)
-        return abs(float(np.interp(one, self.turns, self.around[row]) - np.interp(other, self.turns, self.around[row])))
+        scale = (1 - share) * self.scale[lower] + share * self.scale[lower + 1]
+        return float(np.interp((self.border + x) * scale, around, self.turns))
 
 
-def _clear(outline: Outline, flat: _Flat, opening: list[Point], seat: Seat) -> bool:
-    """Whether an opening stays away from a seat: no corner in it, and it does not span it."""
-    if min(z for _, z in outline) > seat.high or max(z for _, z in outline) < seat.low:
-        return True
-    angles = [angle for angle, _ in outline]
-    middle = sum(z for _, z in outline) / len(outline)
-    ways = [angle if angle <= flat.turns[-1] else angle - 360 for angle in (seat.way % 360,)]
-    way = ways[0]
-    if min(angles) <= way <= max(angles):
-        return False
-    return min(flat.across(way, each, middle) for each in (min(angles), max(angles))) > seat.half
+def corners(outline: Outline) -> list[Point]:
+    """Corners and the points between the ends of arcs, in order."""
+    found: list[Point] = []
+    for one, other in outline:
+        if isinstance(one, tuple) and isinstance(other, tuple):
+            found += [one, other]
+        elif not isinstance(one, tuple) and not isinstance(other, tuple):
+            found.append((one, other))
+    return found
 
 
 def _rows(high: float, tall: float, bar: float) -> Iterator[float]:
@@ -132,17 +117,17 @@ def _rows(high: float, tall: float, bar: float) -> Iterator[float]:
     yield from (first + number * (tall + bar) for number in range(count))
 
 
-def _slots(broad: float, high: float, cell: float, bar: float) -> Iterator[list[Point]]:
+def _slots(broad: float, high: float, cell: float, bar: float) -> Iterator[Drawn]:
     """Upright, with round ends."""
-    wide, tall = cell / 2, 3 * cell
-    end = [(wide / 2 * cos(radians(15 * n)), (tall - wide) / 2 + wide / 2 * sin(radians(15 * n))) for n in range(13)]
-    outline = end + [(-x, -y) for x, y in end]
+    half, tall = cell / 4, 3 * cell
+    end = tall / 2 - half
     for y in _rows(high, tall, bar):
-        for x in _rows(broad, wide, bar):
-            yield [(x + a, y + b) for a, b in outline]
+        for x in _rows(broad, 2 * half, bar):
+            yield [(x + half, y - end), (x + half, y + end), ((x, y + end + half), (x - half, y + end)), (x - half, y - end),
+                   ((x, y - end - half), (x + half, y - end))]
 
 
-def _hexagons(broad: float, high: float, cell: float, bar: float) -> Iterator[list[Point]]:
+def _hexagons(broad: float, high: float, cell: float, bar: float) -> Iterator[Drawn]:
     """Standing on a corner; every other row is shifted by half."""
     reach, pitch = cell / 2 / cos(pi / 6), cell + bar
     outline = [(reach * cos(radians(30 + 60 * n)), reach * sin(radians(30 + 60 * n))) for n in range(6)]
@@ -158,17 +143,19 @@ def _hexagons(broad: float, high: float, cell: float, bar: float) -> Iterator[li
             yield [(x + a, y + b) for a, b in outline]
 
 
-def _waves(broad: float, high: float, cell: float, bar: float) -> Iterator[list[Point]]:
-    """Upright slots that swing once to each side."""
-    wide, tall, swing = cell / 2, 3 * cell, cell / 3
-    straight = (tall - wide) / 2
-    end = [(wide / 2 * cos(radians(15 * n)), straight + wide / 2 * sin(radians(15 * n))) for n in range(13)]
-    side = [(-wide / 2, straight * (1 - n / 8)) for n in range(1, 16)]
-    half = end + side
-    outline = half + [(-x, -y) for x, y in half]
+def _waves(broad: float, high: float, cell: float, bar: float) -> Iterator[Drawn]:
+    """Upright slots that swing to one side below and to the other above."""
+    half, tall, swing = cell / 4, 3 * cell, cell / 3
+    end = tall / 2 - half
     for y in _rows(high, tall, bar):
-        for x in _rows(broad - 2 * swing, wide, bar * 1.4):
-            yield [(x + swing + a + swing * sin(2 * pi * b / tall), y + b) for a, b in outline]
+        for x in _rows(broad - 2 * swing, 2 * half, bar * _SLANT):
+            right, left = x + swing + half, x + swing - half
+            yield [(right, y - end), ((right + swing, y - end / 2), (right, y)), ((right - swing, y + end / 2), (right, y + end)),
+                   ((x + swing, y + end + half), (left, y + end)),
+                   ((left - swing, y + end / 2), (left, y)), ((left + swing, y - end / 2), (left, y - end)),
+                   ((x + swing, y - end - half), (right, y - end))]
 
 
+_SLANT = 1.4
+"""A bar between two waves is narrower across than on the level: they slant by at most so much (design)."""
 _DRAWN = {1: _slots, 2: _hexagons, 3: _waves}

@@ -120,9 +120,15 @@ class Rules(Sizes):
 
     @rule(grade="design")
     def openings_have_place(self) -> bool:
-        """Between the borders {field_height} mm of height are left; openings of {cell} mm, which grow with the leg, need
-        {opening_high} mm. Choose smaller openings or a narrower border."""
+        """Between the plates and borders {field_height} mm of height are left; openings of {cell} mm, which grow with the leg,
+        need {opening_high} mm. Choose smaller openings, a narrower border, or smaller clearances."""
         return self.pattern == "closed" or self.field_height >= self.opening_high
+
+    @rule(grade="design")
+    def openings_have_breadth(self) -> bool:
+        """At the ankle a shell has {field_breadth} mm of breadth between its borders; an opening needs {opening_broad} mm.
+        Choose smaller openings or a narrower border."""
+        return self.pattern == "closed" or self.field_breadth >= self.opening_broad
 
     @rule(grade="design")
     def openings_are_not_too_many(self) -> bool:
@@ -251,13 +257,30 @@ class Rules(Sizes):
     @derived
     def field_height(self) -> Mm:
         """Height for openings."""
-        return self.cover_height - 2 * self.border
+        return self.field[1] - self.field[0]
+
+    @derived
+    def growth(self) -> float:
+        """How much larger an opening is at the calf than at the ankle, at most: behind the pylon the leg grows faster."""
+        return self.figures.growth_share * self.calf / self.ankle
 
     @derived
     def opening_high(self) -> Mm:
-        """Height of a row at the calf, and of one more at the ankle."""
-        one = 1.16 * self.cell if self.pattern == "hexagons" else 3 * self.cell
-        return one * (1 + self.calf / self.ankle)
+        """Height of one at the calf."""
+        return (1.16 * self.cell if self.pattern == "hexagons" else 3 * self.cell) * self.growth
+
+    @derived
+    def field_breadth(self) -> Mm:
+        """Breadth for openings of one shell at its narrowest place, between the borders."""
+        around = self.figures.half_share * (self.ankle + 2 * pi * self.offset) / 2
+        return around - 2 * abs(self.forward) - 2 * self.border
+
+    @derived
+    def opening_broad(self) -> Mm:
+        """Breadth of one there."""
+        if self.pattern == "hexagons":
+            return self.cell
+        return self.cell / 2 if self.pattern == "slots" else 7 / 6 * self.cell
 
     @derived
     def openings_about(self) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import cos, floor, pi, radians, sin
-from typing import TYPE_CHECKING
+from math import cos, pi, radians, sin
+from typing import TYPE_CHECKING, NamedTuple
 
 from configurator import Limb
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-TENTH = 0.1
-"""mm to which seats are rounded: towards the axis."""
 _FINE = 1024
 """Directions in which a section is looked at."""
 
@@ -31,26 +29,32 @@ def pylon_axis(limb: Limb, z: float, forward: float) -> tuple[float, float]:
     return round(x + forward, 1), round(y, 1)
 
 
-@lru_cache(maxsize=1024)
-def inside(limb: Limb, offset: float, axis: tuple[float, float], degrees: float, half: float, low: float, high: float) -> float:
-    """How far from the axis the skin, moved out by `offset` mm (in: negative), is at least towards `degrees` from the front.
+class Stretch(NamedTuple):
+    """How far from the axis the skin is in a band, mm."""
 
-    Looked at in a band 2 * `half` broad from `low` to `high`. mm, rounded down to 0.1.
+    least: float
+    mean: float
+
+
+@lru_cache(maxsize=1024)
+def inside(limb: Limb, offset: float, axis: tuple[float, float], degrees: float, half: float, low: float, high: float) -> Stretch:
+    """The skin, moved out by `offset` mm (in: negative), towards `degrees` from the front.
+
+    Looked at in a band 2 * `half` broad from `low` to `high`.
     """
     import numpy as np
 
     out_x, out_y = cos(radians(degrees)), sin(radians(degrees))
-    heights = np.append(np.arange(low, high, 1.0), high)
-    least = np.inf
-    for z in heights:
+    found = []
+    for z in np.append(np.arange(low, high, 1.0), high):
         x, y = section(limb, offset, float(z))
         far = (x - axis[0]) * out_x + (y - axis[1]) * out_y
         across = (y - axis[1]) * out_x - (x - axis[0]) * out_y
         ahead = far > 0
         order = np.argsort(across[ahead])
-        found = np.interp(np.linspace(-half, half, 21), across[ahead][order], far[ahead][order])
-        least = min(least, float(found.min()))
-    return floor(least / TENTH) * TENTH
+        found.append(np.interp(np.linspace(-half, half, 21), across[ahead][order], far[ahead][order]))
+    every = np.array(found)
+    return Stretch(float(every.min()), float(every.mean()))
 
 
 def section(limb: Limb, offset: float, z: float) -> tuple[Floats, Floats]:

@@ -212,6 +212,12 @@ class Sizes(Product):
         return self.low + inset, self.high - inset - self.plate
 
     @derived
+    def field(self) -> tuple[Mm, Mm]:
+        """Heights between which openings lie: away from the rims, and between the plates."""
+        free = max(self.border, self.figures.plate_inset + self.plate + self.figures.seat_border)
+        return self.low + free, self.high - free
+
+    @derived
     def screw_at(self) -> Mm:
         """From the axis of the pylon to that of the screw of a clamp."""
         return self.bore / 2 + self.figures.clamp_wall + self.figures.screw_hole / 2

@@ -19,6 +19,7 @@ from configurator.errors import BuildFailed
 
 from .outlines import bernstein
 from .polylines import Bend, Edge, Vector, even, xyz
+from .splines import SplineCurve
 
 _NOWHERE = (0.0, 0.0, 0.0)
 _BEZIER = 6  # BinTools (OCCT 7.9): a byte each for this and "rational", two for the degree, then the poles
@@ -74,7 +75,20 @@ def _edge(shape: Any, ends: tuple[Vector, Vector]) -> tuple[Edge, list[Vector] |
     if kind == GeomAbs_CurveType.GeomAbs_Line:
         return Edge(ends), None
     poles = _polynomial(curve, kind)
-    return (Edge(ends, other=curve) if poles is None else Edge(ends)), poles
+    return (Edge(ends, other=curve, spline=_spline(curve, kind)) if poles is None else Edge(ends)), poles
+
+
+def _spline(curve: Any, kind: Any) -> SplineCurve | None:
+    """A curve of several polynomials that is used whole; None for any other."""
+    if kind != GeomAbs_CurveType.GeomAbs_BSplineCurve:
+        return None
+    shape = curve.BSpline()
+    if shape.IsRational() or shape.IsPeriodic() or max(abs(curve.FirstParameter() - shape.FirstParameter()),
+                                                       abs(curve.LastParameter() - shape.LastParameter())) > 1e-9:
+        return None
+    knots = [shape.Knot(i) for i in range(1, shape.NbKnots() + 1) for _ in range(shape.Multiplicity(i))]
+    poles = np.array([shape.Pole(i).Coord() for i in range(1, shape.NbPoles() + 1)])
+    return SplineCurve(poles, np.array(knots)) if len(knots) == len(poles) + shape.Degree() + 1 else None
 
 
 def _polynomial(curve: Any, kind: Any) -> list[Vector] | None:

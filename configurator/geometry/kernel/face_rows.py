@@ -20,7 +20,7 @@ from .survey import Survey
 LENGTH, WAY = 9, 12
 """Decimal places of lengths (mm) and degrees, and of parts of a direction."""
 _NAMES = {Kind.PLANE: "plane", Kind.CYLINDER: "cylinder", Kind.CONE: "cone", Kind.SPHERE: "sphere", Kind.TORUS: "torus",
-          Kind.PATCH: "bspline"}
+          Kind.PATCH: "bspline", Kind.SHEET: "bspline"}
 _OTHERS = {
     GeomAbs_SurfaceType.GeomAbs_BezierSurface: "bezier", GeomAbs_SurfaceType.GeomAbs_BSplineSurface: "bspline",
     GeomAbs_SurfaceType.GeomAbs_SurfaceOfRevolution: "revolution",
@@ -42,8 +42,8 @@ def without_areas(found: Survey) -> list[FaceRow]:
         alike.setdefault(surface.kind, []).append(index)
     rows: dict[int, FaceRow] = {}
     for kind, indices in alike.items():
-        if kind in (Kind.OTHER, Kind.PATCH):
-            rows |= {i: FaceRow("bspline" if kind == Kind.PATCH else _other(faces[i]), 0.0) for i in indices}
+        if kind in (Kind.OTHER, Kind.PATCH, Kind.SHEET):
+            rows |= {i: FaceRow(_NAMES.get(kind) or _other(faces[i]), 0.0) for i in indices}
             continue
         numbers = np.array([surfaces[i].numbers for i in indices])
         frames, sizes = numbers[:, :12].reshape(-1, 4, 3), numbers[:, 12:]

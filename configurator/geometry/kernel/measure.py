@@ -29,6 +29,8 @@ from .moments import by_kernel, moments
 from .polylines import Edge, dot
 from .records import records_in_place
 from .shapes import sub_shapes
+from .sheet_box import reach
+from .sheets import Bent
 from .survey import survey
 from .walls import Wall
 from .walls import areas as wall_areas
@@ -75,22 +77,37 @@ def box(solid: Any) -> tuple[Point, Point]:
     _, faces, known, edges, plans = survey(solid)
     corners = [_triple(BRep_Tool.Pnt_s(TopoDS.Vertex_s(vertex))) for vertex in sub_shapes(solid, TopAbs_VERTEX)]
     exact = [pick(corner[i] for corner in corners) for pick in (min, max) for i in range(3)]
-    unclear = set[int]()
+    unclear, bent = set[int](), list[tuple[int, Any]]()
     for key, edge in enumerate(edges, 1):
         if edge.arc is not None:
             outline = Bnd_Box()
             BRepBndLib.Add_s(TopoDS.Edge_s(known.FindKey(key)), outline, False)
             outline.SetGap(0.0)
             exact = _both(exact, outline.Get())
+        elif edge.spline is not None:
+            bent.append((key, edge.spline.poles))
         elif edge.other is not None:
             unclear.add(key)
-    bent = [(key, edge.bend.poles) for key, edge in enumerate(edges, 1) if edge.bend is not None]
+    bent += [(key, edge.bend.poles) for key, edge in enumerate(edges, 1) if edge.bend is not None]
     if bent:
         counts = [len(poles) for _, poles in bent]
         every, starts = np.concatenate([poles for _, poles in bent]), np.cumsum([0, *counts[:-1]])
         beyond = (np.minimum.reduceat(every, starts) < exact[:3]) | (np.maximum.reduceat(every, starts) > exact[3:])
         unclear |= {bent[i][0] for i in np.flatnonzero(beyond.any(axis=1))}
-    rough = []
+    rough, sheets = _unclear_faces(faces, plans, known, unclear)
+    rough.sort(key=lambda pair: -sum(pair[0][i + 3] - pair[0][i] for i in range(3)))
+    for outer, face in rough:
+        if not (all(outer[i] >= exact[i] for i in range(3)) and all(outer[i] <= exact[i] for i in range(3, 6))):
+            exact = _both(exact, _turned_box(BRepAdaptor_Surface(face)) or _optimal_box(face))
+    for each in sheets:
+        exact = reach(each, exact)
+    tidy = [round(value, 6) + 0.0 for value in exact]  # the kernel adds its own tolerance of 1e-7
+    return (tidy[0], tidy[1], tidy[2]), (tidy[3], tidy[4], tidy[5])
+
+
+def _unclear_faces(faces: list[Any], plans: list[Any], known: Any, unclear: set[int]) -> tuple[list[Any], list[Bent]]:
+    """Faces that may reach further than their edges, each with a rough box; and those that are sheets."""
+    rough, sheets = list[Any](), list[Bent]()
     for face, plan in zip(faces, plans, strict=True):
         if isinstance(plan, (Flat, Wall)):
             if unclear.isdisjoint(plan.keys):
@@ -98,15 +115,13 @@ def box(solid: Any) -> tuple[Point, Point]:
         elif BRepAdaptor_Surface(face, False).GetType() in _FROM_EDGES and (
                 not unclear or unclear.isdisjoint(map(known.FindIndex, sub_shapes(face, TopAbs_EDGE)))):
             continue
+        if isinstance(plan, Bent):
+            sheets.append(plan)
+            continue
         outline = Bnd_Box()
         BRepBndLib.Add_s(face, outline, False)
         rough.append((outline.Get(), face))
-    rough.sort(key=lambda pair: -sum(pair[0][i + 3] - pair[0][i] for i in range(3)))
-    for outer, face in rough:
-        if not (all(outer[i] >= exact[i] for i in range(3)) and all(outer[i] <= exact[i] for i in range(3, 6))):
-            exact = _both(exact, _turned_box(BRepAdaptor_Surface(face)) or _optimal_box(face))
-    tidy = [round(value, 6) + 0.0 for value in exact]  # the kernel adds its own tolerance of 1e-7
-    return (tidy[0], tidy[1], tidy[2]), (tidy[3], tidy[4], tidy[5])
+    return rough, sheets
 
 
 def _both(one: Sequence[float], two: Sequence[float]) -> list[float]:

@@ -18,7 +18,8 @@ from OCP.GProp import GProp_GProps
 
 from .outlines import bernstein
 from .records import Kind, Records
-from .surfaces import TURNED, frames, meridian, patches, sizes
+from .sheet_moments import sheet_sums
+from .surfaces import TURNED, frames, meridian, patches, sheet, sizes
 from .traces import Bundle, laid_out
 
 _ROUND = 20
@@ -41,6 +42,7 @@ def moments(known: Records, faces: list[Any]) -> tuple[float, Any, Any]:
     told = np.zeros(len(uses.edge), dtype=bool)
     for bundle in traces:
         told[bundle.which] = True
+    for bundle in (each.polynomials() for each in traces):
         for kind in (Kind.PLANE, *TURNED):
             part = bundle.part(np.flatnonzero(kinds[uses.face[bundle.which]] == kind))
             if not len(part.which):
@@ -52,6 +54,7 @@ def moments(known: Records, faces: list[Any]) -> tuple[float, Any, Any]:
             for column in range(5):
                 sums[:, column] += np.bincount(uses.face[part.which], found[:, column], count)
     _patches(known, numbers, np.flatnonzero(kinds == Kind.PATCH), sums)
+    sums[kinds == Kind.SHEET] = _sheets(known, numbers, np.flatnonzero(kinds == Kind.SHEET), traces)
     left = np.unique([*uses.face[~(told & uses.matches)], *_cut_patches(known, traces, kinds), *np.flatnonzero(
         (kinds == Kind.OTHER) | [not face.wires for face in known.faces])]).astype(int)
     sums *= np.where([face.forward for face in known.faces], 1.0, -1.0)[:, None]
@@ -138,6 +141,24 @@ def _patches(known: Records, numbers: Any, rows: Any, sums: Any) -> None:
         flux = (places * np.cross(forth, aside)).sum(axis=3) * along[:, None, None] * across[:, None]
         sums[which, 1] = flux.sum(axis=(0, 1))
         sums[which, 2:] = (flux[..., None] * places).sum(axis=(0, 1))
+
+
+def _sheets(known: Records, numbers: Any, rows: Any, traces: list[Bundle]) -> Any:
+    """(m, 5) of the faces `rows`; those with a trace that is not told are integrated anew by others."""
+    uses, found = laid_out(known).uses, np.zeros((len(rows), 5))
+    bundles = [each.polynomials() for each in traces] if len(rows) else []
+    for place, row in enumerate(rows.tolist()):
+        pieces = []
+        for bundle in bundles:
+            chosen = np.flatnonzero(uses.face[bundle.which] == row)
+            if len(chosen):
+                part = bundle.part(chosen)
+                poles = part.numbers if part.kind == Kind.POLYNOMIAL else part.at(np.array([0.0, 1.0]))
+                ahead = uses.forward[part.which][:, None, None]
+                pieces.append(np.where(ahead, poles, poles[:, ::-1]))
+        if pieces and not any(bundle.kind == Kind.CIRCLE and (uses.face[bundle.which] == row).any() for bundle in bundles):
+            found[place] = sheet_sums(sheet(known.surfaces[numbers[row] - 1]), pieces)
+    return found
 
 
 def _cut_patches(known: Records, traces: list[Bundle], kinds: Any) -> Any:

@@ -36,6 +36,17 @@ def grouped(polygons: list[Any]) -> list[Group]:
             for i in outers]
 
 
+def inside_any(points: Any, polygons: list[Any]) -> Any:
+    """(m,) whether each of (m, 2) points lies inside one of many small polygons (n, 2)."""
+    found = np.zeros(len(points), dtype=bool)
+    order = np.argsort(points[:, 0])
+    ordered = points[order]
+    for polygon in polygons:
+        first, last = np.searchsorted(ordered[:, 0], (polygon[:, 0].min(), polygon[:, 0].max()))
+        found[order[first:last]] |= inside(ordered[first:last], polygon)
+    return found
+
+
 def inside(points: Any, polygon: Any) -> Any:
     """(m,) whether each of (m, 2) points lies inside an (n, 2) polygon."""
     found = np.zeros(len(points), dtype=bool)

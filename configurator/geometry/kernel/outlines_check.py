@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .records import Kind
+from .splines import bent
 from .traces import Bundle
 
 _NEAR = 2e-6
@@ -47,7 +48,7 @@ def cut(bundles: list[Bundle], forward: Any, scale: Any, loop: Any, order: Any) 
     for bundle in bundles:
         sizes = scale[bundle.which][:, None]
         numbers = bundle.numbers * sizes
-        scaled = Bundle(bundle.kind, bundle.which, numbers, bundle.first, bundle.last)
+        scaled = Bundle(bundle.kind, bundle.which, numbers, bundle.first, bundle.last, bundle.knots)
         bends, counts = _bends(scaled)
         for count in np.unique(counts):
             rows = np.flatnonzero(counts == count)
@@ -68,6 +69,10 @@ def _bends(bundle: Bundle) -> tuple[Any, Any]:
         sweep = bundle.last - bundle.first
         bends, least = np.sqrt((lengths**2).sum(axis=1)) * sweep**2, lengths.min(axis=1) * sweep
         bends = np.where(np.ptp(lengths, axis=1) < 1e-9 * lengths[:, 0], lengths[:, 0] * sweep**2, bends)
+    elif bundle.kind == Kind.SPLINE:
+        bends = (bundle.last - bundle.first)**2 * np.array([np.sqrt((bent(knots, poles)**2).sum(axis=1)).max()
+                                                            for poles, knots in zip(bundle.numbers, bundle.knots, strict=True)])
+        least = np.sqrt((bundle.ways(np.linspace(0, 1, 9))**2).sum(axis=2)).min(axis=1)
     else:
         count = bundle.numbers.shape[1]
         second = np.diff(bundle.numbers, n=2, axis=1) * ((count - 1) * (count - 2))

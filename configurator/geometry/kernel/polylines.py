@@ -14,6 +14,7 @@ from OCP.TopAbs import TopAbs_FORWARD
 from OCP.TopoDS import TopoDS, TopoDS_Iterator
 
 from .outlines import bernstein
+from .splines import SplineCurve, bent
 
 Vector: TypeAlias = tuple[float, float, float]
 TURN = 2 * pi - 1e-9
@@ -62,6 +63,8 @@ class Edge(NamedTuple):
     other: Any = None
     """The kernel's curve, if it is no line, circle or polynomial."""
     degenerate: bool = False
+    spline: SplineCurve | None = None
+    """What `other` is, if it is a spline that is used whole."""
 
     @property
     def whole(self) -> bool:
@@ -111,7 +114,10 @@ def cut(edges: list[Edge], keys: Iterable[int], fineness: Fineness, around: int,
     bends, arcs = dict[tuple[int, int], list[int]](), dict[int, list[int]]()
     for key in keys:
         edge = edges[key - 1]
-        if edge.other is not None:
+        if edge.spline is not None:
+            count = _pieces_of(edge.spline, fineness, share)
+            found[key] = _ended(edge.spline.at(_stations(edge.spline, count))[None], [edge])[0]
+        elif edge.other is not None:
             points = GCPnts_TangentialDeflection(edge.other, 3 * fineness.angle, share * fineness.chord)
             found[key] = np.array([points.Value(i).Coord() for i in range(1, points.NbPoints() + 1)])
             found[key][0], found[key][-1] = edge.ends
@@ -133,6 +139,27 @@ def cut(edges: list[Edge], keys: Iterable[int], fineness: Fineness, around: int,
                   + (radius * np.sin(ts))[:, :, None] * frames[:, None, 2])
         found.update(zip(alike, _ended(points, [edges[key - 1] for key in alike]), strict=True))
     return found
+
+
+def _pieces_of(spline: SplineCurve, fineness: Fineness, share: float) -> int:
+    """How many each polynomial of a spline is cut into."""
+    sharp = float(np.sqrt((bent(spline.knots, spline.poles)**2).sum(axis=1)).max())
+    return max(ceil(float(np.diff(spline.breaks).max()) * sqrt(sharp / (8 * share * fineness.chord))), 1)
+
+
+def _stations(spline: SplineCurve, count: int) -> Any:
+    """Parameters of a spline, `count` even steps in each of its polynomials."""
+    breaks = spline.breaks
+    return np.append((breaks[:-1, None] + np.diff(breaks)[:, None] * np.arange(count) / count).reshape(-1), breaks[-1])
+
+
+def shares_of(spline: SplineCurve, count: int) -> Any | None:
+    """(count,) of its range, at which `cut` has cut a spline into so many points; None if it has not."""
+    pieces, rest = divmod(count - 1, len(spline.breaks) - 1)
+    if rest or not pieces:
+        return None
+    stations = _stations(spline, pieces)
+    return (stations - stations[0]) / (stations[-1] - stations[0])
 
 
 def _ended(points: Any, edges: list[Edge]) -> Any:

@@ -29,36 +29,44 @@ class Kind:
     CIRCLE = 2
     ELLIPSE = 3
     POLYNOMIAL = 6
+    SPLINE = 7
+    """Of several polynomials."""
     PLANE = 11
     CYLINDER = 12
     CONE = 13
     SPHERE = 14
     TORUS = 15
     PATCH = 19
+    SHEET = 20
+    """Of several patches."""
 
 
 class Curve(NamedTuple):
     """A curve in space or in the parameters of a surface.
 
     `numbers`: of a line its origin and direction; of a circle or ellipse centre, X and Y as long as its radii; of a
-    polynomial its poles, one behind the other. `span`: where a polynomial begins and ends.
+    polynomial or spline its poles, one behind the other. `span`: where a polynomial begins and ends. `knots` of a spline, each
+    as often as it counts.
     """
 
     kind: int
     numbers: Numbers = ()
     span: tuple[float, float] = (0.0, 0.0)
+    knots: Numbers = ()
 
 
 class Surface(NamedTuple):
-    """A surface. `numbers`: origin, axis, X, Y and what else it has (radius, half angle; both radii); of a patch its poles.
+    """A surface. `numbers`: origin, axis, X, Y and what else it has (radius, half angle; both radii); poles of what has them.
 
-    `spans` (of u, of v) and `degrees` are those of a patch.
+    `spans` (of u, of v) and `degrees` are those of a patch or sheet, `knots` (of u, of v) those of a sheet, each as often as it
+    counts.
     """
 
     kind: int
     numbers: Numbers = ()
     spans: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     degrees: tuple[int, int] = (0, 0)
+    knots: tuple[Numbers, Numbers] = ((), ())
 
 
 class Records(NamedTuple):
@@ -133,6 +141,9 @@ class _Reader:
         self._at += form.size
         return found
 
+    def _knots(self, count: int) -> Numbers:
+        return tuple(knot for _ in range(count) for knot, often in (self._take(_KNOT),) for _ in range(often))
+
     def _byte(self) -> int:
         self._at += 1
         return self._data[self._at - 1]
@@ -177,9 +188,10 @@ class _Reader:
         if kind == 7:
             rational, periodic, degree, count, knots = self._take(_SPLINE)
             poles = self._reals(count * (axes + rational))
-            ends = [self._take(_KNOT)[0] for _ in range(knots)]
-            plain = not rational and not periodic and knots == 2 and count == degree + 1
-            return Curve(Kind.POLYNOMIAL if plain else Kind.OTHER, poles, (ends[0], ends[-1]))
+            every = self._knots(knots)
+            kind = (Kind.OTHER if rational or periodic or len(every) != count + degree + 1 else
+                    Kind.POLYNOMIAL if knots == 2 else Kind.SPLINE)
+            return Curve(kind, poles, (every[0], every[-1]), every if kind == Kind.SPLINE else ())
         if kind == 8:  # trimmed: edges have a range of their own
             self._reals(2)
             return self._curve(axes)
@@ -196,10 +208,13 @@ class _Reader:
         if kind == 9:
             *unlike, u_degree, v_degree, us, vs, u_knots, v_knots = self._take(_PATCH)
             poles = self._reals(us * vs * (4 if unlike[0] or unlike[1] else 3))
-            ends = [self._take(_KNOT)[0] for _ in range(u_knots + v_knots)]
-            if any(unlike) or (u_knots, v_knots, us, vs) != (2, 2, u_degree + 1, v_degree + 1):
+            along, across = self._knots(u_knots), self._knots(v_knots)
+            if any(unlike) or (len(along), len(across)) != (us + u_degree + 1, vs + v_degree + 1):
                 return Surface(Kind.OTHER)
-            return Surface(Kind.PATCH, poles, (ends[0], ends[1], ends[2], ends[3]), (u_degree, v_degree))
+            spans, degrees = (along[0], along[-1], across[0], across[-1]), (u_degree, v_degree)
+            if u_knots == v_knots == 2:
+                return Surface(Kind.PATCH, poles, spans, degrees)
+            return Surface(Kind.SHEET, poles, spans, degrees, (along, across))
         raise Unread
 
 

@@ -26,6 +26,10 @@ from .fluting import find_wall, flute
 from .grafting import graft
 from .lands import looks_up
 from .lettering import line, moved, ring
+from .limb_deviations import Deviations, of_shell
+from .limb_fields import Axis, middle_line
+from .limb_seats import Seat
+from .limb_shells import over_limb
 from .planar import sink
 from .polyhedra import between
 from .prisms import Bevel, Frame, prism
@@ -36,7 +40,7 @@ from .shapes import faces_of, one_solid
 from .trimming import trim
 
 __all__ = ["bored", "circle", "drilled", "engraved", "engraved_inside", "extruded", "fluted", "fluted_cone", "joined",
-           "polyhedron", "revolved", "sunk", "trimmed"]
+           "limb_axis", "limb_deviations", "limb_shell", "polyhedron", "revolved", "sunk", "trimmed"]
 
 Point2 = tuple[float, float]
 
@@ -244,3 +248,54 @@ def circle(x: float, y: float, radius: float) -> list[Point2 | tuple[Point2, Poi
     if not radius > 0:
         raise BuildFailed(f"a circle of radius {radius} mm is none")
     return [(x + radius, y), ((x, y + radius), (x - radius, y)), ((x, y - radius), (x + radius, y))]
+
+
+def limb_axis(step: float, centres: Any, radii: Any) -> tuple[float, float, float, float]:
+    """The straight line in the middle of a limb, about which `limb_shell` builds: x and y at height 0 (mm), and how much they
+    change with each mm of height. For the arguments see there."""
+    return middle_line(step, centres, radii)
+
+
+def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: float, low: float, high: float,
+               start: float = 0.0, end: float = 360.0,
+               axis: tuple[float, float, float, float] | None = None,
+               openings: Sequence[Sequence[Point2 | tuple[Point2, Point2]]] = (), rounding: float = 0.0, lap: float = 0.0,
+               gap: float = 0.2, seats: Sequence[tuple[float, float, float, float, float]] = ()) -> cq.Workplane:
+    """A shell over a limb, or the part of it from `start` to `end` (degrees about Z from +X towards +Y), between two heights.
+
+    The limb: levels at i * `step` mm, i from 0; `centres` (n, 2), x and y; `radii` (n, m) at even angles from +X towards +Y;
+    as `Limb.step`, `Limb.centre_array()` and `Limb.array()` give them. Frame: Z up, mm. `offset`: from the limb's skin to the
+    inner skin of the shell, along the normal. `wall`: its least thickness anywhere, measured to the nearest point of the inner
+    skin. `low` and `high`: its level rims, within the limb. `axis`: the straight line in which the half planes meet that bound
+    a part, as `limb_axis` tells it (without it that very one): parts that share angles fit together face to face.
+
+    `openings`: closed outlines that are cut through the wall, written as the section of `revolved`, with corners (angle, z):
+    degrees about the axis, any number of turns, and mm. They must not touch each other or the edges of the shell; those whose
+    middle lies in another part are left out. A line between two corners is one of the skin, evenly in angle and height; an arc
+    is one in the plane in which the outer skin is unrolled around the middle of the outline, so that circles are round. The
+    walls of openings run straight from skin to skin at each angle and height.
+
+    `rounding`: of the edges between skins and rims, mm; at most half of the wall, less 0.1 mm. `lap`: for a part of a turn,
+    how far its outer side reaches over the split at `start`, and leaves room for the next part's at `end`: at least so many mm,
+    more where the limb is thicker; `gap` mm remain between the two sides and at the tip. The inner side ends at the split
+    itself, so that parts touch there. The parts of a shell have the same lap and gap.
+
+    `seats`: blocks inside with a flat face towards an upright axis, each (way, far, half, low, high): direction in degrees,
+    distance of the face from the axis, half its breadth, and its heights, mm; those in another part are left out. Take
+    `drilled` for pockets in them. Openings must stay clear of them.
+
+    Faces: two B-spline sheets (a whole turn has two of each), two level rims, two flat lands. No boolean is used.
+    BuildFailed if the limb cannot be seen whole from the axis, if a hollow of it is too tight for the wall, or names the
+    opening that cannot be.
+    """
+    return _workplane(over_limb((step, centres, radii), offset, wall, low, high, radians(start), radians(end),
+                                None if axis is None else Axis(*axis), openings, rounding, lap, gap, [Seat(*each) for each in seats]))
+
+
+def limb_deviations(shape: cq.Workplane | cq.Shape, step: float, centres: Any, radii: Any, *, distance: float) -> Deviations:
+    """How far the outer skin of a shell is off from `distance` mm (offset and wall) outside the limb's own skin.
+
+    In mm for each corner of the skin's triangles (`points`, `triangles`, `values` as float32), and what 50, 95 and 100 of 100
+    corners are off at most (`half`, `most`, `all`). For the limb see `limb_shell`.
+    """
+    return of_shell(shape, step, centres, radii, distance)

@@ -14,14 +14,14 @@ from scipy.sparse.csgraph import connected_components
 
 from .outlines_check import bounding, cut
 from .records import Kind, Numbers, Records, Surface
-from .surfaces import TURNED, elementary, frames, meridian, on_patches, patches, sizes
+from .surfaces import TURNED, elementary, frames, meridian, on_patches, patches, sheet, sizes
 from .traces import Bundle, Uses, in_order, laid_out
 
 _SAMPLES = np.linspace(0, 1, 23)
 """As many as the kernel looks at."""
 _ENDS = np.array([0.0, 1.0])
 _SOME = np.linspace(0, 1, 11)
-_TRACED = {Kind.LINE: 2, Kind.CIRCLE: len(_SAMPLES), Kind.POLYNOMIAL: len(_SAMPLES)}
+_TRACED = {Kind.LINE: 2, Kind.CIRCLE: len(_SAMPLES), Kind.POLYNOMIAL: len(_SAMPLES), Kind.SPLINE: len(_SAMPLES)}
 
 
 def open_questions(known: Records) -> list[int] | None:
@@ -103,6 +103,7 @@ def _follow(known: Records, uses: Uses, traces: list[Bundle], edges: list[Bundle
                 part = bundle.part(np.flatnonzero(here == kind))
                 on, places, surfaces = uses.edge[part.which], part.at(samples), uses.surface[part.which]
                 found = (_on_patches(known, surfaces, places) if kind == Kind.PATCH else
+                         _on_sheets(known, surfaces, places) if kind == Kind.SHEET else
                          elementary(kind, known.surfaces, surfaces, places))
                 follows[part.which] = ((found - points[on])**2).sum(axis=2).max(axis=1) <= tolerance[on]**2
     return follows
@@ -112,9 +113,10 @@ def _needed(known: Records, uses: Uses, edges: list[Bundle]) -> Any:
     """(uses,) points to look at where the trace is a line: polynomials of a degree that agree in one more agree everywhere."""
     degrees = np.full(len(known.edges.rows), 99)
     for bundle in edges:
-        if bundle.kind != Kind.CIRCLE:
+        if bundle.kind in (Kind.LINE, Kind.POLYNOMIAL):
             degrees[bundle.which] = bundle.numbers.shape[1] - 1
-    of_surface = np.array([99, *(1 if each.kind == Kind.PLANE else sum(each.degrees) or 99 for each in known.surfaces)])
+    of_surface = np.array([99, *(1 if each.kind == Kind.PLANE else sum(each.degrees) or 99 if each.kind != Kind.SHEET else 99
+                                 for each in known.surfaces)])
     degree = np.maximum(degrees[uses.edge], of_surface[uses.surface])
     return np.where(degree < len(_ENDS), len(_ENDS), np.where(degree < len(_SOME), len(_SOME), len(_SAMPLES)))
 
@@ -133,7 +135,7 @@ def _in_planes(known: Records, uses: Uses, planes: Any, edges: list[Bundle], tol
             rises = np.abs(((bundle.numbers[at, :1] - frame[which, :1]) @ frame[which, 1, :, None])[..., 0]).max(axis=1)
             rises += np.abs((bundle.numbers[at, 1:] @ frame[which, 1, :, None])[..., 0]).sum(axis=1)
         else:  # no further away than its ends, or its poles
-            points = bundle.numbers if bundle.kind == Kind.POLYNOMIAL else bundle.at(_ENDS)
+            points = bundle.numbers if bundle.kind in (Kind.POLYNOMIAL, Kind.SPLINE) else bundle.at(_ENDS)
             rises = np.abs(((points[at] - frame[which, :1]) @ frame[which, 1, :, None])[..., 0]).max(axis=1)
         inside[which] = rises <= tolerance[uses.edge[planes[which]]]
     return inside
@@ -149,6 +151,16 @@ def _on_patches(known: Records, numbers: Any, places: Any) -> Any:
         inside = (places[rows] > spans[:, None, ::2] - 1e-9).all() and (places[rows] < spans[:, None, 1::2] + 1e-9).all()
         if inside:
             found[rows] = on_patches(patches(known.surfaces, numbers[rows]), spans, places[rows])
+    return found
+
+
+def _on_sheets(known: Records, numbers: Any, places: Any) -> Any:
+    found = np.full((*places.shape[:2], 3), np.nan)
+    for number in np.unique(numbers).tolist():
+        rows, surface = np.flatnonzero(numbers == number), known.surfaces[number - 1]
+        spans = np.array(surface.spans)
+        if (places[rows] > spans[::2] - 1e-9).all() and (places[rows] < spans[1::2] + 1e-9).all():
+            found[rows] = sheet(surface).at(places[rows].reshape(-1, 2)).reshape(len(rows), -1, 3)
     return found
 
 
@@ -179,8 +191,17 @@ def _scales(known: Records, uses: Uses, traces: list[Bundle], count: int) -> tup
         corners, spans = np.array([each for each, _ in told]), np.array([each for _, each in told])
         scale[rows] = np.sqrt(((corners[:, 1:] - corners[:, :1])**2).sum(axis=2)) / (spans[:, 1::2] - spans[:, ::2])
         fits[rows] = scale[rows].min(axis=1) > 1e-4
+    for row in np.flatnonzero(kinds == Kind.SHEET).tolist():
+        scale[row] = _worth(sheet(known.surfaces[numbers[row] - 1]))
+        fits[row] = scale[row].min() > 1e-4
     fits &= kinds != Kind.OTHER
     return scale, fits
+
+
+def _worth(surface: Any) -> Any:
+    """(2,) mm that u and v of a sheet are worth, at the least of its places that are looked at."""
+    _, along, across = surface.grid(*((each[1:] + each[:-1]) / 2 for each in surface.breaks))
+    return np.array([np.sqrt((each**2).sum(axis=2)).min() for each in (along, across)])
 
 
 def _corners(surface: Surface) -> tuple[tuple[Numbers, Numbers, Numbers], Numbers]:

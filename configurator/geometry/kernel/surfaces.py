@@ -8,6 +8,7 @@ import numpy as np
 
 from .outlines import bernstein
 from .records import Kind, Surface
+from .splines import Sheet
 
 TURNED = (Kind.CYLINDER, Kind.CONE, Kind.SPHERE, Kind.TORUS)
 
@@ -50,6 +51,13 @@ def patches(surfaces: list[Surface], numbers: Any) -> Any:
     """(m, u, v, 3) poles of patches of the same degrees."""
     one = surfaces[int(numbers[0]) - 1].degrees
     return np.array([surfaces[number - 1].numbers for number in numbers.tolist()]).reshape(-1, one[0] + 1, one[1] + 1, 3)
+
+
+def sheet(surface: Surface) -> Sheet:
+    """A surface of several patches."""
+    us, vs = (np.array(each) for each in surface.knots)
+    (p, q), poles = surface.degrees, np.array(surface.numbers)
+    return Sheet(poles.reshape(len(us) - p - 1, len(vs) - q - 1, 3), us, vs)
 
 
 def on_patches(poles: Any, spans: Any, places: Any) -> Any:

@@ -12,6 +12,7 @@ from .edges import edges_of
 from .plans import Plan, plan
 from .polylines import Edge
 from .shapes import faces_of
+from .sheets import bent_plans
 
 
 class Survey(NamedTuple):
@@ -33,5 +34,7 @@ def survey(solid: Any) -> Survey:
         known = TopTools_IndexedMapOfShape()
         TopExp.MapShapes_s(solid, TopAbs_EDGE, known)
         edges, faces = edges_of(known), faces_of(solid)
-        _last[:] = [Survey(solid, faces, known, edges, [plan(face, known, edges) for face in faces])]
+        bent = bent_plans(solid, edges)
+        plans = [bent.get(index) or plan(face, known, edges) for index, face in enumerate(faces)]
+        _last[:] = [Survey(solid, faces, known, edges, plans)]
     return _last[0]

@@ -10,6 +10,7 @@ import numpy as np
 
 from .outlines import bernstein
 from .records import Curve, Kind, Records
+from .splines import SplineCurve
 from .surfaces import frames
 
 _SAME = 1e-9  # of parameters, as the kernel's own
@@ -22,7 +23,7 @@ class Bundle:
     """Curves of one kind, in space or in the parameters of a surface."""
 
     kind: int
-    """LINE, CIRCLE (ellipses too) or POLYNOMIAL."""
+    """LINE, CIRCLE (ellipses too), POLYNOMIAL or SPLINE."""
     which: Any
     """(m,) what each belongs to."""
     numbers: Any
@@ -30,12 +31,16 @@ class Bundle:
     first: Any
     """(m,) parameters where they begin."""
     last: Any
+    knots: Any = None
+    """(m, k) of splines, each as often as it counts."""
 
     def at(self, shares: Any) -> Any:
         """(m, n, axes) points at (n,) shares of the range."""
         if self.kind == Kind.POLYNOMIAL:
             return bernstein(self.numbers.shape[1] - 1, shares) @ self.numbers
         ts = self.first[:, None] + (self.last - self.first)[:, None] * shares
+        if self.kind == Kind.SPLINE:
+            return np.array([curve.at(row) for curve, row in zip(self.splines(), ts, strict=True)])
         if self.kind == Kind.LINE:
             return self.numbers[:, :1] + ts[:, :, None] * self.numbers[:, 1:]
         return (self.numbers[:, :1] + np.cos(ts)[:, :, None] * self.numbers[:, 1:2]
@@ -50,12 +55,29 @@ class Bundle:
         if self.kind == Kind.LINE:
             return np.repeat((spans * self.numbers[:, 1])[:, None], len(shares), axis=1)
         ts = self.first[:, None] + spans * shares
+        if self.kind == Kind.SPLINE:
+            return np.array([curve.ways(row) for curve, row in zip(self.splines(), ts, strict=True)]) * spans[:, :, None]
         one, two = self.numbers[:, 1:2], self.numbers[:, 2:]
         return spans[:, :, None] * (np.cos(ts)[:, :, None] * two - np.sin(ts)[:, :, None] * one)
 
     def part(self, rows: Any) -> Bundle:
         """Some of them."""
-        return Bundle(self.kind, self.which[rows], self.numbers[rows], self.first[rows], self.last[rows])
+        return Bundle(self.kind, self.which[rows], self.numbers[rows], self.first[rows], self.last[rows],
+                      None if self.knots is None else self.knots[rows])
+
+    def splines(self) -> list[SplineCurve]:
+        """Each as a curve of its own."""
+        return [SplineCurve(*each) for each in zip(self.numbers, self.knots, strict=True)]
+
+    def polynomials(self) -> Bundle:
+        """Splines polynomial by polynomial, so that `which` has each as often; others as they are."""
+        if self.kind != Kind.SPLINE:
+            return self
+        parts = [curve.polynomials() for curve in self.splines()]
+        counts = [len(poles) for poles, _ in parts]
+        first, last = (np.concatenate([breaks[side] for _, breaks in parts]) for side in (slice(-1), slice(1, None)))
+        poles = np.concatenate([each for each, _ in parts])
+        return Bundle(Kind.POLYNOMIAL, np.repeat(self.which, counts), poles, first, last)
 
 
 class Uses(NamedTuple):
@@ -157,6 +179,7 @@ def _bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int
             which = which[last[which] - first[which] < 2 * np.pi + _SAME]
         if len(which):
             yield Bundle(kind, which, _stacked(curves, numbers[which]).reshape(-1, count, axes), first[which], last[which])
+    yield from _splines(curves, numbers, first, last, axes, np.flatnonzero(kinds == Kind.SPLINE))
     polynomials = np.flatnonzero(kinds == Kind.POLYNOMIAL)
     if not len(polynomials):
         return
@@ -172,6 +195,19 @@ def _bundled(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int
         if not whole[rows].all():
             poles = _shortened(poles, (ranges[rows] - spans[rows, :1]) / np.diff(spans[rows], axis=1))
         yield Bundle(Kind.POLYNOMIAL, which, poles, first[which], last[which])
+
+
+def _splines(curves: list[Curve], numbers: Any, first: Any, last: Any, axes: int, which: Any) -> Iterable[Bundle]:
+    """Those of `which` that are used whole, together with others of as many poles and knots."""
+    alike: dict[tuple[int, int], list[int]] = {}
+    for index in which.tolist():
+        curve = curves[numbers[index] - 1]
+        if max(abs(curve.span[0] - first[index]), abs(curve.span[1] - last[index])) < _SAME:
+            alike.setdefault((len(curve.numbers), len(curve.knots)), []).append(index)
+    for rows in alike.values():
+        knots = np.array([curves[numbers[index] - 1].knots for index in rows])
+        yield Bundle(Kind.SPLINE, np.array(rows), _stacked(curves, numbers[rows]).reshape(len(rows), -1, axes), first[rows],
+                     last[rows], knots)
 
 
 def _shortened(poles: Any, shares: Any) -> Any:
@@ -190,9 +226,10 @@ def _stacked(curves: list[Curve], numbers: Any) -> Any:
 def _projected(bundle: Bundle, uses: Any, of: Any, frames: Any) -> Bundle:
     """Traces in planes: rows `of` the bundle as those of `uses` (m,), in frames (m, 4, 3) of origin, normal, X and Y."""
     numbers = bundle.numbers[of].copy()
-    points = slice(None) if bundle.kind == Kind.POLYNOMIAL else slice(0, 1)
+    points = slice(None) if bundle.kind in (Kind.POLYNOMIAL, Kind.SPLINE) else slice(0, 1)
     numbers[:, points] -= frames[:, :1]
-    return Bundle(bundle.kind, uses, numbers @ frames[:, 2:].transpose(0, 2, 1), bundle.first[of], bundle.last[of])
+    return Bundle(bundle.kind, uses, numbers @ frames[:, 2:].transpose(0, 2, 1), bundle.first[of], bundle.last[of],
+                  None if bundle.knots is None else bundle.knots[of])
 
 
 def _traces(known: Records, uses: Uses, edges: list[Bundle], first: Any, last: Any) -> list[Bundle]:
