@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
 from typing import Any
 
 from configurator.errors import ScanRefused
@@ -38,8 +39,8 @@ def deviation_lines(product: Product, answers: Sequence[PartAnswer], language: s
         off = answer.deviation
         if off is not None:
             spread, key = (off.whole, "package.follows_whole") if off.away is None else (off.away, "package.follows")
-            lines.append(say(key, language, part=product.part_label(answer.name, language), offset=_mm(off.offset, language),
-                             p95=_mm(spread.p95, language), greatest=_mm(abs(spread.greatest), language),
+            lines.append(say(key, language, part=product.part_label(answer.name, language),
+                             offset=written(off.offset, language), p95=_mm(spread.p95, language), greatest=_mm(abs(spread.greatest), language),
                              whole=_mm(abs(off.whole.greatest), language)))
     return lines
 
@@ -124,4 +125,5 @@ def _shown(spread: SpreadRecord | Spread | None) -> str:
 
 
 def _mm(value: float, language: str) -> str:
-    return written(round(value, 2) + 0.0, language)
+    """Hundredths, rounded up: it is said of a distance that all is within it."""
+    return written(ceil(round(100 * value, 3)) / 100, language)

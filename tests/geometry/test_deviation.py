@@ -217,3 +217,34 @@ def test_a_worker_tells_it_of_the_part_that_follows(cuff, cone):
         assert geometry.build(cuff(leg=sha), mesh=False)[0].deviation is None
         with pytest.raises(BuildFailed, match="no face of it looks outwards"):
             geometry.build(cuff(leg=sha, astray=True))
+
+
+@pytest.mark.xdist_group("kernel")
+@pytest.mark.parametrize("seed", [0, 3])
+def test_a_shell_over_a_leg_is_where_it_should_be(seed):
+    """By this way and by another one: feet by Newton's steps on a spline."""
+    import numpy as np
+
+    from configurator.geometry.kernel import solids
+    from configurator.geometry.kernel.limb_deviations import deviations
+    from configurator.geometry.kernel.measure import measured
+    from configurator.geometry.kernel.meshing import mesh
+    from configurator.geometry.kernel.shapes import one_solid
+
+    from .limbs import any_limb
+
+    limb = Limb.of(*any_limb(seed))
+    told = limb.step, limb.centre_array(), limb.array()
+    shape = solids.limb_shell(*told, offset=0.5, wall=2.5, low=25, high=0.8 * limb.height, start=-90, end=90,
+                              openings=[[(-20.0, 90.0), (-20.0, 60.0), (20.0, 60.0), (20.0, 90.0)]])
+    solid = one_solid(shape)
+    known, rows = measured(solid)
+    triangles = mesh(solid, known.volume, known.area, 0.02)
+    off = deviation(triangles, Followed(limb, 3.0))
+    place = np.isfinite(off.values)
+    assert {rows[row].kind for row in set(face_of_vertex(triangles)[place].tolist())} == {"bspline"}
+    assert np.abs(off.values[place] - deviations(triangles.vertices[place], *told, 3.0)).max() < 0.02
+    assert 0.3 * known.area < off.whole.area < 0.5 * known.area
+    assert off.away.p95 <= 0.3  # what the cover promises, mm
+    assert abs(off.away.greatest) <= 0.6
+    assert off.away.p95 <= off.whole.p95 + 0.005 < abs(off.whole.greatest) + 0.01
