@@ -40,8 +40,8 @@ def deviation_lines(product: Product, answers: Sequence[PartAnswer], language: s
         if off is not None:
             spread, key = (off.whole, "package.follows_whole") if off.away is None else (off.away, "package.follows")
             lines.append(say(key, language, part=product.part_label(answer.name, language),
-                             offset=written(off.offset, language), p95=_mm(spread.p95, language), greatest=_mm(abs(spread.greatest), language),
-                             whole=_mm(abs(off.whole.greatest), language)))
+                             offset=written(off.offset, language), p95=_mm(spread.p95, language),
+                             greatest=_mm(abs(spread.greatest), language), whole=_mm(abs(off.whole.greatest), language)))
     return lines
 
 
