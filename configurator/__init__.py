@@ -14,6 +14,7 @@ from .product import characteristics, faces
 from .product.aims import Aim
 from .product.catalogue import load_template, template_names
 from .product.conditions import notice, rule
+from .product.followed import Followed
 from .product.lettering import Text
 from .product.limb import Limb
 from .product.measured import Expectation, Finding, Measured
@@ -36,10 +37,10 @@ else:
 
 __version__ = "0.1.0"
 __all__ = [
-    "SANS", "SERIF", "Aim", "BuildError", "Degrees", "Expectation", "Figures", "Finding", "Finish", "Font", "Impure",
-    "InvalidChoice", "Item", "Limb", "Look", "LotOneError", "Material", "Measured", "Memo", "Mm", "Option", "Placement",
-    "Product", "RuleError", "Scan", "Table", "TableError", "TemplateError", "Text", "UnknownTemplate", "angle", "bought",
-    "characteristics", "choice", "cos", "count", "cq", "derived", "faces", "feature", "flag", "interface", "length",
-    "load_template", "notice", "part", "refuse_kernel", "rounded_up", "rule", "scan", "sin", "solids", "sqrt",
-    "template_names", "text",
+    "SANS", "SERIF", "Aim", "BuildError", "Degrees", "Expectation", "Figures", "Finding", "Finish", "Followed", "Font",
+    "Impure", "InvalidChoice", "Item", "Limb", "Look", "LotOneError", "Material", "Measured", "Memo", "Mm", "Option",
+    "Placement", "Product", "RuleError", "Scan", "Table", "TableError", "TemplateError", "Text", "UnknownTemplate",
+    "angle", "bought", "characteristics", "choice", "cos", "count", "cq", "derived", "faces", "feature", "flag",
+    "interface", "length", "load_template", "notice", "part", "refuse_kernel", "rounded_up", "rule", "scan", "sin",
+    "solids", "sqrt", "template_names", "text",
 ]

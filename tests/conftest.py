@@ -86,6 +86,12 @@ def limbs() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="session")
+def cone() -> Limb:
+    """A limb that is a cone, 300 mm high, its radius from 50 to 80 mm, its axis 4 mm to the left."""
+    return Limb.of(10.0, [(0.0, 4.0)] * 31, [[50.0 + level] * DIRECTIONS for level in range(31)])
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Two browsers at a time are too much for two cores: a release of pytest let groups fall apart without a word."""

@@ -8,6 +8,9 @@ A part is one mesh, shared by its placements: one triangle primitive with normal
 `mesh.extras.faces` of the CAD face that a vertex belongs to. `_FACE` is a float, since glTF wants four bytes a vertex and
 forbids 32-bit integers there. The CAD edges are lines in a child of each node, whose mesh has a row in `mesh.extras.edges`
 for each edge (`gltf_tables`).
+
+A part that follows a limb has the attribute `_DEVIATION`: at each vertex the distance (mm) that it is off, and `NOT_FOLLOWED`,
+far more than any distance, where nothing is followed; glTF has no NaN. `mesh.extras.deviation` has the figures.
 """
 
 from __future__ import annotations
@@ -19,15 +22,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from configurator.errors import PackageError
 from configurator.exchange.glb import LINES, METRES, TRIANGLES, Column, GlbWriter, indices, to_json, vertices
-from configurator.exchange.gltf_reading import GltfPartRead, GltfRead, read
-from configurator.exchange.gltf_tables import edge_table, face_table
+from configurator.exchange.gltf_reading import NOT_FOLLOWED, GltfPartRead, GltfRead, read
+from configurator.exchange.gltf_tables import deviation_table, edge_table, face_table
 from configurator.geometry.answers import FaceRow, Mesh
+from configurator.geometry.deviation import Deviation
 from configurator.product.placement import Placement
 
 if TYPE_CHECKING:
     from configurator.geometry.answers import Floats, Ints
 
-__all__ = ["GENERATOR", "Appearance", "GltfPart", "GltfPartRead", "GltfRead", "read", "write"]
+__all__ = ["GENERATOR", "NOT_FOLLOWED", "Appearance", "GltfPart", "GltfPartRead", "GltfRead", "read", "write"]
 
 GENERATOR = "Lot One"
 _TRANSMISSION, _IOR = "KHR_materials_transmission", "KHR_materials_ior"
@@ -50,7 +54,10 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True)
 class GltfPart:
-    """One part and everywhere it sits. `name` is its number, `label` says what it is; `faces` are the mesh's faces."""
+    """One part and everywhere it sits. `name` is its number, `label` says what it is; `faces` are the mesh's faces.
+
+    `deviation`: how far the mesh lies from the limb that it follows, if it follows one.
+    """
 
     name: str
     label: str
@@ -58,6 +65,7 @@ class GltfPart:
     mesh: Mesh
     faces: Sequence[FaceRow]
     placements: Sequence[Placement]
+    deviation: Deviation | None = None
 
 
 def write(parts: Sequence[GltfPart], title: str, extras: Mapping[str, Any], *, edges: bool = True) -> bytes:
@@ -105,8 +113,9 @@ class _Encoded(NamedTuple):
     """What a file holds of a mesh, whatever else is in it."""
 
     faces: Sequence[FaceRow]
+    deviation: Deviation | None
     table: str
-    """The faces as JSON."""
+    """The deviation, if any, and the faces, as members of a JSON object."""
     attributes: dict[str, Column]
     corners: Column
     edges: tuple[Column, Column] | None
@@ -117,11 +126,11 @@ class _Encoded(NamedTuple):
 
 def _add(scene: _Scene, part: GltfPart, with_edges: bool) -> None:
     encoded = part.mesh.encodings.get(GENERATOR)
-    if encoded is None or encoded.faces is not part.faces:
+    if encoded is None or encoded.faces is not part.faces or encoded.deviation is not part.deviation:
         encoded = part.mesh.encodings[GENERATOR] = _encoded(part)
     primitive = {"attributes": {name: scene.file.append(column) for name, column in encoded.attributes.items()},
                  "indices": scene.file.append(encoded.corners), "mode": TRIANGLES, "material": scene.material(_material(part))}
-    scene.meshes.append(f'{{"extras":{{"faces":{encoded.table},"label":{to_json(part.label)}}},'
+    scene.meshes.append(f'{{"extras":{{{encoded.table},"label":{to_json(part.label)}}},'
                         f'"name":{to_json(part.name)},"primitives":{to_json([primitive])}}}')
     solid, edges = len(scene.meshes) - 1, None
     if with_edges and encoded.edges is not None:
@@ -148,8 +157,24 @@ def _encoded(part: GltfPart) -> _Encoded:
     rows = face_of_vertex.astype("<f4")
     attributes = {"POSITION": _points(part, mesh.vertices), "NORMAL": vertices(_y_up(_unit(mesh, triangles), 1.0)),
                   "_FACE": vertices(rows, [float(rows.min())], [float(rows.max())])}
-    return _Encoded(part.faces, to_json(face_table(part.faces)), attributes, indices(triangles, len(mesh.vertices)),
+    table = f'"faces":{to_json(face_table(part.faces))}'
+    if part.deviation is not None:
+        attributes["_DEVIATION"] = _deviations(part, part.deviation)
+        table = f'"deviation":{to_json(deviation_table(part.deviation))},{table}'
+    return _Encoded(part.faces, part.deviation, table, attributes, indices(triangles, len(mesh.vertices)),
                     _edges(part), to_json(edge_table(told, starts)) if told else "")
+
+
+def _deviations(part: GltfPart, deviation: Deviation) -> Column:
+    import numpy as np
+
+    if len(deviation.values) != len(part.mesh.vertices):
+        raise PackageError(f"{part.name}: {len(deviation.values)} deviations for {len(part.mesh.vertices)} vertices")
+    values = np.nan_to_num(deviation.values, nan=NOT_FOLLOWED).astype("<f4") + np.float32(0.0)
+    low, high = float(values.min()), float(values.max())
+    if not (isfinite(low) and isfinite(high) and high <= NOT_FOLLOWED):
+        raise PackageError(f"{part.name}: a deviation from {low} to {high} mm is none")
+    return vertices(values, [low], [high])
 
 
 def _points(part: GltfPart, places: Floats) -> Column:

@@ -7,8 +7,26 @@ from typing import Any
 
 from configurator.errors import PackageRefused
 from configurator.exchange.glb import FLOAT, LINES, LONG, METRES, SHORT, TRIANGLES, GlbRead, pick, unpacked
-from configurator.exchange.gltf_tables import edges_read, faces_read
-from configurator.geometry.answers import EdgeRow, FaceRow
+from configurator.exchange.gltf_tables import deviation_read, edges_read, faces_read
+from configurator.geometry.answers import EdgeRow, FaceRow, Mesh
+from configurator.geometry.deviation import Spread
+
+NOT_FOLLOWED = 10000.0
+"""mm; `_DEVIATION` of a vertex where nothing is followed. What lies above a tenth of it is no distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviationRead:
+    """What a GLB says of how far a part lies from the limb that it follows."""
+
+    offset: float
+    """mm; how far outside of the limb's skin the part is meant to lie."""
+    whole: Spread
+    away: Spread | None
+    mesh: Mesh
+    """In the part's own CAD frame, mm, as exact as float32; without edges."""
+    values: Any
+    """(n,) float32, mm at each vertex; NaN where nothing is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +43,7 @@ class GltfPartRead:
     instances: int
     low: tuple[float, float, float]
     high: tuple[float, float, float]
+    deviation: DeviationRead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +111,28 @@ def _part(file: GlbRead, mesh: dict[str, Any], lines: dict[str, Any] | None, ins
     pieces = len(_primitive(file, lines, LINES)[1]) if lines else 0
     table = lines["extras"]["edges"] if lines and "extras" in lines else ()
     edges = edges_read(table, 2 * pieces) if table else ()
-    return GltfPartRead(mesh["extras"]["label"], len(corners), faces, edges, pieces, instances, low, high)
+    deviation = _deviation(file, mesh, np.stack([x, -z, y], axis=1), normals, corners, rows)
+    return GltfPartRead(mesh["extras"]["label"], len(corners), faces, edges, pieces, instances, low, high, deviation)
+
+
+def _deviation(file: GlbRead, mesh: dict[str, Any], points: Any, normals: Any, corners: Any, rows: Any) -> DeviationRead | None:
+    import numpy as np
+
+    (primitive,), table = mesh["primitives"], mesh["extras"].get("deviation")
+    at = primitive["attributes"].get("_DEVIATION")
+    if (table is None) != (at is None):
+        raise PackageRefused([f"{mesh['name']} in the GLB file has a table of its deviation without the attribute, or the "
+                              "attribute without the table"])
+    if table is None:
+        return None
+    found = file.array(at, "SCALAR", [FLOAT])
+    if len(found) != len(points):
+        raise PackageRefused([f"{mesh['name']} in the GLB file has not as many deviations as vertices"])
+    values = np.where(np.abs(found) > NOT_FOLLOWED / 10, np.float32(np.nan), found)
+    x, y, z = normals.astype(np.float64).T
+    plain = Mesh(points, np.stack([x, -z, y], axis=1), corners.astype(np.int32), rows[corners[:, 0]].astype(np.int32),
+                 np.zeros((0, 3)), np.zeros(1, dtype=np.int32), 0.0)
+    return DeviationRead(*deviation_read(table), plain, values)
 
 
 def _primitive(file: GlbRead, mesh: dict[str, Any], mode: int) -> tuple[Any, Any]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from configurator.errors import PackageRefused
 from configurator.geometry.answers import EdgeRow, FaceRow
+from configurator.geometry.deviation import Deviation, Spread
 
 if TYPE_CHECKING:
     from configurator.geometry.answers import Ints
@@ -69,6 +70,31 @@ def edges_read(table: Sequence[Mapping[str, Any]], indices: int) -> tuple[EdgeRo
     if end != indices:
         raise PackageRefused([f"a table of edges in the GLB file tells of {end} indices of {indices}"])
     return tuple(rows)
+
+
+def deviation_table(found: Deviation) -> dict[str, Any]:
+    """Plain JSON values for `mesh.extras.deviation`: how far the part is meant to lie from a limb, and how far it is off."""
+    away = {} if found.away is None else {"away_from_edges": _spread(found.away)}
+    return {"offset_mm": found.offset, **_spread(found.whole), **away}
+
+
+def deviation_read(table: Mapping[str, Any]) -> tuple[float, Spread, Spread | None]:
+    """Offset and figures of such a table, of all and away from edges. Raises as `faces_read`."""
+    away = table.get("away_from_edges")
+    return _signed(table["offset_mm"]), _spread_read(table), None if away is None else _spread_read(away)
+
+
+def _spread(spread: Spread) -> dict[str, float]:
+    return {"area_mm2": spread.area, "median_mm": spread.median, "p95_mm": spread.p95, "greatest_mm": spread.greatest}
+
+
+def _spread_read(table: Mapping[str, Any]) -> Spread:
+    return Spread(_number(table["area_mm2"]), _signed(table["median_mm"]), _number(table["p95_mm"]),
+                  _signed(table["greatest_mm"]))
+
+
+def _signed(value: Any) -> float:
+    return -_number(-value) if type(value) in (int, float) and value < 0 else _number(value)
 
 
 def _known(row: FaceRow | EdgeRow, names: Iterable[tuple[str, str]]) -> dict[str, Any]:

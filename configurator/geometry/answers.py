@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from .deviation import Deviation
+
     Floats: TypeAlias = NDArray[numpy.float64]
     Ints: TypeAlias = NDArray[numpy.int32]
 else:
@@ -161,3 +163,5 @@ class PartAnswer:
     """What is turned about its main axis, if anything is."""
     steps: tuple[StepRow, ...] = ()
     """How it came about, in the order in which steps began. `seconds` has inspection and meshing beside these."""
+    deviation: Deviation | None = None
+    """How far it lies from the limb that it follows; None without a mesh, and of what follows none."""

@@ -20,6 +20,7 @@ from configurator.making.bill import COLUMNS
 from configurator.product.numbering import number as number_of
 
 from . import check_making
+from .deviations import deviation_differences
 from .drawn import drawing_differences
 from .manifest import NAME, Manifest, PartRecord
 from .manifest import read as read_manifest
@@ -57,7 +58,8 @@ def check(file: Path, geometry: Geometry | None = None, *, tell: Callable[[str],
         raise PackageRefused(problems)
     for step, look in (("meshes", _meshes), ("view", _view), ("bill of materials", _bill),
                        ("inspection sheets", check_making.inspection), ("STEP text", _outlines), ("PMI", check_making.pmi),
-                       ("route", process_differences), ("scans", scan_differences), ("drawings", drawing_differences)):
+                       ("route", process_differences), ("scans", scan_differences),
+                       ("distances from the limb", deviation_differences), ("drawings", drawing_differences)):
         tell(step)
         problems += _told(look, manifest, members)
     if geometry is not None:

@@ -35,6 +35,7 @@ from configurator.product.rests import rests_on
 
 from . import names
 from .controlled import records
+from .deviations import deviation_lines, deviation_record
 from .drawn import DrawnSheets, drawn
 from .inputs import Inputs
 from .inspected import sheets as inspection_sheets
@@ -171,7 +172,8 @@ class Composer:
         notices = tuple(NoticeRecord(**each._asdict()) for each in product.notices_that_apply(inputs.language))
         files["README.txt"] = readme(product, inputs, bill, notices, confirm, findings,
                                      {"step": whole, "bom": "bom/bom.xlsx", "glb": view, "route": names.ROUTE}
-                                     | ({"drawing": "drawing/"} if drawings else {}) | ({"scan": "scan/"} if scans else {}))
+                                     | ({"drawing": "drawing/"} if drawings else {}) | ({"scan": "scan/"} if scans else {}),
+                                     deviation_lines(product, answers, inputs.language))
         manifest = Manifest(
             number=product.number, revision=product.revision, template=product.template,
             template_fingerprint=product.template_digest, title=product.heading(), parameters=product.choices,
@@ -243,7 +245,8 @@ def _record(product: Product, answer: PartAnswer) -> PartRecord:
                       material=product.material_name(answer.name),
                       process=product.process_of(answer.name), volume_mm3=known.volume, area_mm2=known.area,
                       centroid_mm=known.centroid, low_mm=known.low, high_mm=known.high, faces=known.faces,
-                      mass_g=mass(product, answer.name, known), characteristics=records(product, answer.name))
+                      mass_g=mass(product, answer.name, known), characteristics=records(product, answer.name),
+                      deviation=deviation_record(answer))
 
 
 def _confirm(product: Product, answers: list[PartAnswer]) -> tuple[Confirm, ...]:

@@ -52,6 +52,31 @@ class CharacteristicRecord(BaseModel):
     """Letters of the datums that it refers to, in order."""
 
 
+class SpreadRecord(BaseModel):
+    """Distances over an area: each place counts by the area around it."""
+
+    model_config = _strict
+    area_mm2: float
+    median_mm: float
+    """Signed: outside is positive."""
+    p95_mm: float
+    """What 95 % of the area keep, either way."""
+    greatest_mm: float
+    """The greatest either way, signed."""
+
+
+class DeviationRecord(BaseModel):
+    """How far the outer skin of a part lies from where it should: `offset_mm` outside of a limb's skin."""
+
+    model_config = _strict
+    limb: str
+    """sha256 of the limb in the part's frame; of a scan that is mirrored not that of the scan."""
+    offset_mm: float
+    whole: SpreadRecord
+    away_from_edges: SpreadRecord | None
+    """Of what touches no rim and no opening; None where there is no such triangle."""
+
+
 class PartRecord(BaseModel):
     """One part: identity, what was measured, how many.
 
@@ -74,6 +99,8 @@ class PartRecord(BaseModel):
     mass_g: float | None
     characteristics: tuple[CharacteristicRecord, ...] = ()
     """What is controlled, in the order of the balloons: PMI, drawing and inspection sheet say the same."""
+    deviation: DeviationRecord | None = None
+    """How far it lies from the limb that it follows, if it follows one."""
 
 
 class FindingRecord(BaseModel):

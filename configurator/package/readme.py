@@ -18,7 +18,8 @@ WIDTH = 96
 
 
 def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Sequence[NoticeRecord],
-           confirm: Sequence[Confirm], findings: Sequence[FindingRecord], files: Mapping[str, str]) -> bytes:
+           confirm: Sequence[Confirm], findings: Sequence[FindingRecord], files: Mapping[str, str],
+           following: Sequence[str] = ()) -> bytes:
     """Plain text in the package's language, UTF-8, lines of at most WIDTH characters where words allow it."""
     language = inputs.language
 
@@ -67,6 +68,9 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Seque
                unit=f" {each.unit}" if each.unit else "", grade=each.grade, source=each.source) for each in confirm]
     why = _wrapped(t("confirm_why") if lines else t("confirm_none"))
     text += _section(t("confirm"), why + [line for each in lines for line in _wrapped(each, "  ")])
+    if following:
+        text += _section(t("following"), [line for each in following for line in _wrapped(each, "  ")]
+                         + _wrapped(t("following_how")))
     text += _section(t("findings"), [line for each in findings for line in _wrapped(
         f"{each.severity}: {each.place}: {each.sentence}", "  ")] or [t("findings_none")])
     text += _wrapped(t("thanks"))

@@ -29,12 +29,16 @@ def appearance(product: Product, part: str) -> gltf.Appearance:
 
 
 def assembly(product: Product, answers: list[PartAnswer], language: str, *, edges: bool = True) -> bytes:
-    """The product as a GLB: metres, Y up, parts by their numbers, CAD edges if wanted. PackageError as `gltf.write`."""
+    """The product as a GLB: metres, Y up, parts by their numbers. PackageError as `gltf.write`.
+
+    `edges`: with CAD edges and with distances from what parts follow, for who examines it; else to be looked at only.
+    """
     parts = []
     for answer in answers:
         assert answer.mesh is not None
         parts.append(gltf.GltfPart(product.part_number(answer.name), product.part_label(answer.name, language),
                                    appearance(product, answer.name), answer.mesh, answer.faces,
-                                   product.parts[answer.name].placements(product)))
+                                   product.parts[answer.name].placements(product),
+                                   answer.deviation if edges else None))
     return gltf.write(parts, product.number, {"number": product.number, "revision": product.revision,
                                               "template": product.template}, edges=edges)

@@ -7,6 +7,7 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, NamedTuple, ParamSpec, Self, TypeVar, overload
 
 from .characteristics import Characteristic
+from .followed import Followed
 from .measured import Expectation
 from .placement import Placement
 from .tables import Option
@@ -79,6 +80,7 @@ class Part(feature[[], V]):
         self.expectation: Callable[[Any], Expectation] | None = None
         self.item_of: Callable[[Any], Item] | None = None
         self.characteristics: Callable[[Any], Sequence[Characteristic]] | None = None
+        self.followed: Callable[[Any], Followed | None] | None = None
 
     def __set_name__(self, owner: type, name: str) -> None:
         super().__set_name__(owner, name)
@@ -107,6 +109,15 @@ class Part(feature[[], V]):
         self.characteristics = function
         return function
 
+    def follows(self, function: Callable[[Any], Followed | None]) -> Callable[[Any], Followed | None]:
+        """Decorator: says which limb the outer skin of the part is meant to follow, and how far outside of it.
+
+        How far it is off is measured at every build, shown by colours in the viewer, and stands in the package. None: this
+        configuration follows nothing.
+        """
+        self.followed = function
+        return function
+
     def item(self, function: Callable[[Any], Item]) -> Callable[[Any], Item]:
         """Decorator: the part is bought, not made; says what is ordered. How many follows from the placements."""
         self.item_of = function
@@ -116,7 +127,7 @@ class Part(feature[[], V]):
         """The same part, to be bound to another template."""
         own = Part(self.function, self.material, self.process, self.label, self.treatment)
         own.name, own.placements, own.expectation = self.name, self.placements, self.expectation
-        own.item_of, own.characteristics = self.item_of, self.characteristics
+        own.item_of, own.characteristics, own.followed = self.item_of, self.characteristics, self.followed
         return own
 
 

@@ -33,6 +33,8 @@ from .checks import (
 )
 from .conditions import Condition, Notice, notice, rule
 from .fingerprint import fingerprint, folder_digest
+from .followed import Followed
+from .followed import checked as checked_followed
 from .numbering import number, part_number
 from .parameters import Parameter, plain
 from .parts import Interface, Item, Part, bought, derived, feature, members
@@ -246,6 +248,16 @@ class Product(BaseModel):
             return found
 
         return told(f"{type(self).__name__}.{part}", self.home, declare)
+
+    def followed(self, part: str) -> Followed | None:
+        """The limb that a part is meant to follow, and how far outside; None of one that follows nothing, or has no place.
+
+        TemplateError names template and part if what it declares is nothing to follow.
+        """
+        declared = self.parts[part].followed
+        if declared is None or not self.parts[part].placements(self):
+            return None
+        return told(f"{type(self).__name__}.{part}", self.home, lambda: checked_followed(declared(self)))
 
     @classmethod
     def characteristic_label(cls, part: str, each: Characteristic, language: str = "en") -> str:

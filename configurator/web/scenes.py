@@ -79,7 +79,9 @@ class Scenes:
             raise KeyError(key)
         parts, lows, highs = [], [], []
         for answer in answers:
-            mesh = self._secret.name("mesh", product.fingerprint, answer.key)
+            off = answer.deviation  # of one shape there may be several, since it may follow what it has not read
+            followed = () if off is None else (off.limb, repr(off.offset))
+            mesh = self._secret.name("mesh", product.fingerprint, answer.key, *followed)
             if self._shapes.get(mesh) is None:
                 self._shapes.put(mesh, _Shape(key, answer.name))
             placements = product.parts[answer.name].placements(product)
@@ -110,8 +112,8 @@ class Scenes:
         answer = next((each for each in answers if shape is not None and each.name == shape.part), None)
         if answer is None or answer.mesh is None:
             return None
-        data = gltf.write([gltf.GltfPart(answer.name, answer.name, _PLAIN, answer.mesh, answer.faces, [Placement()])],
-                          answer.name, {})
+        data = gltf.write([gltf.GltfPart(answer.name, answer.name, _PLAIN, answer.mesh, answer.faces, [Placement()],
+                                          answer.deviation)], answer.name, {})
         self._meshes.put(mesh, data)
         return data
 

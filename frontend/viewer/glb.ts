@@ -1,6 +1,6 @@
 /** Reads the mesh file of one part. Arrays are views into the file: nothing is copied. */
 
-import type { EdgeRow, FaceRow } from "./types";
+import type { DeviationTable, EdgeRow, FaceRow } from "./types";
 
 export type Indices = Uint16Array | Uint32Array;
 
@@ -14,6 +14,8 @@ export interface PartMesh {
   readonly faces: readonly FaceRow[];
   /** Points of the CAD edges, and pairs of them. */
   readonly lines: { readonly position: Float32Array; readonly index: Indices; readonly rows: readonly EdgeRow[] } | null;
+  /** How far each vertex lies from what the part follows, mm; more than any distance where nothing is followed. */
+  readonly deviation: { readonly values: Float32Array; readonly table: DeviationTable } | null;
   readonly bytes: number;
 }
 
@@ -25,7 +27,7 @@ interface Primitive { attributes: Record<string, number>; indices: number; mode?
 interface Document {
   accessors: Accessor[];
   bufferViews: { byteOffset?: number; byteLength: number }[];
-  meshes: { primitives: Primitive[]; extras?: { faces?: FaceRow[]; edges?: EdgeRow[] } }[];
+  meshes: { primitives: Primitive[]; extras?: { faces?: FaceRow[]; edges?: EdgeRow[]; deviation?: DeviationTable } }[];
 }
 
 const MAGIC = 0x46546c67, JSON_CHUNK = 0x4e4f534a, LINES = 1, TRIANGLES = 4;
@@ -59,7 +61,8 @@ export function readPart(file: ArrayBuffer): PartMesh {
       if (primitive.mode === LINES) {
         lines ??= { position, index, rows: mesh.extras?.edges ?? [] };
       } else if ((primitive.mode ?? TRIANGLES) === TRIANGLES && !solid) {
-        solid = { position, index, normal: read(primitive.attributes["NORMAL"]) as Float32Array,
+        const table = mesh.extras?.deviation, values = primitive.attributes["_DEVIATION"];
+        solid = { deviation: table && values !== undefined ? { values: read(values) as Float32Array, table } : null, position, index, normal: read(primitive.attributes["NORMAL"]) as Float32Array,
                   face: read(primitive.attributes["_FACE"]) as Float32Array, faces: mesh.extras?.faces ?? [] };
       }
     }

@@ -1,6 +1,6 @@
 /** The place above the bar: one panel at a time. */
 
-export type MenuTool = "section" | "beside";
+export type MenuTool = "section" | "beside" | "distance";
 
 export class Menu {
   /** Whose panel is open. */

@@ -7,7 +7,7 @@ import type { Tool } from "./types";
 
 export type Action = { readonly kind: "view"; readonly view: ViewName } | { readonly kind: "tool"; readonly tool: Exclude<Tool, "views"> };
 
-const ORDER = ["edges", "section", "dimensions", "beside", "turntable", "faces", "measure", "ar"] as const;
+const ORDER = ["edges", "section", "dimensions", "beside", "turntable", "distance", "faces", "measure", "ar"] as const;
 
 export class Toolbar {
   readonly element = document.createElement("div");

@@ -6,7 +6,7 @@ export type Point = readonly [number, number, number];
 export type Finish = "" | "polished" | "brushed" | "satin" | "blasted";
 export type Language = "en" | "fr" | "de";
 export type Theme = "light" | "dark" | "auto";
-export type Tool = "views" | "edges" | "section" | "turntable" | "dimensions" | "beside" | "ar" | "faces" | "measure";
+export type Tool = "views" | "edges" | "section" | "turntable" | "dimensions" | "beside" | "ar" | "faces" | "measure" | "distance";
 
 /** How a surface looks: metallic-roughness as in glTF 2.0, and what was done to it last. */
 export interface Appearance {
@@ -87,6 +87,21 @@ export interface EdgeRow {
   readonly direction?: Point | null;
   readonly first: number;
   readonly count: number;
+}
+
+/** How far a part lies from what it follows, as the mesh file tells it. mm; signed figures are positive outside. */
+export interface DeviationFigures {
+  readonly area_mm2: number;
+  readonly median_mm: number;
+  /** What 95 % of the area keep, either way. */
+  readonly p95_mm: number;
+  readonly greatest_mm: number;
+}
+
+export interface DeviationTable extends DeviationFigures {
+  /** How far outside it is meant to lie. */
+  readonly offset_mm: number;
+  readonly away_from_edges?: DeviationFigures;
 }
 
 /** The times of one change, ms, from the page's word to the finished picture. */

@@ -10,6 +10,7 @@ import { Context } from "./context";
 import { SHOW, type Shown } from "./controls";
 import { Cutting } from "./cutting";
 import { dimensions } from "./dimensions";
+import { Distances } from "./distances";
 import { Edges } from "./edges";
 import type { Loaded } from "./loading";
 import { Menu } from "./menu";
@@ -51,8 +52,10 @@ export class Viewer implements Bench {
   private readonly gone = new AbortController();
   private readonly picker: Picker;
   private readonly menu = new Menu(this.foot, () => this.resize());
+  readonly distances = new Distances(this, this.menu);
   private readonly cutting = new Cutting(this, this.menu, () => {
     this.picker.dim();
+    this.distances.update();
     this.shadow();
   });
   private readonly besides = new Besides(this, this.menu, () => this.view("three_quarter"));
@@ -155,6 +158,7 @@ export class Viewer implements Bench {
     this.section.dispose();
     this.edges.dispose();
     this.picker.dispose();
+    this.distances.dispose();
     this.model.dispose();
     this.stage.dispose();
     this.element.remove();
@@ -166,7 +170,9 @@ export class Viewer implements Bench {
     this.hands.abort();
     this.hands = new AbortController();
     listen(canvas, this.stage, {
-      tap: (x, y, coarse) => this.picker.tap(x, y, coarse),
+      tap: (x, y, coarse) => {
+        if (this.picker.mode !== "none" || !this.distances.tap(x, y)) this.picker.tap(x, y, coarse);
+      },
       view: (name) => this.view(name),
       home: () => this.view("three_quarter"),
       moved: () => {
@@ -213,6 +219,9 @@ export class Viewer implements Bench {
     this.label();
     this.edges.update(this.section.planes);
     this.section.rebuild();
+    this.offer();
+    this.distances.update();
+    if (this.menu.tool === "distance") this.distances.panel();
     this.picker.select();
     const tell = () => {
       this.untold = null;
@@ -265,6 +274,11 @@ export class Viewer implements Bench {
         if (this.menu.tool !== "beside") this.besides.panel();
         else this.back();
         break;
+      case "distance":
+        if (this.distances.on && this.menu.tool !== "distance") this.distances.panel(); // another panel stood in its place
+        else this.distances.toggle(!this.distances.on);
+        if (!this.distances.on) this.back();
+        break;
       case "faces": case "measure": picker.choose(picker.mode === action.tool ? "none" : action.tool); break;
       case "ar":
         if (this.data.scene) showInRoom(this.element, wholeOf(this.data.scene), this.model.scene?.title ?? "", this.texts);
@@ -292,7 +306,8 @@ export class Viewer implements Bench {
   /** Closes the menu; what lay under it comes back. */
   private back(): void {
     this.menu.close();
-    this.cutting.panel();
+    if (this.section.on) this.cutting.panel();
+    else if (this.distances.on) this.distances.panel();
   }
 
   /** After each frame: what lies over the picture follows it. */
@@ -302,7 +317,7 @@ export class Viewer implements Bench {
     overlay.marks = [
       ...(this.dimensions ? dimensions(model.box(), stage.camera.lens, size.width, this.texts, this.data.language) : []),
       ...(this.besides.mark ? [this.besides.mark] : []),
-      ...this.picker.marks(),
+      ...this.picker.marks(), ...this.distances.marks(),
     ];
     overlay.draw(stage.camera.lens, size.width, size.height);
   }
@@ -310,7 +325,8 @@ export class Viewer implements Bench {
   private offer(): void {
     const { beside, tools, scene, language } = this.data;
     const can = (tool: Tool) => tool === "ar" ? this.room && scene !== null : tool !== "beside" || Boolean(beside?.coin || beside?.wrist);
-    this.bar.offer((tools ?? ["views"]).filter(can), language);
+    const offered = (tools ?? ["views"]).filter(can);
+    this.bar.offer(this.distances.any ? [...offered, "distance"] : offered, language);
   }
 
   /** The same in another language. */

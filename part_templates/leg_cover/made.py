@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import floor, pi
 
-from configurator import BuildError, Expectation, Limb, Mm, Placement, cos, cq, derived, part, sin, solids
+from configurator import BuildError, Expectation, Followed, Limb, Mm, Placement, cos, cq, derived, part, sin, solids
 
 from . import openings, plates, shells
 from .girths import limb_of_girths
@@ -109,6 +109,11 @@ class Made(Rules):
         """Its volume by sections."""
         return self._shell_expected(True)
 
+    @front_shell.follows
+    def front_shell_follows(self) -> Followed:
+        """The leg, as much larger as was chosen."""
+        return Followed(self._limb(), self.offset)
+
     @part(material="colour", process="print", treatment="finish", label="Back shell")
     def back_shell(self) -> cq.Workplane:
         """The calf's side. Frame: that of the leg."""
@@ -118,6 +123,11 @@ class Made(Rules):
     def back_shell_expected(self) -> Expectation:
         """Its volume by sections."""
         return self._shell_expected(False)
+
+    @back_shell.follows
+    def back_shell_follows(self) -> Followed:
+        """The leg, as much larger as was chosen."""
+        return Followed(self._limb(), self.offset)
 
     # --- plates
 

@@ -17,6 +17,7 @@ from configurator.errors import PackageError, PackageRefused
 from configurator.exchange import glb, gltf
 from configurator.exchange.gltf import Appearance, GltfPart
 from configurator.geometry.answers import EdgeRow, FaceRow
+from configurator.geometry.deviation import Deviation, Spread
 from configurator.product.placement import Placement
 
 STEEL, GLASS = Appearance((0.75, 0.75, 0.8), 1.0, 0.25), Appearance((0.9, 0.95, 1.0), 0.0, 0.05, 0.3)
@@ -215,6 +216,71 @@ def test_a_table_of_an_older_file_is_still_read(meshes):
                     [{"type": "plane", "diameter_mm": None, "area_mm2": 2}] * 6)
     part = gltf.read(old).parts["a"]
     assert (part.faces, part.edges, part.lines) == ((FaceRow("plane", 2.0),) * 6, (), 12)
+
+
+@pytest.fixture(scope="module")
+def following(meshes) -> GltfPart:
+    """A box of which two faces follow something."""
+    import numpy as np
+
+    values = np.full(24, np.nan, dtype=np.float32)
+    values[:8] = np.linspace(-0.75, 1.5, 8)
+    off = Deviation("ab" * 32, 3.5, Spread(800.0, -0.1, 1.2, 1.5), Spread(10.0, 0.1, 0.2, -0.3), values)
+    return GltfPart("a", "", STEEL, *meshes.box(), [Placement()], off)
+
+
+def test_how_far_a_part_is_off_is_an_attribute_without_nan(following, meshes, validate):
+    import numpy as np
+
+    data = gltf.write([following, GltfPart("b", "", STEEL, *meshes.box(), [Placement(z=50)])], "t", {})
+    file = glb.unpacked(data)
+    mesh, _, other, _ = file.document["meshes"]
+    values = file.array(mesh["primitives"][0]["attributes"]["_DEVIATION"], "SCALAR", [glb.FLOAT])
+    known = np.isfinite(following.deviation.values)
+    assert (values[known] == following.deviation.values[known]).all()
+    assert (values[~known] == gltf.NOT_FOLLOWED).all()
+    assert mesh["extras"]["deviation"] == {
+        "offset_mm": 3.5, "area_mm2": 800.0, "median_mm": -0.1, "p95_mm": 1.2, "greatest_mm": 1.5,
+        "away_from_edges": {"area_mm2": 10.0, "median_mm": 0.1, "p95_mm": 0.2, "greatest_mm": -0.3}}
+    assert "_DEVIATION" not in other["primitives"][0]["attributes"]
+    assert "deviation" not in other["extras"]
+    found = gltf.read(data).parts
+    assert found["b"].deviation is None
+    read = found["a"].deviation
+    assert (read.offset, read.whole, read.away) == (3.5, following.deviation.whole, following.deviation.away)
+    assert np.array_equal(read.values, following.deviation.values, equal_nan=True)
+    assert read.mesh.vertices == pytest.approx(following.mesh.vertices, abs=4e-6)
+    assert read.mesh.normals == pytest.approx(following.mesh.normals, abs=1e-6)
+    assert (read.mesh.triangles == following.mesh.triangles).all()
+    assert (read.mesh.face_of_triangle == following.mesh.face_of_triangle).all()
+    report = validate(data)
+    assert report["issues"]["numErrors"] == report["issues"]["numWarnings"] == 0
+    assert report["issues"]["messages"] == []
+
+
+def test_the_same_mesh_that_follows_otherwise_is_written_otherwise(following):
+    import numpy as np
+
+    one = gltf.write([following], "t", {})
+    other = replace(following, deviation=replace(following.deviation, offset=1.0))
+    assert gltf.read(gltf.write([other], "t", {})).parts["a"].deviation.offset == 1.0
+    assert gltf.read(gltf.write([replace(following, deviation=None)], "t", {})).parts["a"].deviation is None
+    assert gltf.write([following], "t", {}) == one
+    for values, words in ((np.zeros(3, dtype=np.float32), "3 deviations for 24"),
+                          (np.full(24, np.inf, dtype=np.float32), "is none"), (np.full(24, 2e4, dtype=np.float32), "is none")):
+        with pytest.raises(PackageError, match=words):
+            gltf.write([replace(following, deviation=replace(following.deviation, values=values))], "t", {})
+
+
+@pytest.mark.parametrize(("path", "value", "words"), [
+    (("extras", "deviation"), None, "without the attribute|without the table"),
+    (("primitives", 0, "attributes", "_DEVIATION"), None, "without the"),
+    (("primitives", 0, "attributes", "_DEVIATION"), 4, "kind"), (("extras", "deviation", "offset_mm"), "3", "size should be"),
+    (("extras", "deviation", "p95_mm"), -1, "size should be"), (("extras", "deviation", "median_mm"), None, "not built"),
+    (("extras", "deviation", "away_from_edges"), [], "not built")])
+def test_what_contradicts_itself_about_a_deviation_is_refused(following, path, value, words):
+    with pytest.raises(PackageRefused, match=words):
+        gltf.read(rewritten(gltf.write([following], "t", {}), ("meshes", 0, *path), value))
 
 
 def test_placements_share_one_mesh_and_equal_looks_one_material(parts):

@@ -7,6 +7,7 @@ from typing import Any
 
 from configurator.exchange import gltf
 from configurator.geometry.answers import FaceRow, Mesh
+from configurator.geometry.deviation import Deviation, Spread
 from configurator.product.placement import Placement
 
 SIDES = (((1, 0, 0), (0, 1, 0), (0, 0, 1)), ((-1, 0, 0), (0, 0, 1), (0, 1, 0)), ((0, 1, 0), (0, 0, 1), (1, 0, 0)),
@@ -14,8 +15,11 @@ SIDES = (((1, 0, 0), (0, 1, 0), (0, 0, 1)), ((-1, 0, 0), (0, 0, 1), (0, 1, 0)), 
 """Outward normal, and two ways across the face, right-handed."""
 
 
-def box(x: float, y: float, z: float) -> bytes:
-    """A mesh file of a box about the origin, mm: six planes in the order +X -X +Y -Y +Z -Z, and one edge along X."""
+def box(x: float, y: float, z: float, off: tuple[float, float] | None = None) -> bytes:
+    """A mesh file of a box about the origin, mm: six planes in the order +X -X +Y -Y +Z -Z, and one edge along X.
+
+    `off`: its +Z face follows something 3 mm away, and is so far off, mm, at its -X and at its +X side.
+    """
     import numpy as np
 
     half = np.array([x, y, z]) / 2
@@ -31,7 +35,12 @@ def box(x: float, y: float, z: float) -> bytes:
     areas = (y * z, y * z, x * z, x * z, x * y, x * y)
     look = gltf.Appearance((0.5, 0.5, 0.5), 1.0, 0.3)
     rows = [FaceRow("plane", area) for area in areas]
-    data = gltf.write([gltf.GltfPart("P-01", "Box", look, mesh, rows, [Placement()])], "box", {})
+    deviation = None
+    if off is not None:
+        values = np.full(24, np.nan, dtype=np.float32)
+        values[16:20] = [off[0], off[1], off[1], off[0]]
+        deviation = Deviation("00" * 32, 3.0, Spread(x * y, sum(off) / 2, max(map(abs, off)), max(off, key=abs)), None, values)
+    data = gltf.write([gltf.GltfPart("P-01", "Box", look, mesh, rows, [Placement()], deviation)], "box", {})
     faces = [{"type": "plane", "area_mm2": area, "diameter_mm": None, "direction": normal, "origin_mm": [float(h * n) for h, n in zip(half, normal, strict=True)]}
              for area, (normal, _, _) in zip(areas, SIDES, strict=True)]
     return _said(data, faces, [{"type": "line", "length_mm": x, "first": 0, "count": 2}])

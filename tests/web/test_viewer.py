@@ -108,9 +108,13 @@ def served() -> Iterator[Served]:
     server = Served()
     server.answers |= {"/": (200, PAGE.encode()), "/page.js": (200, SCRIPT.encode()),
                        "/api/mesh/base.glb": (200, boxes.box(20, 10, 4)), "/api/mesh/top.glb": (200, boxes.box(6, 6, 2)),
-                       "/api/mesh/tall.glb": (200, boxes.box(6, 6, 4))}
+                       "/api/mesh/tall.glb": (200, boxes.box(6, 6, 4)),
+                       "/api/mesh/near.glb": (200, boxes.box(20, 10, 4, (-0.4, 0.8))),
+                       "/api/mesh/far.glb": (200, boxes.box(20, 10, 4, (-1.3, -1.3)))}
     server.scene("one", (20, 10, 4), boxes.part("base", "base"))
     server.scene("two", (20, 10, 6), boxes.part("base", "base", (0, 0, -1)), boxes.part("top", "top", (0, 0, 2)))
+    server.scene("near", (20, 10, 6), boxes.part("base", "near", (0, 0, -1)), boxes.part("top", "top", (0, 0, -7)))
+    server.scene("far", (20, 10, 4), boxes.part("base", "far"))
     server.scene("three", (20, 10, 8), boxes.part("base", "base", (0, 0, -2)), boxes.part("top", "tall", (0, 0, 2)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
@@ -321,6 +325,72 @@ def test_what_stands_beside_is_true_to_size(page: Any, served: Served) -> None:
     assert page.evaluate("viewer.stage.root.getObjectByName('coin')") is None
 
 
+def stand_in_front(page: Any) -> None:
+    """The +Z face of a box, seen straight."""
+    page.evaluate("viewer.stage.camera.view('front', viewer.stage.camera.target)")
+
+
+def test_what_follows_a_leg_is_coloured_by_its_distance(page: Any, served: Served) -> None:
+    show(page, "one")
+    tool = page.get_by_role("button", name="Distance to the leg")
+    assert tool.count() == 0, "nothing of it follows a leg"
+    stand_in_front(page)
+    plain = middle(page)
+    show(page, "near")
+    assert tool.count() == 1
+    assert page.evaluate("viewer.stage.root.children.length") == 2
+    assert middle(page) == plain, "it looks the same as long as nobody asks"
+    tool.focus()
+    page.keyboard.press("Enter")
+    assert tool.get_attribute("aria-pressed") == "true"
+    legend = page.get_by_role("group", name="Distance to the leg")
+    told = legend.inner_text()
+    for words in ("95 % within 0.80\u202fmm, greatest 0.80\u202fmm", "0: 3.00\u202fmm off the skin", "Tap a place", "inside", "outside"):
+        assert words in told
+    assert "\u22121.0" in told
+    assert "+1.0" in told
+    assert legend.get_by_role("img").get_attribute("aria-label") == "Colours from \u22121.0, inside, to +1.0\u202fmm, outside"
+    # +0.2 of 1 mm: two fifths of the way from pale (244 242 236) to orange (232 156 84)
+    assert middle(page) == pytest.approx([239, 208, 175], abs=6)
+    page.keyboard.press("Enter")
+    assert tool.get_attribute("aria-pressed") == "false"
+    assert legend.count() == 0
+    assert middle(page) == plain
+    assert page.evaluate("viewer.stage.root.children.length") == 2
+    tool.click()
+    show(page, "far")
+    assert "\u22121.5" in legend.inner_text(), "the scale holds the greatest"
+    stand_in_front(page)
+    assert middle(page)[2] > middle(page)[0] + 60, "inside is blue"
+    show(page, "one")
+    assert (tool.count(), legend.count()) == (0, 0)
+    assert middle(page) == plain
+
+
+def test_a_distance_is_read_where_it_is_tapped(page: Any, served: Served) -> None:
+    show(page, "near")
+    page.get_by_role("button", name="Distance to the leg").click()
+    read = page.get_by_role("status").filter(has_text="a place")
+    assert read.count() == 1
+    words = "element.querySelector('.panel .read').textContent"
+    page.evaluate("viewer.stage.camera.view('front', viewer.stage.camera.target), viewer.stage.draw()")
+    spot = """x => { const p = viewer.stage.camera.target.clone().set(x, 1, 0).project(viewer.stage.camera.lens);
+      const box = element.getBoundingClientRect(); return [box.x + (p.x + 1) / 2 * box.width, box.y + (1 - p.y) / 2 * box.height]; }"""
+    for x, said in ((5.0, "Base: 0.50\u202fmm outside"), (-9.0, "Base: 0.34\u202fmm inside")):
+        page.mouse.click(*page.evaluate(spot, x))
+        assert page.evaluate(words) == said
+    page.evaluate("viewer.stage.draw()")
+    assert page.evaluate("element.querySelector('.overlay .number').textContent") == "\u22120.34\u202fmm"
+    page.evaluate("viewer.stage.camera.view('back', viewer.stage.camera.target), viewer.stage.draw()")
+    page.mouse.click(*page.evaluate(spot, 9.0))
+    assert page.evaluate(words) == "Base: nothing is followed here"
+    furthest = page.get_by_role("button", name="Show the greatest")
+    furthest.focus()
+    page.keyboard.press("Enter")
+    assert furthest.evaluate("each => each === each.getRootNode().activeElement"), "who works with keys stays there"
+    assert page.evaluate(words) == "Base: 0.80\u202fmm outside"
+
+
 def test_keys_turn_it_and_the_bar_is_one_stop(page: Any, served: Served) -> None:
     show(page, "one")
     page.evaluate("element.querySelector('canvas').focus()")
@@ -522,8 +592,12 @@ def test_axe_finds_nothing(browser: Any, served: Served, judge: Callable[..., An
     for name in ("Section", "Dimensions", "Faces"):
         opened.get_by_role("button", name=name).click()
     opened.add_script_tag(url="/axe.js")
-    found = opened.evaluate("axe.run(document)")
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
-    assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert opened.evaluate("[...element.querySelectorAll('button')].every(each => !each.offsetParent || Math.min(each.offsetWidth, each.offsetHeight) >= 40)")
+    for last in ("Faces", "Distance to the leg"):
+        if last == "Distance to the leg":
+            show(opened, "near")
+            opened.get_by_role("button", name=last).click()
+        found = opened.evaluate("axe.run(document)")
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in found["violations"]] == []
+        assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert opened.evaluate("[...element.querySelectorAll('button')].every(each => !each.offsetParent || Math.min(each.offsetWidth, each.offsetHeight) >= 40)")
     context.close()

@@ -16,6 +16,7 @@ from configurator import settings
 from configurator.errors import BuildError, BuildFailed, TemplateError
 from configurator.geometry.answers import FaceRow, Mesh, PartAnswer
 from configurator.geometry.controlled import FaceIndex, found
+from configurator.geometry.deviation import Deviation, deviation
 from configurator.geometry.memo import Leaf, Memo, Reads
 from configurator.geometry.meridians import Meridian
 from configurator.geometry.neighbours import Placed, evident, meetings, summed
@@ -186,6 +187,11 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     if request.mesh and wanted_mesh not in leaf.more:
         made = mesh(solid, known.volume, known.area, request.deflection)
         new[wanted_mesh] = (made, _size(made))
+    off = None
+    if request.mesh:
+        off = _deviation(product, name, leaf, leaf.more.get(wanted_mesh) or new[wanted_mesh][0], wanted_mesh)
+    if off is not None and off[0] not in leaf.more:
+        new[off[0]] = (off[1], off[1].values.nbytes)
     if request.step and wanted_step not in leaf.more:
         # of a copy: the writer leaves traces in the shape, and what is meshed later would have other triangles
         text = write_raw(BRepBuilderAPI_Copy(solid, True, False).Shape())
@@ -203,7 +209,7 @@ def _part(product: Product, name: str, request: BuildRequest) -> PartAnswer:
     rows: tuple[FaceRow, ...] = leaf.more["faces"]
     return PartAnswer(name, leaf.key, known, rows, found_mesh, leaf.more.get(wanted_step) if request.step else None,
                       tuple(reads), made=len(memo.made) > before, seconds=time.process_time() - start,
-                      meridian=leaf.more.get("meridian"), steps=steps)
+                      meridian=leaf.more.get("meridian"), steps=steps, deviation=None if off is None else off[1])
 
 
 def _controlled(product: Product, name: str, leaf: Leaf) -> None:
@@ -215,6 +221,23 @@ def _controlled(product: Product, name: str, leaf: Leaf) -> None:
     if "index" not in leaf.more:
         leaf.more["index"] = FaceIndex(leaf.more["faces"], leaf.more["measured"])
     found(name, characteristics, leaf.more["index"])
+
+
+def _deviation(product: Product, name: str, leaf: Leaf, triangles: Mesh, as_mesh: str) -> tuple[str, Deviation] | None:
+    """How far the part lies from what it follows, and by what name that is remembered: limb and offset are in it, since
+    neither need be what the shape has read."""
+    try:
+        followed = product.followed(name)
+    except TemplateError as error:
+        raise BuildFailed(str(error)) from error
+    if followed is None:
+        return None
+    key = f"deviation {followed.limb.sha256} {followed.offset!r} {as_mesh}"
+    known: Deviation | None = leaf.more.get(key) or deviation(triangles, followed)
+    if known is None:
+        raise BuildFailed("it is said to follow a limb, and no face of it looks outwards over that limb; the limb is told in "
+                          "the part's own frame")
+    return key, known
 
 
 def _inspected(product: Product, name: str) -> tuple[Leaf, Reads]:
