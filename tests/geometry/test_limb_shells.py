@@ -83,13 +83,14 @@ def integrated(leg: Any, offset: float, wall: float, low: float, high: float) ->
 
 
 def thinnest(mesh: Any, rows: tuple[Any, ...], count: int = 3000) -> float:
-    """mm, by rays from points of the sheets through the wall."""
+    """mm, by rays from points of one skin through the wall to the other one."""
     import numpy as np
 
     from configurator.geometry.kernel.rays import Rays
 
     rays = Rays(mesh)
-    sheets = [index for index, row in enumerate(rows) if row.kind == "bspline"]
+    sheets = [index for index, row in enumerate(rows) if row.kind == "bspline" and row.area > 0.1 * max(
+        each.area for each in rows)]  # not rounded edges, nor walls of openings
     chosen = np.flatnonzero(np.isin(mesh.face_of_triangle, sheets))
     chosen = chosen[:: max(len(chosen) // count, 1)]
     corners = mesh.vertices[mesh.triangles[chosen]]
