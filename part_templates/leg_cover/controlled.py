@@ -39,6 +39,17 @@ class Controlled(Made):
                                datum="B", label="Height")
         yield control.distance("breadth", told.high[1] - told.low[1], *ends[1], limits=(-within, within),
                                label="Breadth")
+        way = next(each for each in self.ways if (cos(each) > 0) is front)
+        far, middle = self.lower_seats[self.ways.index(way)], self.plate_heights[0] + self.plate / 2
+        inwards, (x, y) = (-cos(way), -sin(way), 0.0), self.axis
+        place = (x - far * inwards[0], y - far * inwards[1], middle)
+        seat = -far + inwards[0] * x + inwards[1] * y
+        give = figures.printed_within
+        yield control.diameter("pocket", self.pocket, faces.cylinder(self.pocket, inwards, through=place), limits=(-give, give),
+                               count=4, critical=True, label="Pockets of the magnets")
+        floor = faces.plane(inwards, seat - self.pocket_deep)
+        yield control.distance("deep", self.pocket_deep, faces.plane(inwards, seat), floor,
+                               limits=(-give, give), count=4, label="Depth of these pockets")
         yield control.form("flatness", "lands", figures.land_flat, lands, label="Lands flat")
 
     @Made.lower_plate.controls
