@@ -3,10 +3,13 @@ scan, for every room."""
 
 from __future__ import annotations
 
+import importlib.util
 import math
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -51,8 +54,8 @@ WORN = Path(__file__).parent / "worn"
 
 
 @pytest.fixture
-def sleeve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> type[Product]:
-    """The template after a scan, in the catalogue; an empty store of scans."""
+def sleeve(monkeypatch: pytest.MonkeyPatch) -> type[Product]:
+    """The template after a scan, in the catalogue."""
     monkeypatch.setenv("CONFIGURATOR_TEMPLATES", str(WORN))
     forget()
     return load_template("sleeve")
@@ -74,6 +77,19 @@ def limb() -> Callable[[float], Limb]:
 def cone() -> Limb:
     """A limb that is a cone, 300 mm high, its radius from 50 to 80 mm, its axis 4 mm to the left."""
     return Limb.of(10.0, [(0.0, 4.0)] * 31, [[50.0 + level] * DIRECTIONS for level in range(31)])
+
+
+@pytest.fixture(scope="session")
+def limbs() -> ModuleType:
+    """Legs by formula, and the files a scanner would write of them: scans/limbs.py."""
+    file = Path(__file__).parent / "scans" / "limbs.py"
+    spec = importlib.util.spec_from_file_location("synthetic_limbs", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # its dataclasses look themselves up there
+    spec.loader.exec_module(module)
+    return module
 
 
 @pytest.hookimpl(trylast=True)

@@ -71,7 +71,8 @@ def _unreachable(template: type[Product], audit: Audit) -> Iterator[Finding]:
         else:
             for k in numbers:
                 value = index.value(name, k)
-                yield Finding(OPTION, "warning", place, f"no configuration{_without(template)} has {name} = {value}{_why(template, name, value)}",
+                yield Finding(OPTION, "warning", place,
+                              f"no configuration{_without(template)} has {name} = {value}{_why(template, name, value)}",
                               suggestion="do not offer it, or loosen the rules that forbid it", extra=extra)
 
 

@@ -7,7 +7,7 @@ import sys
 import traceback
 from typing import Any
 
-from configurator.errors import InvalidChoice, LotOneError, PackageRefused
+from configurator.errors import InvalidChoice, LotOneError, PackageRefused, ScanError
 
 from .screen import console, put_json
 
@@ -70,6 +70,8 @@ def say(sentences: list[str]) -> None:
 def _sentences(error: LotOneError, language: str) -> list[str]:
     if isinstance(error, InvalidChoice):
         return [problem.say(language) for problem in error.problems]
+    if isinstance(error, ScanError):
+        return [note.say(language) for note in error.notes]
     if isinstance(error, PackageRefused):
         return list(error.problems)
     return str(error).splitlines() or [type(error).__name__]
@@ -80,5 +82,7 @@ def _problems(error: BaseException) -> list[dict[str, str]]:
         return [{"name": each.name, "kind": each.kind, "message": each.say()} for each in error.problems]
     if isinstance(error, PackageRefused):
         return [{"name": "", "kind": "package", "message": each} for each in error.problems]
+    if isinstance(error, ScanError):
+        return [{"name": "", "kind": note.code, "message": note.say()} for note in error.notes]
     found = getattr(error, "findings", ())
     return [{"name": each.place, "kind": each.code, "message": each.sentence} for each in found]

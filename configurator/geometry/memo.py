@@ -279,8 +279,8 @@ def _spelled(value: Any) -> str:
         return f"limb {value.sha256}"
     if isinstance(value, (tuple, list)):
         return f"({','.join(map(_spelled, value))})"
-    raise Impure(f"{value!r} ({type(value).__name__}) was read by a part; derived values are numbers, words, options, limbs "
-                 "or tuples of them")
+    raise Impure(f"{value!r} ({type(value).__name__}) was read by a part; derived values are numbers, words, options, limbs or "
+                 "tuples of them")
 
 
 class Recorder(StandIn):

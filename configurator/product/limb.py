@@ -91,7 +91,7 @@ class Limb:
     @property
     def height(self) -> float:
         """From the lowest level to the highest, mm."""
-        return (len(self.radii) - 1) * self.step
+        return round((len(self.radii) - 1) * self.step, 2)
 
     def array(self) -> Floats:
         """(levels, 128) radii, mm; the caller's own."""

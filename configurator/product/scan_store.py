@@ -23,6 +23,9 @@ from .limb import Limb
 from .scan_notes import ScanNote
 
 _SHA = re.compile(r"[0-9a-f]{64}")
+_HALF = ".writing-"
+_WRITING = timedelta(hours=1)
+"""Longer than any file is being written."""
 
 
 @dataclass(frozen=True)
@@ -111,15 +114,25 @@ def stored() -> list[StoredScan]:
 
 def expire(days: int | None = None, now: datetime | None = None) -> list[str]:
     """Delete the scans that were put here more than `days` ago (None: as the setting says; 0: none); their sha256."""
+    moment = now or datetime.now(UTC)
+    _sweep(moment)
     keep = retention() if days is None else days
     if keep <= 0:
         return []
-    limit = (now or datetime.now(UTC)) - timedelta(days=keep)
+    limit = moment - timedelta(days=keep)
     gone = [scan.sha for scan in stored() if scan.put < limit]
     for sha in gone:
         with suppress(ScanMissing):
             delete(sha)
     return gone
+
+
+def _sweep(now: datetime) -> None:
+    """What a killed process left half written is somebody's body too."""
+    for file in folder().glob(f"{_HALF}*"):
+        with suppress(OSError):
+            if file.stat().st_mtime < (now - _WRITING).timestamp():
+                file.unlink()
 
 
 def _limb_file(sha: str) -> Path:
@@ -136,7 +149,7 @@ def _put_at(file: Path) -> datetime:
 
 def _write(file: Path, data: bytes) -> None:
     """The whole file or nothing, for its owner only (mkstemp makes it 0600)."""
-    descriptor, name = tempfile.mkstemp(prefix=".", dir=file.parent)
+    descriptor, name = tempfile.mkstemp(prefix=_HALF, dir=file.parent)
     try:
         with os.fdopen(descriptor, "wb") as opened:
             opened.write(data)

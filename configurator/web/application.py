@@ -34,6 +34,7 @@ def settings_of_app() -> dict[str, Any]:
     async def life(_: Any) -> AsyncIterator[dict[str, Any]]:
         register()
         server.current().warm_up()
+        server.current().keep_the_days()
         _welcome()
         yield {}
         server.end()

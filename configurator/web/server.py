@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 from configurator import settings
 from configurator.errors import LotOneError
@@ -13,6 +13,7 @@ from configurator.geometry.client import Geometry
 from configurator.orders.packages import Packages
 from configurator.orders.store import Store
 from configurator.package.compose import Composer
+from configurator.product import scan_store, scans
 from configurator.product.catalogue import load_template, template_names
 
 from . import limits_in_use
@@ -22,6 +23,8 @@ from .scenes import Scenes
 from .secret import Secret
 
 _THREADS = 16
+_DAY = 86_400.0
+"""s."""
 _log = logging.getLogger("lot_one.web")
 
 
@@ -39,6 +42,7 @@ class Server:
         self.counts = Counts(home / "counts")
         self.sweeps = Sweeps()
         self.threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="lot-one-web")
+        self._ended = Event()
 
     def warm_up(self) -> None:
         """Start the workers and think through every template once, beside what visitors want."""
@@ -56,8 +60,26 @@ class Server:
 
         Thread(target=warm, name="lot-one-warm-up", daemon=True).start()
 
+    def keep_the_days(self) -> None:
+        """Delete the scans whose days are over, now and every day as long as the server runs."""
+        def forget() -> None:
+            while True:
+                try:
+                    gone = scan_store.expire()
+                except LotOneError as error:
+                    _log.warning("scans whose days are over could not be deleted: %s", error)
+                else:
+                    if gone:
+                        scans.forget()
+                        _log.info("%d scans were deleted, for their days were over", len(gone))
+                if self._ended.wait(_DAY):
+                    return
+
+        Thread(target=forget, name="lot-one-scans", daemon=True).start()
+
     def close(self) -> None:
         """End the workers and let go of files."""
+        self._ended.set()
         self.threads.shutdown(wait=False, cancel_futures=True)
         self.counts.close()
         self.sweeps.close()

@@ -253,7 +253,7 @@ def test_a_derived_value_must_be_plain(template: type[Product], value: Any) -> N
         return value
 
     kind, step = impure(template, lambda self: self.odd, derived(odd))
-    with pytest.raises(Impure, match="was read by a part; derived values are numbers, words, options or"):
+    with pytest.raises(Impure, match="was read by a part; derived values are numbers, words, options, limbs or"):
         Memo().make(kind(), step)
 
 

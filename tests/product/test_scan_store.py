@@ -87,6 +87,18 @@ def test_days_that_are_over(monkeypatch):
     assert scan_store.stored() == []
 
 
+def test_what_a_killed_process_left_goes_but_not_what_is_being_written():
+    scan_store.put(limb())
+    left, fresh = (scan_store.folder() / f".writing-{name}" for name in ("left", "fresh"))
+    for file in (left, fresh):
+        file.write_bytes(limb().to_bytes())
+    os.utime(left, (0, 0))
+    scan_store.put(limb(44.0))
+    assert not left.exists()
+    assert fresh.exists()
+    assert len(scan_store.stored()) == 2
+
+
 def test_put_again_is_dated_anew():
     sha = scan_store.put(limb())
     dated(sha, 29)

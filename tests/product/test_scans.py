@@ -5,13 +5,18 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from configurator import InvalidChoice, Memo, RuleError, Scan, TemplateError, load_template
 from configurator.errors import WishRefused
 from configurator.product import scan_store
 from configurator.product.lent_scans import lent
+from configurator.product.problems import Refusal
+from configurator.product.scanned import Scanned
 from configurator.product.schema import json_schema
 from configurator.product.telling import told
 from configurator.texts import LANGUAGES
@@ -178,3 +183,27 @@ def test_a_lent_scan_is_there_as_long_as_it_is_lent(sleeve, limb, tmp_path, monk
     assert not (tmp_path / "other").exists()
     with pytest.raises(InvalidChoice, match="is not on this machine"):
         load_template("sleeve")(leg=mine.sha256)
+
+
+@given(st.text() | st.text("0123456789abcdef", min_size=63, max_size=65))
+def test_no_text_is_a_scan_unless_it_is_kept(value):
+    try:
+        assert Scanned("Leg", "", "").accept(value) == ""
+        assert value == ""
+    except Refusal as refusal:
+        expected = "choice.scan_missing" if re.fullmatch("[0-9a-f]{64}", value) else "choice.not_a_scan"
+        assert refusal.key == expected
+
+
+def test_configurations_for_tests_keep_a_scan_that_is_fixed(sleeve, stored):
+    from hypothesis import HealthCheck, settings
+
+    from configurator.testing import configurations
+
+    @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+    @given(configurations(sleeve, {"leg": stored[0]}))
+    def each(made):
+        assert made.leg == stored[0]
+        assert made.high <= 300
+
+    each()

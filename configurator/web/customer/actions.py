@@ -81,11 +81,13 @@ def _share(session: Session) -> None:
     @st.dialog(say_here("share"))
     def share() -> None:
         base, design = visit.address(), without_scans(start.kept(session))
-        if design.choices != session.product.choices:
+        scanned = design.choices != session.product.choices
+        if scanned:
             st.info(say_here("share_scan"))
         if not tokens.has_words(session.product):
             link = f"{base}/configure?c={tokens.token(session.product, session.own)}"
-            st.write(say_here("share_plain"))
+            if not scanned:
+                st.write(say_here("share_plain"))
         else:
             st.write(say_here("share_words"))
             made = st.session_state.get("shared")

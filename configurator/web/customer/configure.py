@@ -14,7 +14,7 @@ from configurator.web.frame import failed, say_here, texts_of
 from configurator.web.scenes import looks
 from configurator.web.server import current
 
-from . import actions, start, wishes
+from . import actions, scanning, start, wishes
 from .controls import panel
 from .making import making
 from .session import Session
@@ -81,6 +81,7 @@ def _work(session: Session) -> None:
             failed(say_here("refused", reason=trouble))
         stage, choices = st.columns([1.7, 1], gap="large")
         with choices, st.container(key="lo-panel"):
+            scanning.offer(session)
             try:
                 data = panel(session, language, current().counts.of(session.template), saved)
             except LotOneError as error:  # the page goes on with what is on the stage

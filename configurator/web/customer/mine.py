@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
-from configurator.errors import LotOneError, NotKept
+from configurator.errors import LotOneError, NotKept, UnknownTemplate
+from configurator.orders.configured import scans_in
 from configurator.orders.records import Design, Order
 from configurator.product.catalogue import load_template
 from configurator.web import visit
 from configurator.web.frame import failed, say_here
 from configurator.web.happened import state
 from configurator.web.server import current
+
+from . import scan_jobs
 
 
 def page() -> None:
@@ -72,16 +76,31 @@ def _forget(st: Any, owner: str) -> None:
                 failed(say_here("forget_not_sure"))
                 return
             try:
+                scans = _scans(owner)
                 for order in current().store.orders(owner):
                     current().packages.forget(order.id)
                 count = current().store.forget(owner)
+                for sha in scans:
+                    scan_jobs.deleted(sha)
             except (NotKept, OSError) as error:
                 failed(str(error))
                 return
-            ours = ("session ", "compare", "lo-kept", "shared")
+            ours = ("session ", "compare", "lo-kept", "shared", "lo-scan-")
             for key in [each for each in st.session_state if str(each).startswith(ours)]:
                 del st.session_state[key]
             st.success(say_here("forgotten", count=count))
+
+
+def _scans(owner: str) -> set[str]:
+    """The scans that an owner's designs and orders rest on."""
+    store = current().store
+    configured = [each.configured for each in (*store.designs(owner), *store.drafts(owner))]
+    configured += [each for order in store.orders(owner) for each in order.revisions]
+    found = set()
+    for each in configured:
+        with suppress(UnknownTemplate):  # a template that is gone: who knows what it called a scan
+            found |= {str(each.choices[name]) for name in scans_in(each)}
+    return found
 
 
 def _title(template: str) -> str:

@@ -129,6 +129,15 @@ class Session:
         """Begin anew; this, too, can be undone."""
         self._step(State({}, self.template.space.complete({})), set())
 
+    def forget(self, name: str) -> None:
+        """What was given for a parameter is no more: it is as at the beginning, and no step leads back."""
+        gone = self.product.choices[name]
+        own = {each: kept for each, kept in self._now.own.items() if each != name}
+        near = {**self.product.choices, name: plain(self.template.defaults()[name])}
+        self._step(State(own, self.template.space.complete(own, near=near)), {name})
+        self._past, self._future = ([each for each in states if each.product.choices[name] != gone]
+                                    for states in (self._past, self._future))
+
     def undo(self) -> None:
         """The step before."""
         if self._past:
