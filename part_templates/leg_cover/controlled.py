@@ -26,15 +26,30 @@ class Controlled(Made):
 
     def _shell_controlled(self, *, front: bool) -> Iterator[control.Characteristic]:
         figures, told, split = self.figures, self._told(front), self.axis[0]
-        within, sign = figures.profile_within, "+" if front else "-"
+        within, grown = figures.profile_within, figures.printed_share * self.cover_height + figures.printed_within
         lands, lower = faces.plane("-x" if front else "+x", split), faces.plane("-z", self.low)
-        grown = figures.printed_share * self.cover_height + figures.printed_within
-        yield control.distance("depth", abs(told.far - split), lands, faces.outermost(f"{sign}x", told.far, within=_FREE),
-                               limits=(-within, within), datum="A", label="Depth from the lands")
-        yield control.distance("height", self.cover_height, lower, faces.plane("+z", self.high), limits=(-grown, grown), datum="B",
-                               label="Height")
-        yield control.distance("breadth", told.left - told.right, faces.outermost("-y", told.right, within=_FREE),
-                               faces.outermost("+y", told.left, within=_FREE), limits=(-within, within), label="Breadth")
+        ends = [(faces.outermost(f"-{axis}", told.low[each], within=_FREE),
+                 faces.outermost(f"+{axis}", told.high[each], within=_FREE)) for each, axis in enumerate("xy")]
+        far = (told.high[0] - split, ends[0][1]) if front else (split - told.low[0], ends[0][0])
+        yield control.distance("from_lands", far[0], lands, far[1], limits=(-within, within), datum="A",
+                               label="Depth from the lands")
+        yield control.distance("depth", told.high[0] - told.low[0], *ends[0], limits=(-within, within),
+                               label="Depth over all")
+        yield control.distance("height", self.cover_height, lower, faces.plane("+z", self.high), limits=(-grown, grown),
+                               datum="B", label="Height")
+        yield control.distance("breadth", told.high[1] - told.low[1], *ends[1], limits=(-within, within),
+                               label="Breadth")
+        way = next(each for each in self.ways if (cos(each) > 0) is front)
+        far, middle = self.lower_seats[self.ways.index(way)], self.plate_heights[0] + self.plate / 2
+        inwards, (x, y) = (-cos(way), -sin(way), 0.0), self.axis
+        place = (x - far * inwards[0], y - far * inwards[1], middle)
+        seat = -far + inwards[0] * x + inwards[1] * y
+        give = figures.printed_within
+        yield control.diameter("pocket", self.pocket, faces.cylinder(self.pocket, inwards, through=place), limits=(-give, give),
+                               count=4, critical=True, label="Pockets of the magnets")
+        floor = faces.plane(inwards, seat - self.pocket_deep)
+        yield control.distance("deep", self.pocket_deep, faces.plane(inwards, seat), floor,
+                               limits=(-give, give), count=4, label="Depth of these pockets")
         yield control.form("flatness", "lands", figures.land_flat, lands, label="Lands flat")
 
     @Made.lower_plate.controls
@@ -70,15 +85,14 @@ class Controlled(Made):
             yield control.distance(f"extent_{letter}", high[axis] - low[axis], faces.outermost(f"-{letter}", low[axis]),
                                    faces.outermost(f"+{letter}", high[axis]), label=_EXTENTS[letter])
         for number, (way, far) in enumerate(zip(self.ways, seats, strict=True)):
-            face, out = far - figures.seat_gap, (cos(way), sin(way), 0.0)
-            seat = faces.plane(out, face)
-            pocket = faces.cylinder(self.pocket, out, through=(face * out[0], face * out[1], middle))
-            yield control.distance(f"arm_{number + 1}", face, bore, seat, limits=(-within, within), critical=True,
-                                   label=f"{_SEATS[number]}: from the bore to the seat")
-            yield control.diameter(f"pocket_{number + 1}", self.pocket, pocket, limits=(-within, within),
-                                   label=f"{_SEATS[number]}: pocket of the magnet")
-            yield control.distance(f"deep_{number + 1}", self.pocket_deep, seat, faces.plane(out, face - self.pocket_deep),
-                                   label=f"{_SEATS[number]}: depth of the pocket")
+            seat = faces.plane((cos(way), sin(way), 0.0), far - figures.seat_gap)
+            yield control.distance(f"arm_{number + 1}", far - figures.seat_gap, bore, seat, limits=(-within, within),
+                                   critical=True, label=f"{_SEATS[number]}: from the bore to the seat")
+        out, face = (cos(self.ways[0]), sin(self.ways[0]), 0.0), seats[0] - figures.seat_gap
+        pocket = faces.cylinder(self.pocket, out, through=(face * out[0], face * out[1], middle))
+        yield control.diameter("pocket", self.pocket, pocket, limits=(-within, within), count=4, label="Pockets of the magnets")
+        yield control.distance("deep", self.pocket_deep, faces.plane(out, face), faces.plane(out, face - self.pocket_deep),
+                               count=4, label="Depth of these pockets")
 
 
 _FREE = 0.5

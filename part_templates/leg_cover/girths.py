@@ -56,7 +56,7 @@ def _sections(share: Floats, left: bool) -> Floats:
     angle = 2 * pi * np.arange(DIRECTIONS) / DIRECTIONS
     turned = angle if left else -angle  # a left leg has its inner side at -Y
     depth, shin, calf = (_monotone(_AT, each, share)[:, None] for each in (_DEPTH, _SHIN, _CALF))
-    ellipse = 1 / np.sqrt((np.cos(angle) ** 2 / depth + np.sin(angle) ** 2 * depth))
+    ellipse = 1 / np.sqrt(np.cos(angle) ** 2 / depth + np.sin(angle) ** 2 * depth)
     ridge = np.exp(1.6 * (np.cos(angle) - 1) * 2)
     belly = np.exp(2.0 * (np.cos(turned - 1.22 * pi) - 1))
     return np.asarray(ellipse + shin * ridge + calf * belly)

@@ -12,7 +12,6 @@ from .girths import limb_of_girths
 from .rules import Rules
 from .seats import Stretch, inside, pylon_axis
 
-
 _FRONT, _BACK = (-90.0, 90.0), (90.0, 270.0)
 """Degrees from the front in which the shells end: the split is a plane through the axis of the pylon."""
 
@@ -42,8 +41,9 @@ class Made(Rules):
         """To 0.1 mm, towards the axis."""
         found = tuple(floor(10 * (each.least - self.seat_deep)) / 10 for each in self._stretches(plate))
         if min(found) - self.figures.seat_gap < self.arm_least:
-            raise BuildError(f"from the pylon to a seat of the cover there are {min(found):.1f} mm, and {self.seat_needs:.1f} mm are "
-                             "needed: this leg is not where the pylon is. Choose a thinner pylon, or move it forward or back")
+            raise BuildError(f"from the pylon to a seat of the cover there are {min(found):.1f} mm, and {self.seat_needs:.1f} "
+                             "mm are needed: this leg is not where the pylon is. Choose a thinner pylon, or move it forward or "
+                             "back")
         return found
 
     @derived
@@ -73,15 +73,17 @@ class Made(Rules):
                  for way, far in zip(self.ways, every, strict=True) if (cos(way) > 0) is front]
         shape = solids.limb_shell(limb.step, limb.centre_array(), limb.array(), offset=self.offset - self.wall, wall=self.wall,
                                  low=self.low, high=self.high, start=start, end=end, axis=(x, y, 0.0, 0.0),
-                                 openings=self._openings(front), seats=seats)
+                                 openings=self._openings(front), rounding=self.edge, lap=self.lap,
+                                 gap=self.figures.lap_gap, seats=seats)
         for way, far, _, low, high in seats:
             shape = solids.drilled(shape, at=(x + far * cos(way), y + far * sin(way), (low + high) / 2), radius=self.pocket / 2,
                                    depth=self.pocket_deep)
         return shape
 
     def _told(self, front: bool) -> shells.Told:
-        return shells.told(self._limb(), self.offset - self.wall, self.wall, self.low, self.high, self.axis,
-                           front, self._openings(front))
+        lap = shells.Lap(self.lap, self.figures.lap_gap)
+        return shells.told(self._limb(), self.offset - self.wall, self.wall, (self.low, self.high), self.axis,
+                           _FRONT if front else _BACK, lap, self._openings(front))
 
     def _openings(self, front: bool) -> tuple[openings.Outline, ...]:
         return openings.openings(self._limb(), self.offset, self.axis, _FRONT if front else _BACK, self.field,

@@ -150,7 +150,8 @@ def _waves(broad: float, high: float, cell: float, bar: float) -> Iterator[Drawn
     for y in _rows(high, tall, bar):
         for x in _rows(broad - 2 * swing, 2 * half, bar * _SLANT):
             right, left = x + swing + half, x + swing - half
-            yield [(right, y - end), ((right + swing, y - end / 2), (right, y)), ((right - swing, y + end / 2), (right, y + end)),
+            yield [(right, y - end),
+                   ((right + swing, y - end / 2), (right, y)), ((right - swing, y + end / 2), (right, y + end)),
                    ((x + swing, y + end + half), (left, y + end)),
                    ((left - swing, y + end / 2), (left, y)), ((left + swing, y - end / 2), (left, y - end)),
                    ((x + swing, y - end - half), (right, y - end))]

@@ -81,10 +81,10 @@ def _taken_apart(path: Section) -> tuple[list[Point], list[tuple[Point, Point, P
     for each in path:
         if isinstance(each[0], tuple):
             middle, end = each
-            arcs.append((points[-1], middle, end))  # type: ignore[arg-type]
-            points.append(end)  # type: ignore[arg-type]
+            arcs.append((points[-1], middle, end))
+            points.append(end)
         else:
-            points.append(each)  # type: ignore[arg-type]
+            points.append(each)
     return points, arcs
 
 

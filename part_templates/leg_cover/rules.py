@@ -112,6 +112,12 @@ class Rules(Sizes):
 
     # --- wall and openings
 
+    @rule(grade="design")
+    def rims_can_be_rounded(self) -> bool:
+        """A wall of {wall} mm can be rounded by {edge_most} mm at its rims; {edge} mm were chosen. Choose a thicker wall or a
+        smaller rounding."""
+        return self.edge <= self.edge_most
+
     @rule(source="figures.csv", grade="C")
     def wall_carries_a_pattern(self) -> bool:
         """With openings the wall should have {figures.pattern_wall} mm; this one has {wall} mm. Choose it thicker, or a
@@ -165,6 +171,12 @@ class Rules(Sizes):
         """Measure the pylon before the plates are printed: {pylon.diameter} mm was chosen. The plates are slid onto it
         before the foot is mounted; screws are tightened by hand only, the tube must not be marked."""
         return self.pylon.diameter > 0
+
+    @notice(source="figures.csv", grade="A")
+    def shells_do_not_lap(self) -> bool:
+        """A wall of {wall} mm is too thin for a lap: the shells meet face to face, and light may pass between them. From
+        {figures.lap_wall} mm on they lap."""
+        return self.wall < self.figures.lap_wall
 
     @notice(source="plastics.csv", grade="A")
     def wall_is_not_watertight(self) -> bool:
@@ -253,6 +265,12 @@ class Rules(Sizes):
     def clamp_needs(self) -> Mm:
         """What the ears take of it."""
         return self.ear_reach + self.figures.ear_clear
+
+    @derived
+    def edge_most(self) -> Mm:
+        """Half of the wall, but for what stays level, and for the gap of the lap that ends there."""
+        free = self.wall - self.figures.rim_level
+        return (free - self.figures.lap_gap) / 2 if self.wall >= self.figures.lap_wall else free / 2
 
     @derived
     def field_height(self) -> Mm:

@@ -37,7 +37,8 @@ class Stretch(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def inside(limb: Limb, offset: float, axis: tuple[float, float], degrees: float, half: float, low: float, high: float) -> Stretch:
+def inside(limb: Limb, offset: float, axis: tuple[float, float], degrees: float, half: float, low: float,
+           high: float) -> Stretch:
     """The skin, moved out by `offset` mm (in: negative), towards `degrees` from the front.
 
     Looked at in a band 2 * `half` broad from `low` to `high`.

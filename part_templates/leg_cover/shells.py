@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import degrees
 from typing import TYPE_CHECKING, NamedTuple
 
 from configurator import Limb
@@ -20,40 +21,69 @@ if TYPE_CHECKING:
 
 _RISE = 1.0
 """mm between two sections that are looked at."""
+_TURNS = 721
 
 
 class Told(NamedTuple):
-    """Of one shell: volume in mm3, and where it ends in y and away from the split, mm."""
+    """Of one shell: volume in mm3, and the least and the greatest corner of its box across the leg, mm."""
 
     volume: float
-    right: float
-    left: float
-    far: float
+    low: tuple[float, float]
+    high: tuple[float, float]
+
+
+class Lap(NamedTuple):
+    """How far the outer side of a shell reaches over its start, and what remains free beside and before it, mm."""
+
+    reach: float
+    gap: float
 
 
 @lru_cache(maxsize=256)
-def told(limb: Limb, offset: float, wall: float, low: float, high: float, axis: tuple[float, float], front: bool,
-         outlines: tuple[Outline, ...]) -> Told:
-    """A shell between two heights whose inner skin lies `offset` off the limb's, before (`front`) or behind the axis.
+def told(limb: Limb, offset: float, wall: float, heights: tuple[float, float], axis: tuple[float, float],
+         span: tuple[float, float], lap: Lap, outlines: tuple[Outline, ...]) -> Told:
+    """A shell from rim to rim and between two angles about the axis (degrees), whose inner skin lies `offset` off the limb's.
 
     Its volume is that without openings, seats and what is done to edges; where it ends, openings may have taken the outermost.
     """
     import numpy as np
 
-    heights = np.linspace(low, high, max(round((high - low) / _RISE), 2) + 1)
-    sign, split = 1.0 if front else -1.0, axis[0]
+    zs = np.linspace(*heights, max(round((heights[1] - heights[0]) / _RISE), 2) + 1)
     holes = [np.array(corners_of(each)) for each in outlines]
-    areas, right, left, far = [], np.inf, -np.inf, 0.0
-    for z in heights:
-        x, y = section(limb, offset + wall, float(z))
-        inner_x, inner_y = section(limb, offset, float(z))
-        areas.append(_beyond(sign * (x - split), sign * y) - _beyond(sign * (inner_x - split), sign * inner_y))
-        outside = (sign * (x - split) >= 0) & ~_in_holes(holes, float(z), np.degrees(np.arctan2(y - axis[1], x - axis[0])))
-        at = _at_split(x - split, y)
-        right = min(right, float(y[outside].min()), *at)
-        left = max(left, float(y[outside].max()), *at)
-        far = max(far, float((sign * (x - split))[outside].max()))
-    return Told(float(np.trapezoid(areas, heights)), round(right, 1), round(left, 1), round(split + sign * far, 1))
+    skins = [[_about(*section(limb, each, float(z)), axis) for z in zs] for each in (offset, offset + wall)]
+    inner = np.linspace(*span, _TURNS)
+    before, after = (degrees(each / min(float(_towards(np.array([end]), row)[0]) for row in skins[0])) if lap.reach else 0.0
+                     for end, each in zip(span, (lap.reach, lap.reach + lap.gap), strict=True))
+    outer = np.linspace(span[0] - before, span[1] - after, _TURNS)
+    areas, low, high = [], np.full(2, np.inf), np.full(2, -np.inf)
+    for z, inside, outside in zip(zs, *skins, strict=True):
+        near, far = _towards(inner, inside), _towards(outer, outside)
+        tongue = near[-1:] + (wall - lap.gap if lap.reach else 0.0) / 2  # what the next shell reaches over
+        whole = _towards(inner, outside)
+        areas.append(np.trapezoid(whole**2 - near**2, np.radians(inner)) / 2)
+        seen = ~_in_holes(holes, float(z), outer)
+        points = [each * np.array([np.cos(np.radians(turns)), np.sin(np.radians(turns))])
+                  for turns, each in ((inner[[0, -1]], near[[0, -1]]), (outer[seen], far[seen]), (inner[-1:], tongue))]
+        every = np.concatenate(points, axis=1)
+        low, high = np.minimum(low, every.min(axis=1)), np.maximum(high, every.max(axis=1))
+    corners = [tuple(round(float(each + at), 1) for each, at in zip(row, axis, strict=True)) for row in (low, high)]
+    return Told(float(np.trapezoid(areas, zs)), (corners[0][0], corners[0][1]), (corners[1][0], corners[1][1]))
+
+
+def _about(x: Floats, y: Floats, axis: tuple[float, float]) -> tuple[Floats, Floats]:
+    """Angles (degrees, ascending) about an axis, and distances from it."""
+    import numpy as np
+
+    turns = np.degrees(np.arctan2(y - axis[1], x - axis[0]))
+    order = np.argsort(turns)
+    return turns[order], np.hypot(x - axis[0], y - axis[1])[order]
+
+
+def _towards(turns: Floats, skin: tuple[Floats, Floats]) -> Floats:
+    """Distances of a skin from the axis in directions, degrees."""
+    import numpy as np
+
+    return np.asarray(np.interp(turns, skin[0], skin[1], period=360.0))
 
 
 def _in_holes(holes: list[Floats], z: float, angles: Floats) -> NDArray[np.bool_]:
@@ -69,30 +99,6 @@ def _in_holes(holes: list[Floats], z: float, angles: Floats) -> NDArray[np.bool_
             crossings = corners[cut, 0] + share * (ends[cut, 0] - corners[cut, 0])
             found |= np.mod(angles - crossings.min(), 360) < crossings.max() - crossings.min()
     return found
-
-
-def _beyond(x: Floats, y: Floats) -> float:
-    """mm2 of a closed polygon, counter-clockwise, where x is above 0: each side is cut there."""
-    import numpy as np
-
-    next_x, next_y = np.roll(x, -1), np.roll(y, -1)
-    share = np.clip(-x / np.where(next_x == x, 1.0, next_x - x), 0.0, 1.0)
-    cut_y = y + share * (next_y - y)
-    from_x, to_x = np.maximum(x, 0.0), np.maximum(next_x, 0.0)
-    from_y = np.where(x > 0, y, cut_y)
-    to_y = np.where(next_x > 0, next_y, cut_y)
-    kept = (x > 0) | (next_x > 0)
-    return float(abs((from_x * to_y - to_x * from_y)[kept].sum()) / 2)
-
-
-def _at_split(x: Floats, y: Floats) -> list[float]:
-    """y where a closed polygon crosses x = 0."""
-    import numpy as np
-
-    next_x, next_y = np.roll(x, -1), np.roll(y, -1)
-    crossing = (x > 0) != (next_x > 0)
-    share = -x[crossing] / (next_x - x)[crossing]
-    return [float(each) for each in y[crossing] + share * (next_y - y)[crossing]]
 
 
 def opened(limb: Limb, offset: float, axis: tuple[float, float], outlines: tuple[Outline, ...]) -> float:

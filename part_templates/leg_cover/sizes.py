@@ -142,6 +142,7 @@ class Sizes(Product):
                         hint="What the outside of the cover stands over the skin of the sound leg.")
     wall: Mm = length(2.5, 1, 4, step=0.1, group="Cover", label="Wall",
                       hint="Of PA12 1 mm is the least that is recommended; covers of legs mostly have 2 to 2.5.")
+    edge: Mm = length(0.8, 0.2, 1.5, step=0.1, group="Cover", label="Rounding of the rims")
     pattern: Pattern = choice(Table(Pattern, HERE / "patterns.csv"), default="slots", group="Cover", label="Pattern")
     cell: Mm = length(16, 8, 30, step=1, group="Cover", label="Size of the openings",
                       hint="At the narrowest place; they grow with the leg.")
@@ -210,6 +211,11 @@ class Sizes(Product):
         """Height of the lower face of each plate."""
         inset = self.figures.plate_inset
         return self.low + inset, self.high - inset - self.plate
+
+    @derived
+    def lap(self) -> Mm:
+        """How far one shell reaches over the other at the split; 0 where the wall is too thin to be parted."""
+        return self.figures.lap if self.wall >= self.figures.lap_wall else 0.0
 
     @derived
     def field(self) -> tuple[Mm, Mm]:

@@ -56,6 +56,10 @@ def _bundled(bundle: Bundle) -> list[EdgeRow]:
         return _round(numbers[:, 0], numbers[:, 1], numbers[:, 2], bundle.first, bundle.last)
     if bundle.kind == Kind.LINE:
         return _straight(numbers[:, 0], numbers[:, 1] * spans[:, None])
+    if bundle.kind == Kind.SPLINE:
+        parts = bundle.polynomials()
+        lengths = np.bincount(np.searchsorted(bundle.which, parts.which), polynomial_lengths(parts.numbers))
+        return [EdgeRow("curve", length) for length in rounded(lengths)]
     if numbers.shape[1] == 2:
         return _straight(numbers[:, 0], numbers[:, 1] - numbers[:, 0])
     return [EdgeRow("curve", length) for length in rounded(polynomial_lengths(numbers))]

@@ -21,7 +21,7 @@ _LEVEL = 0.2
 class Strip:
     """One face around the wall between two rails, followed from the outer skin upwards.
 
-    Of a sheet: from `first` to `last`, values of v; else a level plane at the height `first`.
+    Of a sheet: from `first` to `last`, values of v, all of it; else a level plane at the height `first`.
     """
 
     sheet: Sheet | None
@@ -50,7 +50,7 @@ class Strip:
     def across(self, angle: float) -> SplineCurve:
         """The curve over it at an angle, along the sheet's v."""
         assert self.sheet is not None
-        return self.sheet.along_v(angle).part(min(self.first, self.last), max(self.first, self.last))
+        return self.sheet.along_v(angle)
 
 
 def strips(inner: Sheet, outer: Sheet, low: float, high: float, wall: float, rounding: float) -> list[Strip]:
@@ -62,10 +62,10 @@ def strips(inner: Sheet, outer: Sheet, low: float, high: float, wall: float, rou
         raise BuildFailed(f"edges cannot be rounded by {rounding:g} mm on a wall of {wall:g} mm; take 0.05 to "
                           f"{(wall - _LEVEL) / 2:g} mm, or 0")
     top, bottom = high - rounding, low + rounding
-    return [Strip(_rounded(outer, bottom, -rounding, -1.0, from_rim=True), 0.0, 1.0), Strip(outer, bottom, top, skin=True),
+    return [Strip(_rounded(outer, bottom, -rounding, -1.0, from_rim=True), 0.0, 1.0), Strip(outer.part(bottom, top), bottom, top, skin=True),
             Strip(_rounded(outer, top, rounding, -1.0, from_rim=False), 0.0, 1.0), Strip(None, high, high),
             Strip(_rounded(inner, top, rounding, 1.0, from_rim=True), 0.0, 1.0, outer=False),
-            Strip(inner, top, bottom, skin=True, outer=False),
+            Strip(inner.part(bottom, top), top, bottom, skin=True, outer=False),
             Strip(_rounded(inner, bottom, -rounding, 1.0, from_rim=False), 0.0, 1.0, outer=False),
             Strip(None, low, low, up=False)]
 

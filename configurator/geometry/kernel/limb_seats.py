@@ -1,7 +1,8 @@
-"""Seats on the inside of a shell over a limb: blocks with a flat face towards the axis, joined to the inner sheet by edges. No boolean.
+"""Seats on the inside of a shell over a limb: blocks with a flat face towards the axis, joined to the inner sheet by edges. No
+boolean.
 
-A block is a prism towards the axis of the shell. Where its sides meet the sheet there are four edges, each one polynomial: two at
-a height, two in upright planes; on the sheet they bound a hole, and the sides begin there.
+A block is a prism towards the axis of the shell. Where its sides meet the sheet there are four edges, each one polynomial: two
+at a height, two in upright planes; on the sheet they bound a hole, and the sides begin there.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ _LEAST = 0.2
 
 
 class Seat(NamedTuple):
-    """A block towards `way` (degrees about Z): its flat face lies `far` mm from the axis, `half` mm to both sides of that line, and
-    from the height `low` to `high`, mm. The axis is upright."""
+    """A block towards `way` (degrees about Z): its flat face lies `far` mm from the axis, `half` mm to both sides of that line,
+    and from the height `low` to `high`, mm. The axis is upright."""
 
     way: float
     far: float
@@ -51,8 +52,8 @@ class Blocks(NamedTuple):
     faces: list[Any]
 
 
-def blocks(seats: Sequence[Seat], sheet: Sheet, surface: Any, axis: Axis, span: tuple[float, float], heights: tuple[float, float],
-           openings: Sequence[Loop]) -> Blocks:
+def blocks(seats: Sequence[Seat], sheet: Sheet, surface: Any, axis: Axis, span: tuple[float, float],
+           heights: tuple[float, float], openings: Sequence[Loop]) -> Blocks:
     """Blocks of the seats that lie within the angles `span` (rad); `surface` is the kernel's own of the sheet.
 
     BuildFailed if one reaches over an edge of the part or into an opening, or would not stand out from the skin.
@@ -85,8 +86,8 @@ def _block(each: Seat, number: int, sheet: Sheet, surface: Any, axis: Axis, span
     if (outline[:, 0] - span[0] < _APART / reach).any() or (span[1] - outline[:, 0] < _APART / reach).any():
         raise BuildFailed(f"seat {number} reaches over a land of the shell; keep it {_APART:g} mm inside")
     if proud < _LEAST:
-        raise BuildFailed(f"seat {number} would stand {proud:.3g} mm out from the skin where it is least; it needs {_LEAST:g} mm: "
-                          "bring its face nearer to the axis")
+        raise BuildFailed(f"seat {number} would stand {proud:.3g} mm out from the skin where it is least; it needs {_LEAST:g} "
+                          "mm: bring its face nearer to the axis")
     for hole in openings:
         points = hole.points()
         if inside(points, outline).any() or inside(outline, points).any():
@@ -120,7 +121,8 @@ def _joined(each: Seat, sides: list[Any], sheet: Sheet, surface: Any, frame: tup
     for one, two in zip(curves, [*curves[1:], curves[0]], strict=True):
         one[-1] = two[0]
     test = bernstein(len(curves[0]) - 1, STATIONS)
-    off = max(float(np.sqrt(((test @ poles - points) ** 2).sum(axis=1)).max()) for poles, points in zip(curves, places, strict=True))
+    off = max(float(np.sqrt(((test @ poles - points) ** 2).sum(axis=1)).max())
+              for poles, points in zip(curves, places, strict=True))
     if off > _CLOSE:
         raise BuildFailed(f"an edge of a seat cannot follow the skin closer than {off:.2g} mm; make the seat smaller")
     near = 2 * off + CONFUSION
@@ -130,7 +132,7 @@ def _joined(each: Seat, sides: list[Any], sheet: Sheet, surface: Any, frame: tup
     around = [edge(spline(poles), 1.0, low[i], low[(i + 1) % 4], near) for i, poles in enumerate(curves)]
     for made, poles in zip(around, sides, strict=True):
         trace(made, spline2d(poles), surface, near)
-    posts = [_line(*ends, *corners, near) for *ends, corners in zip(lower, upper, zip(low, high, strict=True), strict=True)]
+    posts = [_line(lower[i], upper[i], low[i], high[i], near) for i in range(4)]
     rim = [_line(upper[i], upper[(i + 1) % 4], high[i], high[(i + 1) % 4], near) for i in range(4)]
     up = np.array([0.0, 0.0, 1.0])
     for i, normal in enumerate((-up, across, up, -across)):

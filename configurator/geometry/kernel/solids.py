@@ -289,7 +289,8 @@ def limb_shell(step: float, centres: Any, radii: Any, *, offset: float, wall: fl
     opening that cannot be.
     """
     return _workplane(over_limb((step, centres, radii), offset, wall, low, high, radians(start), radians(end),
-                                None if axis is None else Axis(*axis), openings, rounding, lap, gap, [Seat(*each) for each in seats]))
+                                None if axis is None else Axis(*axis), openings, rounding, lap, gap,
+                                [Seat(*each) for each in seats]))
 
 
 def limb_deviations(shape: cq.Workplane | cq.Shape, step: float, centres: Any, radii: Any, *, distance: float) -> Deviations:

@@ -94,19 +94,6 @@ class SplineCurve(NamedTuple):
         span = spans(self.knots, self.degree, ts)
         return spread(slopes(self.knots, self.degree, ts, span), span, len(self.poles)) @ self.poles
 
-    def part(self, first: float, last: float) -> SplineCurve:
-        """The same curve between two of its parameters only."""
-        if first == self.knots[0] and last == self.knots[-1]:
-            return self
-        degree, breaks = self.degree, self.breaks
-        inner = breaks[(breaks > first + 1e-9) & (breaks < last - 1e-9)]
-        knots = np.concatenate([[first] * (degree + 1), inner, [last] * (degree + 1)])
-        count = len(knots) - degree - 1
-        places = np.array([knots[i + 1:i + degree + 1].mean() for i in range(count)])
-        span = spans(knots, degree, places)
-        poles = np.linalg.solve(spread(local(knots, degree, places, span), span, count), self.at(places))
-        return SplineCurve(poles, knots)
-
     def polynomials(self) -> tuple[Any, Any]:
         """(k, degree + 1, axes) poles of each polynomial, and (k + 1,) the knots between them."""
         breaks, degree = self.breaks, self.degree
@@ -190,6 +177,11 @@ class Sheet(NamedTuple):
         return SplineCurve(np.tensordot(spread(local(self.us, p, at, span), span, len(self.poles)), self.poles, (1, 0))[0],
                            self.vs)
 
+    def part(self, low: float, high: float) -> Sheet:
+        """The same sheet between two values of v only."""
+        knots, taken = _part(self.vs, self.degrees[1], low, high)
+        return Sheet(np.einsum("vw,uwk->uvk", taken, self.poles), self.us, knots)
+
     def made(self) -> Any:
         """The kernel's own surface."""
         array = TColgp_Array2OfPnt(1, self.poles.shape[0], 1, self.poles.shape[1])
@@ -198,6 +190,18 @@ class Sheet(NamedTuple):
                 array.SetValue(row, column, gp_Pnt(*pole))
         (us, u_counts), (vs, v_counts) = _counted(self.us), _counted(self.vs)
         return Geom_BSplineSurface(array, us, vs, u_counts, v_counts, *self.degrees)
+
+
+def _part(knots: Any, degree: int, first: float, last: float) -> tuple[Any, Any]:
+    """Knots of a spline between two parameters, and what takes its poles to those of that part."""
+    breaks = np.unique(knots)
+    inner = breaks[(breaks > first + 1e-9) & (breaks < last - 1e-9)]
+    fewer = np.concatenate([[first] * (degree + 1), inner, [last] * (degree + 1)])
+    count = len(fewer) - degree - 1
+    places = np.array([fewer[i + 1:i + degree + 1].mean() for i in range(count)])
+    own, whole = spans(fewer, degree, places), spans(knots, degree, places)
+    return fewer, np.linalg.solve(spread(local(fewer, degree, places, own), own, count),
+                                  spread(local(knots, degree, places, whole), whole, len(knots) - degree - 1))
 
 
 def _counted(knots: Any) -> tuple[Any, Any]:

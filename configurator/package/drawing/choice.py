@@ -103,7 +103,7 @@ def choose(numbered: Sequence[Numbered], rows: Sequence[FaceRow], look: Look) ->
     if not turned or any(_best(each, poses) is None for each in numbered):
         beside = ViewRequest(negative(right), way, section=-dot(axis.through, right) if turned else 0.0)
         poses.append(Pose("beside", beside, look([beside])[0]))
-    for name, request in _more_sections(front, numbered, poses):
+    for name, request in [*_sections_across(numbered, poses), *_more_sections(front, numbered, poses)]:
         if not any(_best(each, poses) is None for each in numbered):
             break
         pose = Pose(name, request, look([request])[0])
@@ -187,6 +187,24 @@ def _more_sections(front: ViewRequest, numbered: Sequence[Numbered], poses: Sequ
                 if abs(offset - (front.section or 0.0)) > _NEAR:
                     found[offset] = None
     return [("cut" if not index else f"cut {index + 1}", ViewRequest(front.direction, front.up, section=offset))
+            for index, offset in enumerate(found)]
+
+
+def _sections_across(numbered: Sequence[Numbered], poses: Sequence[Pose]) -> list[tuple[str, ViewRequest]]:
+    """Sections square to the main axis, seen as its upper end is, through the axes of controlled features that lie in them."""
+    looker = next((pose for pose in poses if pose.name == "above"), None)
+    if looker is None:
+        return []
+    ways: dict[float, set[Point]] = {}
+    for each, _, _ in numbered:
+        for face in each.on:
+            if face.kind == "cylinder" and face.direction is not None and not face.touching and (
+                    abs(looker.along(face.direction)[1]) < 1e-6):
+                offset = round(dot(face.point, looker.axes[2]), 6) + 0.0
+                ways.setdefault(offset, set()).add(_axis_of(face.direction, face.point)[0])
+    found = [offset for offset, each in ways.items() if len(each) > 1]  # of one direction a section along the axis shows more
+    request = looker.request
+    return [("across" if not index else f"across {index + 1}", ViewRequest(request.direction, request.up, section=offset))
             for index, offset in enumerate(found)]
 
 

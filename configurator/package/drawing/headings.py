@@ -50,14 +50,16 @@ def rims(choice: Choice, places: Sequence[Placement]) -> list[Group]:
 
 
 def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied) -> list[Group]:
-    """Where sections are cut, in a view that looks along the axis. Cramped if one has no room."""
+    """Where sections are cut, in a view that looks along the axis; those square to it in one beside. Cramped if one has no
+    room."""
     along = _along(choice)
     if along is None:
         return []
-    looker, place, box = choice.poses[along], places[along], boxes[along]
     groups = []
     for letter, index in _sections(choice):
         pose = choice.poses[index]
+        shows = _marked_in(choice, along, index)
+        looker, place, box = choice.poses[shows], places[shows], boxes[shows]
         assert pose.request.section is not None
         away = looker.along(pose.axes[2])[0]
         sight, far = (-away[0], -away[1]), pose.request.section
@@ -74,8 +76,15 @@ def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], oc
             ends = [(through[0] + off * way[0], through[1] + off * way[1]) for off in (-reach - more, reach + more)]
             plane = cutting_plane(ends, letter, sight)
             candidates.append(Group(plane.entities[1:], plane.kind) if marked else plane)
-        groups.append(_first_free(candidates, occupied, f"the cutting plane {letter}-{letter}", along))
+        groups.append(_first_free(candidates, occupied, f"the cutting plane {letter}-{letter}", shows))
     return groups
+
+
+def _marked_in(choice: Choice, along: int, section: int) -> int:
+    """The view in which the plane of a section is seen as a line: that along the axis, or the first one that can."""
+    way = choice.poses[section].axes[2]
+    others = [index for index, pose in enumerate(choice.poses) if pose.enlarged is None and index != section]
+    return next((index for index in (along, *others) if abs(choice.poses[index].along(way)[1]) < _SAME), along)
 
 
 def heading(choice: Choice, index: int, box: Box, occupied: Occupied, language: str, ceiling: float,

@@ -158,8 +158,11 @@ class Pose:
             way, half, signs = (-way[1], way[0]), (face.diameter or 0.0) / 2, [1.0, -1.0]
         found = []
         for sign in signs:
-            near = [point for point in self._points
-                    if abs(sign * ((point[0] - x) * way[0] + (point[1] - y) * way[1]) - half) < _TOUCHING]
+            off = {point: abs(sign * ((point[0] - x) * way[0] + (point[1] - y) * way[1]) - half) for point in self._points}
+            near = [point for point in self._points if off[point] < _TOUCHING]
+            if not near and face.within:  # of a free form: what comes nearest, if it is no further than was told
+                least = min(off.values(), default=face.within + _TOUCHING)
+                near = [point for point in self._points if least <= face.within and off[point] < least + _TOUCHING]
             if near:
                 found.append(min(near, key=lambda point: (round(abs(point[0] * way[1] - point[1] * way[0]), 4), point)))
         return tuple(found)
