@@ -1,7 +1,8 @@
 """How far a part's outer skin lies from the limb that it is meant to follow: at every vertex, and in a few figures.
 
 What belongs to that skin is told by the faces: those that look outwards as the limb does. Inner skins look the other way; rims,
-walls of openings, lands and roundings of edges look aside.
+walls of openings, lands and roundings of edges look aside. A narrow face that as a whole lies further off is a step of the
+design, as the tongue of a lap or the floor of a recess: it is not counted. A large one always is, however wrong it lies.
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ else:
 
 _ALIKE = 0.9
 """Cosine between a face's normals and the limb's, in the mean of its vertices: roundings of edges have 0.64."""
+_STEP = 1.0
+"""mm; a narrow face of which half or more lies further off is a step."""
+_NARROW = 0.1
+"""Share of all that looks outwards."""
 _DECIMALS = 3
 """Of mm: the meshes that both follow from are no finer."""
 
@@ -71,6 +76,7 @@ def deviation(mesh: Mesh, followed: Followed) -> Deviation | None:
     chosen = used & outside[np.maximum(faces, 0)]
     values = np.full(len(mesh.vertices), np.nan, dtype=np.float32)
     values[chosen] = distances(limb, mesh.vertices[chosen]) - followed.offset
+    values[_on_steps(mesh, faces, chosen, values)] = np.nan
     found = spreads(mesh, values)
     return None if found is None else Deviation(followed.limb.sha256, followed.offset, *found, values)
 
@@ -99,6 +105,19 @@ def face_of_vertex(mesh: Mesh) -> Any:
     found = np.full(len(mesh.vertices), -1, dtype=np.int32)
     found[mesh.triangles] = mesh.face_of_triangle[:, None]
     return found
+
+
+def _on_steps(mesh: Mesh, faces: Any, chosen: Any, values: Values) -> Any:
+    """Which of the chosen vertices lie on narrow faces that are a step."""
+    import numpy as np
+
+    areas = np.bincount(mesh.face_of_triangle, _areas(mesh.vertices, mesh.triangles))
+    rows = np.unique(faces[chosen])
+    steps = np.zeros(len(areas), dtype=bool)
+    for row in rows[areas[rows] < _NARROW * areas[rows].sum()]:
+        here = np.abs(values[chosen & (faces == row)])
+        steps[row] = np.isnan(here).all() or np.nanmedian(here) > _STEP
+    return chosen & steps[np.maximum(faces, 0)]
 
 
 def _areas(vertices: Any, triangles: Any) -> Any:

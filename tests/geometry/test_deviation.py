@@ -144,6 +144,22 @@ def test_only_what_looks_outwards_counts(cone):
     assert found.away.area == pytest.approx(mantle * 61 / 63 * 17 / 19, rel=2e-2)
 
 
+def test_a_narrow_step_does_not_count_and_a_wide_one_does(cone):
+    import numpy as np
+
+    outer = sheet(cone, 3.0)
+    for wide, off, counts in ((False, 1.5, False), (False, 3.4, True), (True, 1.5, True)):
+        other = sheet(cone, off, columns=4)
+        if not wide:  # a strip of the sheet: a tongue
+            narrow = np.arange(0, len(other.triangles), 3)
+            other = plain(other.vertices, other.normals, other.triangles[narrow[:8]])
+        both = deviation(together(outer, other), Followed(cone, 3.0))
+        assert np.abs(both.values[:len(outer.vertices)]).max() < 0.002
+        used = np.unique(other.triangles) + len(outer.vertices)
+        assert np.isfinite(both.values[used]).all() == counts
+        assert abs(both.whole.greatest) == pytest.approx(abs(off - 3.0) if counts else 0.0, abs=0.003)
+
+
 def test_nothing_that_looks_outwards_is_told(cone):
     assert deviation(sheet(cone, 1.0, inwards=True), Followed(cone, 1.0)) is None
 

@@ -47,7 +47,7 @@ def test_a_good_package_is_good(file, geometry):
     found = check(file, geometry, tell=steps.append)
     assert found.manifest.inputs.owner == "Atelier Müller"
     assert steps == ["archive", "meshes", "view", "bill of materials", "inspection sheets", "STEP text", "PMI",
-                     "route", "scans", "drawings", "STEP geometry"]
+                     "route", "scans", "distances from the limb", "drawings", "STEP geometry"]
 
 
 def test_sha256sum_agrees_with_the_manifest(file, tmp_path):
