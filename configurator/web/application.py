@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from configurator import settings
 from configurator.geometry.lazy import refuse_kernel
 
 from . import server
@@ -55,7 +56,8 @@ def run_app(port: int, address: str, *, headless: bool) -> None:
 
 def options() -> dict[str, Any]:
     """Streamlit's options as these pages want them, by their dotted names."""
-    return dict(_flat("", tomllib.loads((_HERE / "streamlit.toml").read_text(encoding="utf-8"))))
+    found = dict(_flat("", tomllib.loads((_HERE / "streamlit.toml").read_text(encoding="utf-8"))))
+    return {**found, "server.maxUploadSize": settings.number("CONFIGURATOR_SCAN_MB", least=1)}  # nothing else is uploaded
 
 
 def _configure() -> None:

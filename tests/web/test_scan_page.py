@@ -188,3 +188,11 @@ def test_days_are_kept_by_the_server(limb, home):
     while os.listdir(home / "scans") and time.monotonic() < end:
         time.sleep(0.02)
     assert os.listdir(home / "scans") == []
+
+
+def test_a_file_as_large_as_scans_may_be_gets_through(monkeypatch):
+    from configurator.web.application import options
+
+    assert options()["server.maxUploadSize"] == 200
+    monkeypatch.setenv("CONFIGURATOR_SCAN_MB", "7")
+    assert options()["server.maxUploadSize"] == 7
