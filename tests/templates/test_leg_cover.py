@@ -6,7 +6,7 @@ from math import cos, pi, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+import numpy as np  # noqa: TID253
 import pytest
 
 from configurator import InvalidChoice, Limb, Memo, Product, load_template
