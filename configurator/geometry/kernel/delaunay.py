@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from scipy.spatial import Delaunay, QhullError, cKDTree
 
-from .nesting import area, inside, inside_any
+from .nesting import area, inside_odd
 
 _EMPTY = 1e-9
 """Twice the area of a triangle, in squared steps, below which it is none."""
@@ -25,7 +25,7 @@ def tiled(loops: list[Any], points: Any) -> tuple[Any, Any] | None:
     """
     sizes = [abs(area(loop)) for loop in loops]
     outer = int(np.argmax(sizes))
-    used = _clear(loops, outer, points)
+    used = _clear(loops, points)
     every = np.concatenate([*loops, points[used]])
     starts = np.cumsum([0, *map(len, loops)])
     after = np.concatenate([np.roll(np.arange(one, two), -1) for one, two in pairwise(starts)])
@@ -56,7 +56,7 @@ def _left(points: Any, triangles: Any) -> Any:
     return np.where(_doubles(points, triangles)[:, None] < 0, triangles[:, ::-1], triangles)
 
 
-def _clear(loops: list[Any], outer: int, points: Any) -> Any:
+def _clear(loops: list[Any], points: Any) -> Any:
     """(k',) the points between the outlines and not near them."""
     rows = []
     for loop in loops:
@@ -66,8 +66,7 @@ def _clear(loops: list[Any], outer: int, points: Any) -> Any:
         shares = (nth / np.repeat(counts, counts))[:, None]
         rows.append(np.repeat(loop, counts, axis=0) + np.repeat(ways, counts, axis=0) * shares)
     distances, _ = cKDTree(np.concatenate(rows)).query(points, distance_upper_bound=_CLEAR)
-    free = np.isinf(distances) & inside(points, loops[outer])
-    return np.flatnonzero(free & ~inside_any(points, [loop for index, loop in enumerate(loops) if index != outer]))
+    return np.flatnonzero(np.isinf(distances) & inside_odd(points, loops))
 
 
 def _missing(triangles: Any, before: Any, after: Any, count: int) -> Any:
@@ -79,17 +78,15 @@ def _missing(triangles: Any, before: Any, after: Any, count: int) -> Any:
 
 
 def _in_holes(loops: list[Any], outer: int, starts: Any, points: Any, triangles: Any) -> Any:
-    """(m,) whether triangles lie in a hole: all their corners are on its outline then."""
+    """(m,) whether triangles lie in a hole: all their corners are on its outline then, and follow each other as it runs."""
     which = np.full(len(points), -1)
     for index in range(len(loops)):
         which[starts[index]:starts[index + 1]] = index
-    found = np.zeros(len(triangles), dtype=bool)
     of = which[triangles]
     same = np.flatnonzero((of == of[:, :1]).all(axis=1) & (of[:, 0] >= 0) & (of[:, 0] != outer))
-    middles = points[triangles[same]].mean(axis=1)
-    for index in np.unique(of[same, 0]).tolist():
-        rows = np.flatnonzero(of[same, 0] == index)
-        found[same[rows]] = inside(middles[rows], loops[index])
+    left = np.array([area(loop) > 0 for loop in loops])
+    found = np.zeros(len(triangles), dtype=bool)
+    found[same] = (_doubles(points, np.sort(triangles[same], axis=1)) > 0) == left[of[same, 0]]
     return found
 
 

@@ -62,7 +62,8 @@ def strips(inner: Sheet, outer: Sheet, low: float, high: float, wall: float, rou
         raise BuildFailed(f"edges cannot be rounded by {rounding:g} mm on a wall of {wall:g} mm; take 0.05 to "
                           f"{(wall - _LEVEL) / 2:g} mm, or 0")
     top, bottom = high - rounding, low + rounding
-    return [Strip(_rounded(outer, bottom, -rounding, -1.0, from_rim=True), 0.0, 1.0), Strip(outer.part(bottom, top), bottom, top, skin=True),
+    return [Strip(_rounded(outer, bottom, -rounding, -1.0, from_rim=True), 0.0, 1.0),
+            Strip(outer.part(bottom, top), bottom, top, skin=True),
             Strip(_rounded(outer, top, rounding, -1.0, from_rim=False), 0.0, 1.0), Strip(None, high, high),
             Strip(_rounded(inner, top, rounding, 1.0, from_rim=True), 0.0, 1.0, outer=False),
             Strip(inner.part(bottom, top), top, bottom, skin=True, outer=False),

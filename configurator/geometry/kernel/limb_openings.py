@@ -60,36 +60,45 @@ class Loop(NamedTuple):
 def loops_of(outlines: Sequence[Drawn], sheet: Sheet, start: float, end: float, low: float, high: float) -> list[Loop]:
     """Outlines of (degrees, mm) as loops in the part from `start` to `end` (rad) and `low` to `high` (mm); those that lie in
     other parts are left out. BuildFailed names an outline that reaches over an edge, or two that touch."""
-    found = []
+    middles, numbers = list[tuple[float, float]](), list[int]()
     for number, each in enumerate(outlines, 1):
-        made = _drawn(each, number, sheet, start, end)
-        if made is not None:
-            found.append(made)
+        u, v = _middle(each, number)
+        u += 2 * pi * ceil((start - u) / (2 * pi))
+        if u <= end:
+            middles.append((u, v))
+            numbers.append(number)
+    if not numbers:
+        return []
+    held = np.clip(middles, (sheet.us[0], sheet.vs[0]), (sheet.us[-1], sheet.vs[-1]))
+    worth = np.sqrt((sheet.frames(held)[1] ** 2).sum(axis=1)).tolist()  # mm a radian
+    found = [_drawn(outlines[number - 1], number, *middle, along)
+             for number, middle, along in zip(numbers, middles, worth, strict=True)]
     _clear(found, sheet, (start, low), (end, high))
     return found
 
 
-def _drawn(given: Drawn, number: int, sheet: Sheet, start: float, end: float) -> Loop | None:
+def _middle(given: Drawn, number: int) -> tuple[float, float]:
+    """Angle (rad) and height of the middle of an outline's corners."""
     corners = np.array([_end(entry) for entry in given], dtype=float).reshape(-1, 2)
     if len(corners) < 2 or not np.isfinite(corners).all():
         raise BuildFailed(f"opening {number} has {len(corners)} corners, or numbers that are none; an outline has at least two")
-    middle = radians((corners[:, 0].min() + corners[:, 0].max()) / 2), float((corners[:, 1].min() + corners[:, 1].max()) / 2)
-    turns = 2 * pi * ceil((start - middle[0]) / (2 * pi))
-    if not start <= middle[0] + turns <= end:
-        return None
-    u, v = middle[0] + turns, min(max(middle[1], sheet.vs[0]), sheet.vs[-1])
-    along = float(np.sqrt((sheet.frames(np.array([[u, v]]))[1] ** 2).sum()))  # mm a radian
-    scale = along * pi / 180
+    (a0, z0), (a1, z1) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
+    return radians((a0 + a1) / 2), (z0 + z1) / 2
+
+
+def _drawn(given: Drawn, number: int, u: float, v: float, along: float) -> Loop:
+    """The loop of an outline around its middle, where a radian is `along` mm long."""
+    scale, turned = along * pi / 180, degrees(u) - degrees(_middle(given, number)[0])
 
     def near(point: Any) -> Point2:
-        return (point[0] - degrees(middle[0])) * scale, point[1] - middle[1]
+        return (point[0] + turned - degrees(u)) * scale, point[1] - v
 
     local = [near(entry) if np.ndim(entry) == 1 else (near(entry[0]), near(entry[1])) for entry in given]
     drawn = drawing(local).turned(left=True)
     pieces = []
     for poles in _polynomials(drawn):
         long = float(np.sqrt((np.diff(poles, axis=0) ** 2).sum(axis=1)).sum())
-        placed = np.stack([u + poles[:, 0] / along, middle[1] + poles[:, 1]], axis=1)
+        placed = np.stack([u + poles[:, 0] / along, v + poles[:, 1]], axis=1)
         pieces += _parts(placed, max(ceil(long / _LONGEST), 1))
     for one, two in zip(pieces, [*pieces[1:], pieces[0]], strict=True):
         two[0] = one[-1]

@@ -26,7 +26,7 @@ from .topology import CONFUSION, edge, face, loop, trace, vertex
 
 _ROUNDS = 12
 _SETTLED = 1e-12
-_CLOSE = 1e-4
+_CLOSE = 3e-4
 """mm that an edge may be off the sheet."""
 _APART = 0.1
 """mm that are left to the edges of the part and to openings."""

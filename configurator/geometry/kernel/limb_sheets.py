@@ -117,7 +117,7 @@ def _wall(step: float, centres: Any, radii: Any, offset: float, wall: float, low
         if left[0] > _WORTH * off[0]:  # what is left is noise, which no shell should have
             break
         finer, skin, off = 2 * finer, closer, left
-    inside, extra = skin.offset(offset), 0.0
+    inside, extra = skin.offset(offset), 3 * _SPARE  # mostly enough, so that the wall is made once
     found = Wall(axis, inside, inside, low, high, finer)
     while found.finer < _FINEST and _astray(found.sheet(inside, 0.0, 2 * pi), inside) > _ASTRAY:
         found = found._replace(finer=2 * found.finer)

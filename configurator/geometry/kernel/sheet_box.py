@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .nesting import area, inside_any
+from .nesting import area, inside_odd
 from .sheets import Bent, Trace
 
 _ROUNDS = 14
@@ -44,7 +44,8 @@ def _line(_: int, forward: bool, trace: Trace) -> Any:
 
 def _within(places: Any, loops: list[Any]) -> Any:
     outer = int(np.argmax([abs(area(loop)) for loop in loops]))
-    return ~inside_any(places, [loop for index, loop in enumerate(loops) if index != outer])
+    holes = [loop for index, loop in enumerate(loops) if index != outer]
+    return ~inside_odd(places, holes) if holes else np.ones(len(places), dtype=bool)
 
 
 def _climbed(plan: Bent, at: Any, step: Any, low: Any, high: Any, axis: int, sign: float) -> tuple[float, Any]:
