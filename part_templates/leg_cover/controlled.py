@@ -40,10 +40,10 @@ class Controlled(Made):
         yield control.distance("breadth", told.high[1] - told.low[1], *ends[1], limits=(-within, within),
                                label="Breadth")
         way = next(each for each in self.ways if (cos(each) > 0) is front)
-        far, middle = self.lower_seats[self.ways.index(way)], self.plate_heights[0] + self.plate / 2
+        seated, middle = self.lower_seats[self.ways.index(way)], self.plate_heights[0] + self.plate / 2
         inwards, (x, y) = (-cos(way), -sin(way), 0.0), self.axis
-        place = (x - far * inwards[0], y - far * inwards[1], middle)
-        seat = -far + inwards[0] * x + inwards[1] * y
+        place = (x - seated * inwards[0], y - seated * inwards[1], middle)
+        seat = -seated + inwards[0] * x + inwards[1] * y
         give = figures.printed_within
         yield control.diameter("pocket", self.pocket, faces.cylinder(self.pocket, inwards, through=place), limits=(-give, give),
                                count=4, critical=True, label="Pockets of the magnets")
