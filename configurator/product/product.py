@@ -61,7 +61,8 @@ class Product(BaseModel):
     prefix: ClassVar[str] = "XX"
     revision: ClassVar[str] = "A"
     title: ClassVar[str] = ""
-    """What a customer calls it; the class name unless it is set."""
+    """What a customer calls it; the class name unless it is set, here or in what the template is made of."""
+    _titled: ClassVar[str] = ""
     parameters: ClassVar[dict[str, Parameter]] = {}
     rules: ClassVar[list[rule]] = []
     notices: ClassVar[list[notice]] = []
@@ -106,7 +107,8 @@ class Product(BaseModel):
         cls.fingerprint = fingerprint(cls.template_digest)
         cls.words = Translations(cls.home)
         cls.space = Space(cls)
-        cls.title = vars(cls).get("title") or cls.__name__
+        cls._titled = vars(cls).get("title") or cls._titled
+        cls.title = cls._titled or cls.__name__
         cls.parameters = {name: parameter_of(cls, name, info) for name, info in cls.model_fields.items()}
         check_names(cls, dir(Product))
         check_aims(cls)

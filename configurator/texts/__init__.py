@@ -10,11 +10,13 @@ import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache, reduce
 from pathlib import Path
+from typing import Any
 
 LANGUAGES = ("en", "fr", "de")
 _FIELD = re.compile(r"\{([A-Za-z_][A-Za-z_0-9.]*)\}")
 _DECIMALS = 3
 _HUGE = 1e12  # nobody reads hundreds of digits
+_TENS = 10.0
 
 
 @cache
@@ -41,8 +43,27 @@ def listed(words: Iterable[str], language: str = "en") -> str:
 
 
 def fill(sentence: str, language: str, value_of: Callable[[str], object]) -> str:
-    """Replace each `{name}` or `{name.attribute}` by what `value_of` says, written as `language` writes it."""
-    return _FIELD.sub(lambda field: written(value_of(field[1]), language), sentence)
+    """Replace each `{name}` or `{name.attribute}` by what `value_of` says, written as `language` writes it.
+
+    Numbers that were worked out are told as exactly as a reader needs, unless two of the sentence would then read alike.
+    """
+    values = {name: value_of(name) for name in fields(sentence)}
+    told = {name: _rounded(value) for name, value in values.items()}
+    rounded = [(values[name], told[name]) for name in values if isinstance(values[name], float)]
+    if any(one != other and near == far for number, (one, near) in enumerate(rounded) for other, far in rounded[:number]):
+        told = values
+    return _FIELD.sub(lambda field: written(told[field[1]], language), sentence)
+
+
+def _rounded(value: object) -> object:
+    """A number with more decimals than are written, to about four figures; everything else as it is."""
+    if not isinstance(value, float) or not _TENS <= abs(value) < _HUGE or getattr(value, "exact", False):
+        return value
+    if round(value, _DECIMALS) == value:
+        return value
+    near = round(float(value), max(_DECIMALS + 1 - len(str(int(abs(value)))), 0))
+    made: Any = type(value)
+    return made(near, value.unit) if hasattr(value, "unit") else near
 
 
 def fields(sentence: str) -> tuple[str, ...]:

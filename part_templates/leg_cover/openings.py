@@ -43,7 +43,8 @@ def openings(limb: Limb, offset: float, axis: Point, span: Point, field: Point, 
     if kind not in _DRAWN:
         return ()
     flat = _Flat(limb, offset, axis, span, field, border)
-    return tuple(tuple(flat.laid(*each) for each in opening) for opening in _DRAWN[kind](flat.broad, flat.high, cell, bar))
+    drawn = _DRAWN[kind](flat.broad, flat.high, cell, bar)
+    return tuple(flat.rounded(tuple(flat.laid(*each) for each in opening)) for opening in drawn)
 
 
 class _Flat:
@@ -80,6 +81,27 @@ class _Flat:
         assert not isinstance(one, tuple)
         assert not isinstance(other, tuple)
         return self._place(one, other)
+
+    def rounded(self, outline: Outline) -> Outline:
+        """Its round ends at most half a circle high: where the leg widens fast, higher ones would bulge over its sides."""
+        ways = [each[1] if isinstance(each[1], tuple) else each for each in outline]
+        middle = (min(z for _, z in ways) + max(z for _, z in ways)) / 2
+        found: list[Point | tuple[Point, Point]] = []
+        for (begin, low), each in zip(ways[-1:] + ways[:-1], outline, strict=True):
+            if isinstance(each[0], tuple) and isinstance(each[1], tuple) and each[1][1] == low:
+                (angle, top), end = each
+                half = abs(end[0] - begin) / 2 * self.degree(angle, middle)
+                found.append(((angle, round(low + max(-half, min(half, top - low)), 4)), end))
+            else:
+                found.append(each)
+        return tuple(found)
+
+    def degree(self, angle: float, z: float) -> float:
+        """mm of skin that a degree is at a height."""
+        import numpy as np
+
+        here = np.interp([angle - 1, angle + 1], self.turns, self.around[int(np.argmin(abs(self.zs - z)))])
+        return float(here[1] - here[0]) / 2
 
     def _place(self, x: float, y: float) -> Point:
         import numpy as np

@@ -27,16 +27,29 @@ def outline(bore: float, wall: float, arms: tuple[tuple[float, float], ...], hal
     round_at: list[int] = []
     for number, (direction, far) in enumerate(arms):
         spread = degrees(atan2(half, far))
-        before = arms[number - 1]
+        before, after = arms[number - 1], arms[(number + 1) % len(arms)]
         if number == 0 or not _behind(before[0], direction):
             middle = _middle(before, (direction, far), half)
             corners += [_polar(waist, middle - _WAIST), _polar(waist, middle + _WAIST)]
-        radius = hypot(far, half)
-        round_at += [len(corners), len(corners) + 1]
-        corners += [_polar(radius, direction - spread), _polar(radius, direction + spread)]
-        after = arms[(number + 1) % len(arms)]
+            web = None
+        else:
+            web = _web(360 - direction, far, half, lip + ear, reach)
+        if web is None:
+            corner = _polar(hypot(far, half), direction - spread)
+            if _behind(before[0], direction):
+                side, ear_end = _blunt((corner[0], -corner[1]), (corners[-1][0], -corners[-1][1]))
+                corners[-1:] = [(ear_end[0], -ear_end[1]), (side[0], -side[1])]
+            round_at.append(len(corners))
+            corners.append(corner)
+        else:  # in place of the end of the ear
+            corners[-1] = web[0], -web[1]
+        web = _web(direction, far, half, lip + ear, reach) if _behind(direction, after[0]) else None
+        if web is None:
+            round_at.append(len(corners))
+            corners.append(_polar(hypot(far, half), direction + spread))
         if _behind(direction, after[0]):
-            corners += _ears(bore, hub, lip, ear, reach, direction + spread, after[0] - degrees(atan2(half, after[1])))
+            ears = _ears(bore, hub, lip, ear, reach, direction + spread, after[0] - degrees(atan2(half, after[1])))
+            corners += [*(_blunt(corners[-1], ears[0]) if web is None else [web]), *ears[1:]]
     inner = -sqrt((bore / 2) ** 2 - lip**2)
     path: Section = []
     for number, corner in enumerate(corners):
@@ -135,6 +148,10 @@ def _rounded(before: Point, corner: Point, after: Point) -> list[Point | tuple[P
 
 ROUND = 1.5
 """mm: radius of the corners of the arms (design: corners that one can hold)."""
+_NOTCH = 4.0
+"""mm: a narrower notch between arm and ear is filled (design: one that nozzle and brush reach)."""
+_BOTTOM = 2.0
+"""mm: breadth of the bottom of a notch (design: less is a slit)."""
 _WAIST = 12.0
 """Degrees from the middle between two arms to a corner of the waist."""
 
@@ -154,6 +171,22 @@ def _middle(before: tuple[float, float], after: tuple[float, float], half: float
     if end > begin:
         end -= 360
     return (end + begin) / 2
+
+
+def _web(direction: float, far: float, half: float, thick: float, reach: float) -> Point | None:
+    """Where the face of an arm before the ears goes straight on to their side, if the two are so close that nothing but a
+    notch would be between them."""
+    x, y = _polar(hypot(far, half), direction + degrees(atan2(half, far)))
+    if y - thick >= _NOTCH:
+        return None
+    x -= (y - thick) * tan(radians(direction - 90)) ** -1
+    return (x, thick) if x > -reach else None
+
+
+def _blunt(corner: Point, end: Point) -> tuple[Point, Point]:
+    """Bottom of the notch from the corner of an arm to the end of an ear: on the arm, and on the ear."""
+    x = end[0] + (corner[0] - end[0]) * _BOTTOM / (corner[1] - end[1])
+    return (x, end[1] + _BOTTOM), (x, end[1])
 
 
 def _ears(bore: float, hub: float, lip: float, ear: float, reach: float, end: float, begin: float) -> list[Point]:

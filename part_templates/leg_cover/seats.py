@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from math import cos, pi, radians, sin
+from math import ceil, cos, pi, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
 
 from configurator import Limb
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_FINE = 1024
+_FINE = 512
 """Directions in which a section is looked at."""
+_RISE = 1.0
+"""mm between two sections that are kept."""
+_BEYOND = 10.0
+"""mm of sections beyond both ends of a limb."""
 
 
 @lru_cache(maxsize=256)
@@ -60,20 +64,33 @@ def inside(limb: Limb, offset: float, axis: tuple[float, float], degrees: float,
 
 def section(limb: Limb, offset: float, z: float) -> tuple[Floats, Floats]:
     """x and y of the moved skin at a height, finely."""
+    x, y = moved(limb, offset)
+    at = min(max((z + _BEYOND) / _RISE, 0.0), len(x) - 1.0)
+    low = min(int(at), len(x) - 2)
+    share = at - low
+    return (1 - share) * x[low] + share * x[low + 1], (1 - share) * y[low] + share * y[low + 1]
+
+
+@lru_cache(maxsize=16)
+def moved(limb: Limb, offset: float) -> tuple[Floats, Floats]:
+    """x and y (heights, directions) of the skin, each point moved along the normal there; the skin goes straight on beyond
+    both ends of the limb. Heights: from _BEYOND below the limb on, _RISE apart."""
     import numpy as np
 
-    radii, centres = limb.array(), limb.centre_array()
-    at = min(max(z / limb.step, 0.0), limb.levels - 1.0)
-    low = min(int(at), limb.levels - 2)
-    share = at - low
-    radius = (1 - share) * radii[low] + share * radii[low + 1]
-    centre = (1 - share) * centres[low] + share * centres[low + 1]
+    spare = ceil(2 * _BEYOND / limb.step)
+    radii, centres = (np.concatenate([each[:1] + np.arange(-spare, 0)[:, None] * (each[1] - each[0]), each,
+                                      each[-1:] + np.arange(1, spare + 1)[:, None] * (each[-1] - each[-2])])
+                      for each in (limb.array(), limb.centre_array()))
     angle = 2 * pi * np.arange(_FINE) / _FINE
-    coarse = 2 * pi * np.arange(limb_directions := radii.shape[1]) / limb_directions
-    fine = np.interp(angle, np.append(coarse, 2 * pi), np.append(radius, radius[0]))
-    around = (np.roll(fine, -1) - np.roll(fine, 1)) / (4 * pi / _FINE) / fine
-    slope = (centres[low + 1] - centres[low]) / limb.step
-    up = np.interp(angle, np.append(coarse, 2 * pi), np.append(radii[low + 1] - radii[low], radii[low + 1][0] - radii[low][0]))
-    rise = up / limb.step + slope[0] * np.cos(angle) + slope[1] * np.sin(angle)
-    moved = fine + offset * np.sqrt(1 + around**2 + rise**2)
-    return centre[0] + moved * np.cos(angle), centre[1] + moved * np.sin(angle)
+    known = 2 * pi * np.arange(radii.shape[1] + 1) / radii.shape[1]
+    radius = np.array([np.interp(angle, known, np.append(row, row[0])) for row in radii])
+    x, y = centres[:, :1] + radius * np.cos(angle), centres[:, 1:] + radius * np.sin(angle)
+    around_x, around_y = (np.roll(each, -1, axis=1) - np.roll(each, 1, axis=1) for each in (x, y))
+    rise_x, rise_y = np.gradient(x, limb.step, axis=0), np.gradient(y, limb.step, axis=0)
+    out = np.stack([around_y, -around_x, around_x * rise_y - around_y * rise_x])
+    out *= offset / np.sqrt((out**2).sum(axis=0))
+    heights = limb.step * np.arange(-spare, limb.levels + spare)[:, None] + out[2]
+    wanted = np.arange(-_BEYOND, limb.height + _BEYOND + _RISE / 2, _RISE)
+    found = np.array([[np.interp(wanted, z, along) for z, along in zip(heights.T, each.T, strict=True)]
+                      for each in (x + out[0], y + out[1])])
+    return np.ascontiguousarray(found[0].T), np.ascontiguousarray(found[1].T)

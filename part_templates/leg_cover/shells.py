@@ -58,8 +58,9 @@ def told(limb: Limb, offset: float, wall: float, heights: tuple[float, float], a
     areas, low, high = [], np.full(2, np.inf), np.full(2, -np.inf)
     for z, inside, outside in zip(zs, *skins, strict=True):
         near, far = _towards(inner, inside), _towards(outer, outside)
-        tongue = near[-1:] + (wall - lap.gap if lap.reach else 0.0) / 2  # what the next shell reaches over
         whole = _towards(inner, outside)
+        reached = (wall - lap.gap) / 2 / wall if lap.reach else 0.0  # the next shell reaches over what is this share of the wall
+        tongue = near[-1:] + reached * (whole - near)[-1:]
         areas.append(np.trapezoid(whole**2 - near**2, np.radians(inner)) / 2)
         seen = ~_in_holes(holes, float(z), outer)
         points = [each * np.array([np.cos(np.radians(turns)), np.sin(np.radians(turns))])
@@ -101,6 +102,17 @@ def _in_holes(holes: list[Floats], z: float, angles: Floats) -> NDArray[np.bool_
     return found
 
 
+def _slant(limb: Limb, offset: float, axis: tuple[float, float], way: float, z: float, across: tuple[float, float]) -> float:
+    """mm of skin to a mm of height, in the direction `way` (degrees) from the axis; `across`: along the section there."""
+    import numpy as np
+
+    turns = np.array([way])
+    below, above = (float(_towards(turns, _about(*section(limb, offset, z + each), axis))[0]) for each in (-2.0, 2.0))
+    turn = np.radians(way)
+    out = (across[1] * np.cos(turn) - across[0] * np.sin(turn)) / np.hypot(*across)  # of the way, across the section
+    return float(np.hypot(1.0, (above - below) / 4 * out))
+
+
 def opened(limb: Limb, offset: float, axis: tuple[float, float], outlines: tuple[Outline, ...]) -> float:
     """mm2 of the skin that openings take, by the polygons of their corners."""
     import numpy as np
@@ -114,7 +126,8 @@ def opened(limb: Limb, offset: float, axis: tuple[float, float], outlines: tuple
         way = np.mod(corners[:, 0].mean() + 180, 360) - 180
         ahead = np.mod(np.array([way - 2, way + 2]) + 180, 360) - 180
         ends = [(np.interp(each, angle, x, period=360), np.interp(each, angle, y, period=360)) for each in ahead]
-        scale = float(np.hypot(ends[1][0] - ends[0][0], ends[1][1] - ends[0][1])) / 4  # mm of skin to a degree
+        across = ends[1][0] - ends[0][0], ends[1][1] - ends[0][1]
+        scale = float(np.hypot(*across)) / 4 * _slant(limb, offset, axis, way, z, across)  # mm2 of skin to a degree and a mm
         total += area([(each[0] * scale, each[1]) if not isinstance(each[0], tuple) else
                        ((each[0][0] * scale, each[0][1]), (each[1][0] * scale, each[1][1])) for each in outline])
     return total

@@ -93,6 +93,17 @@ def test_a_written_number_is_the_number_to_three_decimals_without_trailing_zeros
     assert not re.search(r"\.\d*0$|\.$|^-0$", english)
 
 
+def test_sentences_tell_worked_out_numbers_to_about_four_figures() -> None:
+    of = {"a": Quantity(136.72634, "mm"), "b": 21.43712, "c": 0.123456, "d": 12345.6789, "e": 37.125, "f": Quantity(136.72634, "mm", exact=True)}
+    assert fill("{a}, {b}, {c}, {d}, {e}", "en", of.__getitem__) == "136.7\N{NO-BREAK SPACE}mm, 21.44, 0.123, 12346, 37.125"
+    assert fill("{f}", "de", of.__getitem__) == "136,72634\N{NO-BREAK SPACE}mm"
+
+
+def test_two_numbers_of_a_sentence_that_differ_read_differently() -> None:
+    assert fill("{a} of {b}", "en", {"a": 136.7263, "b": 136.7311}.__getitem__) == "136.726 of 136.731"
+    assert fill("{a} of {b}", "en", {"a": 136.7263, "b": 136.8311}.__getitem__) == "136.7 of 136.8"
+
+
 def test_sentences_are_filled_once_so_that_a_customer_cannot_write_a_field() -> None:
     assert say("choice.no_glyph", "en", label="{label}", characters="{characters}{x.y}").startswith("{label}: ")
     assert fill("{a.b} and {a}", "en", {"a.b": 1.25, "a": "{b}"}.__getitem__) == "1.25 and {b}"
