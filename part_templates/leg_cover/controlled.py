@@ -65,6 +65,7 @@ class Controlled(Made):
     def _plate_controlled(self, seats: tuple[float, ...]) -> Iterator[control.Characteristic]:
         figures, middle = self.figures, self.plate / 2
         within, bore = figures.printed_within, faces.cylinder(self.bore)
+        reach, screw = self._ear_reach(seats), self._screw_at(seats)
         lip, thick = figures.clamp_slot / 2, figures.clamp_slot / 2 + figures.ear
         yield control.diameter("bore", self.bore, bore, limits=(-within, within), datum="A", critical=True,
                                label="Bore over the pylon")
@@ -74,11 +75,11 @@ class Controlled(Made):
                                label="Slot of the clamp")
         yield control.distance("ears", 2 * thick, faces.plane("+y", thick), faces.plane("-y", -thick),
                                label="Over the ears")
-        yield control.distance("ear_end", self.ear_reach, bore, faces.plane("-x", -self.ear_reach),
+        yield control.distance("ear_end", reach, bore, faces.plane("-x", -reach),
                                label="From the bore to the ears' end")
-        hole = faces.cylinder(figures.screw_hole, "y", through=(-self.screw_at, 0, middle))
+        hole = faces.cylinder(figures.screw_hole, "y", through=(-screw, 0, middle))
         yield control.diameter("screw_hole", figures.screw_hole, hole, label="Hole of the screw")
-        yield control.distance("screw", self.ear_reach - self.screw_at, faces.plane("-x", -self.ear_reach), hole,
+        yield control.distance("screw", reach - screw, faces.plane("-x", -reach), hole,
                                label="From the ears' end to the screw")
         low, high = plates.ends(self._outline(seats))
         for axis, letter in ((0, "x"), (1, "y")):

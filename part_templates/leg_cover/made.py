@@ -132,22 +132,33 @@ class Made(Rules):
     # --- plates
 
     def _outline(self, seats: tuple[Mm, ...]) -> plates.Section:
-        figures = self.figures
-        arms = tuple((way, far - figures.seat_gap) for way, far in zip(self.ways, seats, strict=True))
-        return plates.outline(self.bore, figures.clamp_wall, arms, self.seat_half, figures.clamp_slot, figures.ear,
-                              self.ear_reach)
+        figures, arms = self.figures, self._arms(seats)
+        ears = plates.Ears(figures.clamp_slot, figures.ear, self._ear_reach(seats))
+        return plates.outline(self.bore, figures.clamp_wall, arms, self.seat_half, ears)
+
+    def _arms(self, seats: tuple[Mm, ...]) -> tuple[tuple[float, Mm], ...]:
+        """Direction (degrees) and distance of the face of each arm of a plate."""
+        return tuple((way, far - self.figures.seat_gap) for way, far in zip(self.ways, seats, strict=True))
+
+    def _screw_at(self, seats: tuple[Mm, ...]) -> Mm:
+        """From the axis of the pylon to that of the screw of a clamp."""
+        return plates.screw_at(self._arms(seats), self.seat_half, self.screw_free, self.screw_high, self.screw_least)
+
+    def _ear_reach(self, seats: tuple[Mm, ...]) -> Mm:
+        """From the axis of the pylon to the end of the ears."""
+        return self._screw_at(seats) + self.figures.screw_hole / 2 + self.figures.ear_end
 
     def _plate(self, seats: tuple[Mm, ...]) -> cq.Workplane:
-        figures, middle = self.figures, self.plate / 2
+        figures, middle, screw = self.figures, self.plate / 2, self._screw_at(seats)
         shape = solids.extruded(self._outline(seats), plane="XY", at=0.0, length=self.plate)
         for way, far in zip(self.ways, seats, strict=True):
             face = far - figures.seat_gap
             shape = solids.drilled(shape, at=(face * cos(way), face * sin(way), middle), radius=self.pocket / 2,
                                    depth=self.pocket_deep)
         thick = figures.clamp_slot / 2 + figures.ear
-        hole = cq.Workplane("XZ", origin=(-self.screw_at, thick, middle)).circle(figures.screw_hole / 2).extrude(2 * thick)
+        hole = cq.Workplane("XZ", origin=(-screw, thick, middle)).circle(figures.screw_hole / 2).extrude(2 * thick)
         across = (figures.nut_across + figures.nut_gap) / cos(30)
-        nut = cq.Workplane("XZ", origin=(-self.screw_at, thick, middle)).polygon(6, across).extrude(figures.nut_high)
+        nut = cq.Workplane("XZ", origin=(-screw, thick, middle)).polygon(6, across).extrude(figures.nut_high)
         return shape.cut(hole, clean=False).cut(nut, clean=False)
 
     def _plate_expected(self, seats: tuple[Mm, ...]) -> Expectation:

@@ -49,6 +49,6 @@ class Held(Controlled):
     @bought
     def screws(self) -> Sequence[Item]:
         """Two clamps."""
-        return [Item("ISO4762-M3x16", quantity=2, description="Socket head cap screw M3 x 16, stainless steel",
+        return [Item("ISO4762-M3x12", quantity=2, description="Socket head cap screw M3 x 12, stainless steel",
                      standard="ISO 4762"),
                 Item("ISO4032-M3", quantity=2, description="Hexagon nut M3, stainless steel", standard="ISO 4032")]

@@ -5,59 +5,73 @@ Frame: the axis of the pylon is Z, +X is forward. mm.
 
 from __future__ import annotations
 
-from math import acos, atan2, cos, degrees, hypot, radians, sqrt, tan
+from math import acos, asin, atan2, ceil, cos, degrees, hypot, pi, radians, sqrt, tan
 from math import sin as sin_of
+from typing import NamedTuple
 
 Point = tuple[float, float]
 Section = list["Point | tuple[Point, Point]"]
 
 
-def outline(bore: float, wall: float, arms: tuple[tuple[float, float], ...], half: float, slot: float, ear: float,
-            reach: float) -> Section:
+class Ears(NamedTuple):
+    """The two ears behind, mm: what is between them, thickness of one, and where they end."""
+
+    slot: float
+    thick: float
+    reach: float
+
+    @property
+    def outside(self) -> float:
+        """From the middle to the outer side of an ear."""
+        return self.slot / 2 + self.thick
+
+
+def outline(bore: float, wall: float, arms: tuple[tuple[float, float], ...], half: float, ears: Ears) -> Section:
     """Corners and arcs of the outline, counter-clockwise, as `solids.extruded` takes them.
 
     `bore`: diameter; `wall`: of the clamp. `arms`: (direction in degrees from +X, distance of the face from the axis) of
-    each, in order from 0 to 360. `half`: half the breadth of an arm. `slot`, `ear`, `reach`: of the ears behind: what is
-    between them, thickness of one, and where they end.
+    each, in order from 0 to 360. `half`: half the breadth of an arm.
     """
-    hub, lip = bore / 2 + wall, slot / 2
-    # the waist between two arms has two corners; its flat must not come nearer to the bore than the wall
-    waist = hub / cos(radians(_WAIST))
+    hub, lip = bore / 2 + wall, ears.slot / 2
     corners: list[Point] = []
     round_at: list[int] = []
     for number, (direction, far) in enumerate(arms):
         spread = degrees(atan2(half, far))
-        before, after = arms[number - 1], arms[(number + 1) % len(arms)]
-        if number == 0 or not _behind(before[0], direction):
-            middle = _middle(before, (direction, far), half)
-            corners += [_polar(waist, middle - _WAIST), _polar(waist, middle + _WAIST)]
-            web = None
-        else:
-            web = _web(360 - direction, far, half, lip + ear, reach)
-        if web is None:
-            corner = _polar(hypot(far, half), direction - spread)
-            if _behind(before[0], direction):
-                side, ear_end = _blunt((corner[0], -corner[1]), (corners[-1][0], -corners[-1][1]))
-                corners[-1:] = [(ear_end[0], -ear_end[1]), (side[0], -side[1])]
-            round_at.append(len(corners))
-            corners.append(corner)
-        else:  # in place of the end of the ear
-            corners[-1] = web[0], -web[1]
-        web = _web(direction, far, half, lip + ear, reach) if _behind(direction, after[0]) else None
-        if web is None:
-            round_at.append(len(corners))
-            corners.append(_polar(hypot(far, half), direction + spread))
-        if _behind(direction, after[0]):
-            ears = _ears(bore, hub, lip, ear, reach, direction + spread, after[0] - degrees(atan2(half, after[1])))
-            corners += [*(_blunt(corners[-1], ears[0]) if web is None else [web]), *ears[1:]]
-    inner = -sqrt((bore / 2) ** 2 - lip**2)
+        if number == 0 or not _behind(arms[number - 1][0], direction):
+            middle, gap = _between(arms[number - 1], (direction, far), half)
+            # the waist between two arms has two corners; its flat must not come nearer to the bore than the wall
+            waist = min(_WAIST, gap / 2 - _NARROW)
+            corners += [_polar(hub / cos(radians(waist)), middle - waist), _polar(hub / cos(radians(waist)), middle + waist)]
+        round_at += [len(corners), len(corners) + 1]
+        corners += [_polar(hypot(far, half), direction - spread), _polar(hypot(far, half), direction + spread)]
+        after = arms[(number + 1) % len(arms)][0]
+        if _behind(direction, after):
+            ear = [(-ears.reach, ears.outside), (-ears.reach, lip), (-sqrt((bore / 2) ** 2 - lip**2), lip)]
+            upper, lower = (_root(each, half, hub, ears.outside) + ear for each in (direction, 360 - after))
+            corners += upper + [(x, -y) for x, y in reversed(lower)]
     path: Section = []
     for number, corner in enumerate(corners):
         if number in round_at:
             path += _rounded(corners[number - 1], corner, corners[(number + 1) % len(corners)])
+        elif corner[0] < 0 and corners[number - 1] == (corner[0], -corner[1]):
+            path.append(((bore / 2, 0.0), corner))  # around the bore
         else:
-            path.append(((bore / 2, 0.0), corner) if corner == (inner, -lip) else corner)
+            path.append(corner)
     return path
+
+
+def screw_at(arms: tuple[tuple[float, float], ...], half: float, clear: float, high: float, least: float) -> float:
+    """How far behind the axis the screw of the ears is put in from a side without meeting an arm, to 0.1 mm.
+
+    `clear`: what is kept free around its axis; `high`: so far from the middle it is put in; `least`: where it is at least.
+    """
+    found = [least]
+    for direction, far in arms:
+        way = radians(min(direction, 360 - direction))
+        if way > pi / 2:  # the flank behind, up to where the screw or the arm ends
+            along = min((high - half * cos(way)) / sin_of(way), far)
+            found.append(half * sin_of(way) - along * cos(way) + clear)
+    return ceil(10 * max(found) - 1e-6) / 10
 
 
 def area(path: Section) -> float:
@@ -152,6 +166,8 @@ _NOTCH = 4.0
 """mm: a narrower notch between arm and ear is filled (design: one that nozzle and brush reach)."""
 _BOTTOM = 2.0
 """mm: breadth of the bottom of a notch (design: less is a slit)."""
+_NARROW = 3.0
+"""Degrees: a narrower facet is left out (design)."""
 _WAIST = 12.0
 """Degrees from the middle between two arms to a corner of the waist."""
 
@@ -164,37 +180,21 @@ def _behind(one: float, other: float) -> bool:
     return one < 180 < other
 
 
-def _middle(before: tuple[float, float], after: tuple[float, float], half: float) -> float:
-    """Direction in the middle of the gap between two arms."""
+def _between(before: tuple[float, float], after: tuple[float, float], half: float) -> tuple[float, float]:
+    """Direction in the middle of the gap between two arms, and its breadth in degrees."""
     end = before[0] + degrees(atan2(half, before[1]))
     begin = after[0] - degrees(atan2(half, after[1]))
     if end > begin:
         end -= 360
-    return (end + begin) / 2
+    return (end + begin) / 2, begin - end
 
 
-def _web(direction: float, far: float, half: float, thick: float, reach: float) -> Point | None:
-    """Where the face of an arm before the ears goes straight on to their side, if the two are so close that nothing but a
-    notch would be between them."""
-    x, y = _polar(hypot(far, half), direction + degrees(atan2(half, far)))
-    if y - thick >= _NOTCH:
-        return None
-    x -= (y - thick) * tan(radians(direction - 90)) ** -1
-    return (x, thick) if x > -reach else None
-
-
-def _blunt(corner: Point, end: Point) -> tuple[Point, Point]:
-    """Bottom of the notch from the corner of an arm to the end of an ear: on the arm, and on the ear."""
-    x = end[0] + (corner[0] - end[0]) * _BOTTOM / (corner[1] - end[1])
-    return (x, end[1] + _BOTTOM), (x, end[1])
-
-
-def _ears(bore: float, hub: float, lip: float, ear: float, reach: float, end: float, begin: float) -> list[Point]:
-    """From the arm before, around both ears and the bore, to the arm after."""
-    thick = lip + ear
-    rooted = degrees(acos(-sqrt(hub**2 - thick**2) / hub))  # where the ear leaves the clamp, or the arm if that lies behind it
-    first, last = max(rooted, end + 2), max(rooted, 360 - begin + 2)
-    inner = -sqrt((bore / 2) ** 2 - lip**2)
-    upper = [(thick / tan(radians(first)), thick), (-reach, thick), (-reach, lip), (inner, lip)]
-    lower = [(inner, -lip), (-reach, -lip), (-reach, -thick), (thick / tan(radians(last)), -thick)]
-    return upper + lower
+def _root(direction: float, half: float, hub: float, outside: float) -> list[Point]:
+    """From the flank of an arm before the ears around the clamp to the side of the ear."""
+    foot = direction + degrees(asin(half / hub))
+    ear = 180 - degrees(asin(outside / hub))
+    if foot < ear - _NARROW:
+        quarter = (ear - foot) / 4
+        return [_polar(hub, foot), _polar(hub / cos(radians(quarter)), foot + 2 * quarter), _polar(hub, ear)]
+    along = (outside - half * cos(radians(direction))) / sin_of(radians(direction))
+    return [(along * cos(radians(direction)) - half * sin_of(radians(direction)), outside)]

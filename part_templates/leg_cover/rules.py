@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import pi
 
-from configurator import Mm, derived, notice, rule, sqrt
+from configurator import Mm, cos, derived, notice, rule, sin, sqrt
 
 from .sizes import Sizes
 
@@ -259,12 +259,19 @@ class Rules(Sizes):
     @derived
     def clamp_room(self) -> Mm:
         """From the pylon's axis back to the inside of the cover."""
-        return self.ankle / (2 * pi) + self.offset - self.figures.offset_share * self.wall + self.forward
+        radius = self.figures.back_share * self.ankle / (2 * pi)
+        return radius + self.offset - self.figures.offset_share * self.wall + self.forward
 
     @derived
     def clamp_needs(self) -> Mm:
-        """What the ears take of it."""
-        return self.ear_reach + self.figures.ear_clear
+        """What the ears take of it; their screw goes past arms that are as long as in a round leg."""
+        figures, beside = self.figures, self.figures.seat_back - 90
+        radius = figures.arm_share * self.ankle / (2 * pi)
+        arm = radius + self.offset - self.wall - self.seat_half**2 / (2 * radius) - self.seat_deep - figures.seat_gap
+        far = max(arm, self.arm_least)
+        along = min((self.screw_high + self.seat_half * sin(beside)) / cos(beside), far)
+        past = self.seat_half * cos(beside) + along * sin(beside) + self.screw_free
+        return max(past, self.screw_least) + figures.screw_hole / 2 + figures.ear_end + figures.ear_clear
 
     @derived
     def edge_most(self) -> Mm:

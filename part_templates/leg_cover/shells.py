@@ -59,7 +59,7 @@ def told(limb: Limb, offset: float, wall: float, heights: tuple[float, float], a
     for z, inside, outside in zip(zs, *skins, strict=True):
         near, far = _towards(inner, inside), _towards(outer, outside)
         whole = _towards(inner, outside)
-        reached = (wall - lap.gap) / 2 / wall if lap.reach else 0.0  # the next shell reaches over what is this share of the wall
+        reached = (wall - lap.gap) / 2 / wall if lap.reach else 0.0  # share that the next shell reaches over
         tongue = near[-1:] + reached * (whole - near)[-1:]
         areas.append(np.trapezoid(whole**2 - near**2, np.radians(inner)) / 2)
         seen = ~_in_holes(holes, float(z), outer)

@@ -18,10 +18,13 @@ from configurator import (
     Scan,
     Table,
     choice,
+    cos,
     derived,
     flag,
     length,
     scan,
+    sin,
+    sqrt,
 )
 
 HERE = Path(__file__).parent
@@ -224,16 +227,32 @@ class Sizes(Product):
         return self.low + free, self.high - free
 
     @derived
-    def screw_at(self) -> Mm:
-        """From the axis of the pylon to that of the screw of a clamp."""
-        return self.bore / 2 + self.figures.clamp_wall + self.figures.screw_hole / 2
-
-    @derived
-    def ear_reach(self) -> Mm:
-        """From the axis of the pylon to the end of the ears."""
-        return self.screw_at + self.figures.screw_hole / 2 + self.figures.ear_end
-
-    @derived
     def arm_least(self) -> Mm:
-        """Least distance of the face of an arm from the axis of the pylon."""
-        return self.bore / 2 + self.figures.magnet_floor + self.pocket_deep
+        """Least distance of the face of an arm from the axis of the pylon: plastic behind the magnet, and seats that stay
+        behind the plane in which the shells part."""
+        beside = self.figures.seat_back - 90
+        behind = (self.seat_half * cos(beside) + self.figures.split_clear) / sin(beside) - self.figures.seat_gap
+        return max(self.bore / 2 + self.figures.magnet_floor + self.pocket_deep, behind)
+
+    @derived
+    def screw_least(self) -> Mm:
+        """Least distance of the screw of a clamp from the axis of the pylon: its hole and its head are beside the clamp."""
+        figures, hub = self.figures, self.bore / 2 + self.figures.clamp_wall
+        beside = sqrt(hub**2 - self.ear_outside**2)
+        return max(hub + figures.screw_hole / 2, beside + self.screw_free)
+
+    @derived
+    def ear_outside(self) -> Mm:
+        """From the middle to the outer side of an ear."""
+        return self.figures.clamp_slot / 2 + self.figures.ear
+
+    @derived
+    def screw_free(self) -> Mm:
+        """Kept free around the axis of the screw, so that it can be put in."""
+        return self.figures.head_across / 2 + self.figures.screw_clear
+
+    @derived
+    def screw_high(self) -> Mm:
+        """So far from the middle the screw is put in."""
+        figures = self.figures
+        return self.ear_outside + figures.screw_long + figures.screw_head + figures.screw_clear

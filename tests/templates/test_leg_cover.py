@@ -190,7 +190,24 @@ def test_nothing_stands_over_the_rims_and_the_clamp_stays_inside(built: dict[str
     for z in np.arange(*(cover.plate_heights[0] + np.array([0, cover.plate])), 3.0):
         for side in (-1, 1):
             wide = cover.figures.clamp_slot / 2 + cover.figures.ear
-            assert not back.isInside((x - cover.ear_reach, y + side * wide, float(z)))
+            assert not back.isInside((x - cover._ear_reach(cover.lower_seats), y + side * wide, float(z)))
+
+
+@pytest.mark.parametrize("name", ["default", "child", "giant"])
+def test_the_screws_of_the_clamps_can_be_put_in(built: dict[str, Any], name: str) -> None:
+    """From either side a screw with its head goes through the ears, past the arms."""
+    cover, solids = built[name]
+    figures, head = cover.figures, cover.figures.head_across / 2
+    for seats, plate in ((cover.lower_seats, "lower_plate"), (cover.upper_seats, "upper_plate")):
+        shape, at = solids[plate].val(), cover._screw_at(seats)
+        begin, end = cover.ear_outside + 0.05, cover.ear_outside + figures.screw_long + figures.screw_head
+        for y in np.arange(begin, end, 1.0):
+            for across, up in ((0, 0), (head, 0), (-head, 0), (0, head), (0, -head)):
+                for side in (-1, 1):
+                    assert not shape.isInside((-at + across, float(side * y), cover.plate / 2 + up))
+        on_ear = (-at + head, cover.ear_outside - 0.1, cover.plate / 2)
+        assert shape.isInside((on_ear[0], -on_ear[1], on_ear[2]))  # all of the head lies on the ear
+        assert figures.screw_long > 2 * figures.ear  # and the nut is on the screw when the slot is closed
 
 
 def test_mirrored_sides_weigh_the_same(built: dict[str, Any]) -> None:
