@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from configurator import characteristics as control
 from configurator import cos, faces, sin
 
-from . import plates
 from .made import Made
 
 
@@ -81,10 +80,6 @@ class Controlled(Made):
         yield control.diameter("screw_hole", figures.screw_hole, hole, label="Hole of the screw")
         yield control.distance("screw", reach - screw, faces.plane("-x", -reach), hole,
                                label="From the ears' end to the screw")
-        low, high = plates.ends(self._outline(seats))
-        for axis, letter in ((0, "x"), (1, "y")):
-            yield control.distance(f"extent_{letter}", high[axis] - low[axis], faces.outermost(f"-{letter}", low[axis]),
-                                   faces.outermost(f"+{letter}", high[axis]), label=_EXTENTS[letter])
         for number, (way, far) in enumerate(zip(self.ways, seats, strict=True)):
             seat = faces.plane((cos(way), sin(way), 0.0), far - figures.seat_gap)
             yield control.distance(f"arm_{number + 1}", far - figures.seat_gap, bore, seat, limits=(-within, within),
@@ -99,4 +94,3 @@ class Controlled(Made):
 _FREE = 0.5
 """mm by which the built skin may stand over the sections that told where it ends: its wall is nowhere below the chosen one."""
 _SEATS = ("Left in front", "Left behind", "Right behind", "Right in front")
-_EXTENTS = {"x": "Depth of the plate", "y": "Breadth of the plate"}

@@ -147,7 +147,7 @@ def _told(choice: Choice, places: Sequence[Placement], empty: Blank, language: s
         boxes.append(box)
     views += rims(choice, places)
     taken = Occupied(empty.room, (*empty.groups, *views))
-    groups = planes(choice, places, boxes, taken.copy())
+    groups = planes(choice, places, boxes, taken.copy(), grown)
     for each in groups:
         taken.add(each)
     for index in range(len(boxes)):

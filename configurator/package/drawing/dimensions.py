@@ -21,7 +21,7 @@ from .wording import of
 
 AWAY = tuple(float(step) for step in range(4, 64, 4))
 """mm from the end of a dimension line to what stands on it, nearest first (design)."""
-_OBLIQUE = tuple(float(step) for step in (8, -8, 12, -12, 16, -16, 22, -22, 28, -28, 36, -36))
+_OBLIQUE = tuple(float(sign * step) for step in (8, 12, 16, 22, 28, 36, 44, 52, 60) for sign in (1, -1))
 """mm from the points of an oblique dimension to its line (design)."""
 _SHELVES: tuple[Literal[1, -1], ...] = (1, -1)
 Sides: TypeAlias = Literal["near", "apart", "weighed"]

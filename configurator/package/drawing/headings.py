@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import hypot
 
@@ -49,9 +49,14 @@ def rims(choice: Choice, places: Sequence[Placement]) -> list[Group]:
             for pose, place in zip(choice.poses, places, strict=True) if pose.centre is not None]
 
 
-def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied) -> list[Group]:
+def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], occupied: Occupied,
+           grown: Mapping[int, float]) -> list[Group]:
     """Where sections are cut, in a view that looks along the axis; those square to it in one beside. Cramped if one has no
-    room."""
+    room.
+
+    `grown`: mm by which the margins of a view were grown: dimensions that found no room in them may stand between it and marks
+    that are as far out.
+    """
     along = _along(choice)
     if along is None:
         return []
@@ -72,7 +77,8 @@ def planes(choice: Choice, places: Sequence[Placement], boxes: Sequence[Box], oc
         # the centre line of the view stands for the chain line of a plane through the axis
         marked = level and hypot(through[0] - place.origin[0], through[1] - place.origin[1]) < _SAME
         candidates = []
-        for more in _MARKS:
+        wanted = grown.get(shows, 0.0)
+        for more in sorted(_MARKS, key=lambda each: (each < wanted, each)):
             ends = [(through[0] + off * way[0], through[1] + off * way[1]) for off in (-reach - more, reach + more)]
             plane = cutting_plane(ends, letter, sight)
             candidates.append(Group(plane.entities[1:], plane.kind) if marked else plane)
