@@ -34,7 +34,7 @@ def readme(product: Product, inputs: Inputs, rows: Sequence[Row], notices: Seque
     text = [t("what", title=product.heading(language)), "=" * len(t("what", title=product.heading(language))), ""]
     text += _columns(head) + ["", *_wrapped(t("units")), ""]
     text += _section(t("choices"), _columns([(product.label(name, language), _chosen(product, name, language))
-                                             for name in product.parameters]))
+                                             for name in product.telling]))
     if notices:
         text += _section(t("notices"), [line for each in notices for line in _wrapped(
             f"{each.sentence} ({t('grade', grade=each.grade)}{f': {each.source}' if each.source else ''})", "  ")])

@@ -39,6 +39,7 @@ from .numbering import number, part_number
 from .parameters import Parameter, plain
 from .parts import Interface, Item, Part, bought, derived, feature, members
 from .problems import Problem, Refusal, shown
+from .scanned import Scanned, check_scans
 from .space import Space
 from .symbols import Symbols
 from .tables import Figures, Option, Table
@@ -112,6 +113,7 @@ class Product(BaseModel):
         cls.parameters = {name: parameter_of(cls, name, info) for name, info in cls.model_fields.items()}
         check_names(cls, dir(Product))
         check_aims(cls)
+        check_scans(cls.__name__, cls.parameters)
         names = {id(parameter): name for name, parameter in cls.parameters.items()}
         cls.parts = {name: bound(cls, each, names) for name, each in members(cls, Part).items()}
         check_prefix(cls)
@@ -205,6 +207,18 @@ class Product(BaseModel):
     def choices(self) -> dict[str, Any]:
         """All parameters as plain values, the way JSON and the constructor take them."""
         return {name: plain(self.__dict__[name]) for name in self.parameters}
+
+    @property
+    def idle(self) -> frozenset[str]:
+        """Parameters that say nothing here: measures that a scan makes needless, and what is asked only of a scan."""
+        scans = {name: each for name, each in self.parameters.items() if isinstance(each, Scanned)}
+        return frozenset(other for name, each in scans.items() for other in each.idle(self.__dict__[name]))
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The other parameters, in their order: those that say something here."""
+        idle = self.idle
+        return tuple(name for name in self.parameters if name not in idle)
 
     @cached_property
     def number(self) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
+
+from configurator.errors import TemplateError
 
 from .parameters import Parameter, field_of
 from .problems import Refusal, shown
@@ -19,6 +21,14 @@ class Scanned(Parameter):
     """A scan of the scan store, by the sha256 of its limb, or none. Searches never invent one."""
 
     endless: ClassVar[bool] = True
+    instead_of: tuple[str, ...] = ()
+    """Parameters that say nothing once a scan is given."""
+    along_with: tuple[str, ...] = ()
+    """Parameters that say something only then."""
+
+    def idle(self, value: Scan) -> tuple[str, ...]:
+        """Names of the parameters that say nothing beside this value."""
+        return self.instead_of if value else self.along_with
 
     def accept(self, value: object) -> Scan:
         """The scan of that hash. Refusal if it is no hash, or if its limb is neither in the store nor lent."""
@@ -38,6 +48,20 @@ class Scanned(Parameter):
         return {"type": "string", "pattern": "^([0-9a-f]{64})?$", "x-kind": "scan"}
 
 
-def scan(*, label: str, group: str = "", hint: str = "") -> Scan:
-    """A scan that the customer may give; none by default. Rules read `.given`, `.height` and girths; parts also `.limb`."""
-    return cast(Scan, field_of("", Scanned(label, group, hint)))
+def scan(*, label: str, group: str = "", hint: str = "", instead_of: Sequence[str] = (),
+         along_with: Sequence[str] = ()) -> Scan:
+    """A scan that the customer may give; none by default. Rules read `.given`, `.height` and girths; parts also `.limb`.
+
+    `instead_of`: parameters that are not asked for once there is one; `along_with`: those that are asked for only then.
+    """
+    parameter = Scanned(label, group, hint, instead_of=tuple(instead_of), along_with=tuple(along_with))
+    return cast(Scan, field_of("", parameter))
+
+
+def check_scans(name: str, parameters: Mapping[str, Parameter]) -> None:
+    """TemplateError if a scan of the template `name` stands for, or goes with, what is no parameter."""
+    for own, parameter in parameters.items():
+        for other in (*parameter.instead_of, *parameter.along_with) if isinstance(parameter, Scanned) else ():
+            if other not in parameters or other == own:
+                raise TemplateError(f"{name}.{own} names {other!r}, which is no other parameter; parameters are "
+                                    f"{', '.join(parameters)}")

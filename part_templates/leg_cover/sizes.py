@@ -114,7 +114,9 @@ class Sizes(Product):
     )
 
     scan: Scan = scan(group="Sound leg", label="Scan of the sound leg",
-                      hint="With a scan the length and the four girths below are not needed.")
+                      hint="With a scan the length and the four girths are not needed.", along_with=("mirrored",),
+                      instead_of=("leg_length", "girth_ankle", "girth_lower", "lower_at", "girth_calf", "calf_at",
+                                  "girth_knee"))
     mirrored: bool = flag(True, group="Sound leg", label="Mirror the scan",
                           hint="Yes where it is a scan of the other leg, which is usual.")
     compared: Compared = choice(Table(Compared, HERE / "compared.csv"), group="Sound leg", label="Compare measurements with")
@@ -155,7 +157,8 @@ class Sizes(Product):
 
     closing: Closing = choice(Table(Closing, HERE / "closings.csv"), default="10 x 3", group="Making", label="Cover held by",
                               alike=("diameter",))
-    colour: Plastic = choice(Table(Plastic, HERE / "plastics.csv"), group="Making", label="Colour", alike=("colour",))
+    colour: Plastic = choice(Table(Plastic, HERE / "plastics.csv"), default="sand", group="Making", label="Colour",
+                             alike=("colour",))
     finish: Surface = choice(Table(Surface, HERE / "finishes.csv"), group="Making", label="Finish")
     printer: Printer = choice(Table(Printer, HERE / "printers.csv"), group="Making", label="Printer")
 

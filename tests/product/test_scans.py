@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from configurator import InvalidChoice, Memo, RuleError, Scan, TemplateError, load_template
+from configurator import InvalidChoice, Memo, Product, RuleError, Scan, TemplateError, flag, length, load_template, scan
 from configurator.errors import WishRefused
 from configurator.product import scan_store
 from configurator.product.lent_scans import lent
@@ -69,6 +69,25 @@ def test_same_scan_same_number_other_scan_other_number(sleeve, stored):
     assert sleeve(**thin.choices).number == thin.number
     assert thin.choices["leg"] == stored[0]
     assert type(thin.choices["leg"]) is str
+
+
+def test_a_scan_may_stand_for_measures_and_go_with_questions(stored):
+    class Stocking(Product):
+        """A thing that is measured or scanned."""
+
+        leg: Scan = scan(label="Scan", instead_of=("girth",), along_with=("turned",))
+        girth: float = length(300, 200, 400, step=5, label="Girth")
+        turned: bool = flag(False, label="Turn the scan")
+        long: bool = flag(False, label="Long")
+
+    assert (Stocking().idle, Stocking().telling) == ({"turned"}, ("leg", "girth", "long"))
+    assert (Stocking(leg=stored[0]).idle, Stocking(leg=stored[0]).telling) == ({"girth"}, ("leg", "turned", "long"))
+
+
+@pytest.mark.parametrize("names", [{"instead_of": ("girt",)}, {"along_with": ("leg",)}])
+def test_a_scan_stands_for_nothing_that_is_not_there(names):
+    with pytest.raises(TemplateError, match="is no other parameter"):
+        type("Wrong", (Product,), {"__module__": __name__, "__annotations__": {"leg": Scan}, "leg": scan(label="Scan", **names)})
 
 
 def test_copies_pickles_and_plain_values(sleeve, stored):

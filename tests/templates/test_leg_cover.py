@@ -136,6 +136,16 @@ def test_a_scan_of_the_other_leg_is_mirrored_and_needs_no_girths(kept: str) -> N
     assert solids["front_shell"].val().isValid()
 
 
+def test_what_a_scan_makes_needless_changes_nothing_and_is_not_asked(kept: str) -> None:
+    plain, scanned = Cover(), Cover(scan=kept)
+    assert plain.idle == {"mirrored"}
+    assert scanned.idle == {"leg_length", "girth_ankle", "girth_lower", "lower_at", "girth_calf", "calf_at", "girth_knee"}
+    assert set(scanned.telling) == set(Cover.parameters) - scanned.idle
+    others = Cover(scan=kept, leg_length=200, girth_ankle=180, girth_lower=200, girth_calf=240, calf_at=60, girth_knee=215)
+    assert (leg(others), others.lower_seats, others.axis) == (leg(scanned), scanned.lower_seats, scanned.axis)
+    assert leg(Cover(mirrored=False)) == leg(plain)
+
+
 def test_a_scan_is_compared_as_measures_are(kept: str, tmp_path: Path) -> None:
     small = scan_store.put(leg(Cover(**CHILD)))
     with pytest.raises(InvalidChoice, match="99 %"):

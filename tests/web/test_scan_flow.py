@@ -40,6 +40,10 @@ def person(request: pytest.FixtureRequest, chromium: Any, worn: Any) -> Iterator
 def add(person: Visitor, file: Path) -> None:
     person.go("/configure?t=sleeve")
     person.drawn()
+    offer = person.page.locator(".st-key-lo-scan-offer-leg summary")
+    offer.focus()
+    person.page.keyboard.press("Enter")
+    person.page.get_by_label(person.say("scan_add")).wait_for()
     person.page.get_by_label(person.say("scan_add")).locator("input[type=file]").set_input_files(file)
 
 

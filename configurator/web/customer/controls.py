@@ -26,9 +26,10 @@ def panel(session: Session, language: str, count: float | None, saved: str) -> d
     template = session.template
     options = session.options()
     groups: dict[str, list[str]] = {}
-    for name, parameter in template.parameters.items():
-        if not isinstance(parameter, Scanned):  # a file is given on the page itself
-            groups.setdefault(parameter.group or _OTHERS, []).append(name)
+    asked = {name: template.parameters[name] for name in session.product.telling
+             if not isinstance(template.parameters[name], Scanned)}  # a file is given on the page itself
+    for name, parameter in asked.items():
+        groups.setdefault(parameter.group or _OTHERS, []).append(name)
     moved = {change.name: change.sentences[language] for change in session.moved}
     return {
         "title": template.heading(language), "subtitle": "",
@@ -39,7 +40,7 @@ def panel(session: Session, language: str, count: float | None, saved: str) -> d
             "label": template.label(name, language), "hint": template.words.word(language, "hints", name, parameter.hint),
             "own": name in session.own, "moved": moved.get(name, ""),
             **_control(session, name, parameter, list(options[name]), list(options.undecided.get(name, ())), language)}
-            for name, parameter in template.parameters.items() if not isinstance(parameter, Scanned)},
+            for name, parameter in asked.items()},
         "answer": None if session.answer is None else _answer(session, session.answer, language),
         "history": {"undo": session.can_undo, "redo": session.can_redo},
         "status": status(session, language, count, saved)}

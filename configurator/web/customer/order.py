@@ -42,7 +42,7 @@ def page() -> None:
             st.html("<dl class=\"lo-choices\">" + "".join(
                 f"<dt>{_html(template.label(name, language))}</dt>"
                 f"<dd>{_html(told(template, name, getattr(product, name), language))}</dd>"
-                for name in template.parameters) + "</dl>")
+                for name in product.telling) + "</dl>")
     link = f"{visit.address()}/job?key={server.secret.sign(JOB, order.id)}"
     st.header(say_here("for_workshop"))
     st.write(say_here("for_workshop_told"))

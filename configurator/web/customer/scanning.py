@@ -52,15 +52,17 @@ def offer(session: Session) -> None:
 
     for name, parameter in session.template.parameters.items():
         if isinstance(parameter, Scanned):
-            with st.container(key=f"lo-scan-{name}", border=True):
-                st.markdown(f"**{session.template.label(name, visit.language())}**")
-                if parameter.hint:
-                    st.caption(session.template.words.word(visit.language(), "hints", name, parameter.hint))
-                scan = getattr(session.product, name)
+            label, scan = session.template.label(name, visit.language()), getattr(session.product, name)
+            with st.container(key=f"lo-scan-{name}"):
                 if scan:
-                    _in_use(st, session, name, scan)
-                else:
-                    _wanted(st, session, name)
+                    with st.container(border=True):
+                        st.markdown(f"**{label}**")
+                        _in_use(st, session, name, scan)
+                else:  # who has none does not look past it at each choice
+                    with st.expander(say_here("scan_offer", scan=label), key=f"lo-scan-offer-{name}"):
+                        if parameter.hint:
+                            st.caption(session.template.words.word(visit.language(), "hints", name, parameter.hint))
+                        _wanted(st, session, name)
                 _answer(st, session, name)
 
 
