@@ -15,6 +15,7 @@ from typing import Any
 
 import glb
 import views
+from covers import COVERS
 from watch_choices import WATCHES
 
 PRODUCTS: dict[str, tuple[str, dict[str, str | float]]] = {
@@ -25,9 +26,10 @@ PRODUCTS: dict[str, tuple[str, dict[str, str | float]]] = {
     "red": ("ring", {"circumference": 51, "width": 3, "thickness": 1.7, "profile": "court", "comfort": "true",
                      "alloy": "Au750 5N"}),
     **WATCHES,
+    **COVERS,
 }
 """What is built for the pictures: template and choices, as `configurator build` takes them."""
-CARDS = {"ring": "ring", "watch_dress": "watch_case"}
+CARDS = {"ring": "ring", "watch_dress": "watch_case", "leg_cover": "leg_cover"}
 """Pictures that a template's card shows: picture -> template."""
 DOCS = Path(__file__).resolve().parent.parent
 LARGEST = 900_000
@@ -88,14 +90,16 @@ def take(names: list[str], folder: Path, draft: bool, packages: Path | None = No
 
 
 def _product(name: str, folder: Path) -> object:
-    """The `Ring` or `Watch` of that name, built into the folder unless it stands there already."""
+    """The `Ring`, `Watch` or `Cover` of that name, built into the folder unless it stands there already."""
+    import covers
     import products
     import watches
 
     template, choices = PRODUCTS[name]
     kept = sorted((folder / name).glob("*.zip"))
     package = kept[0] if kept else products.build(template, choices, folder / name)
-    return watches.watch(package, choices) if template == "watch_case" else products.ring(package, choices)
+    made = {"watch_case": watches.watch, "leg_cover": covers.cover, "ring": products.ring}
+    return made[template](package, choices)
 
 
 def _card(shot: Path, template: str) -> None:

@@ -40,6 +40,7 @@ SIGHTS: dict[str, dict[str, Sight]] = {
         "back_style": Sight("bottom", 1.3),
         "engraving_place": Sight("bottom", 1.3, choices={"engraving": "à jamais"}),
     },
+    "leg_cover": {"pattern": Sight("iso", 3.4, aim=(0.52, 0.4))},
     "ring": {"profile": Sight("section", 2.9, aim=(0.077, 0.5))},
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+import covers
 import watch_pictures
 import watch_section
 from placing import lying, upright
@@ -29,7 +30,7 @@ class Picture:
     samples: int
     needs: tuple[str, ...]
     compose: Callable[[Mapping[str, Any]], Scene | NDArray[np.uint8]]
-    """Of the `Ring`s or `Watch`es by name; what is no scene but (h, w, 3) sRGB is drawn already."""
+    """Of the `Ring`s, `Watch`es or `Cover`s by name; what is no scene but (h, w, 3) sRGB is drawn already."""
 
 
 def _scene(bodies: tuple[Body, ...], camera: Camera, exposure: float = 1.1) -> Scene:
@@ -61,5 +62,7 @@ PICTURES = (
     Picture("watch_field", (960, 720), 32, ("watch field",), watch_pictures.field),
     Picture("watch_display", (960, 720), 32, ("watch display",), watch_pictures.display),
     Picture("watches", (1600, 600), 32, tuple(WATCHES), watch_pictures.five),
+    Picture("leg_cover", (960, 720), 48, ("cover waves",), covers.one),
+    Picture("leg_covers", (1600, 900), 64, tuple(covers.COVERS), covers.three),
     Picture("watch_section", watch_section.SIZE, 1, ("watch display",), watch_section.crown_plane),
 )

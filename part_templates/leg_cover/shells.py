@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_RISE = 1.0
+_RISE = 2.0
 """mm between two sections that are looked at."""
 _TURNS = 721
 
