@@ -59,12 +59,14 @@ class FaceIndex:
                             if lies_on(self.rows[index], surface)))
 
     def _touched(self, around: Face) -> tuple[int, ...]:
-        """Faces that reach it; where none is known to, what is turned, other faces without a place in the table, cones."""
+        """Faces that reach it; where none is known to, what is turned, other faces without a place in the table, cones, and at
+        last what ends as near to it as the surface allows."""
         reaches = [_reach(row, around) for row in self.rows]
         tiers = (tuple(index for index, reach in enumerate(reaches) if reach is not None and abs(reach) < NEAR),
                  tuple(index for index, row in enumerate(self.rows) if row.kind == "revolution"),
                  tuple(index for index, row in enumerate(self.rows) if row.origin is None),
-                 tuple(index for index, row in enumerate(self.rows) if row.kind == "cone"))
+                 tuple(index for index, row in enumerate(self.rows) if row.kind == "cone"),
+                 tuple(index for index, reach in enumerate(reaches) if reach is not None and abs(reach) <= around.within))
         return next((tier for tier in tiers if tier), ())
 
     def beyond(self, around: Face) -> float | None:

@@ -62,7 +62,8 @@ def outermost(outward: str, at: float, *, within: float = 0.0) -> Face:
     """Where the part ends along an axis, whatever face is there: outermost("-z", at=-1.2) touches its lowest point.
 
     For overall sizes of what is rounded: a dome, a lug, a ball. `outward` is x, y or z with + or -; `at` the coordinate on it.
-    `within`: of a free form, whose end no formula tells, `at` may be off by so much (mm); keep it below the limits of the size.
+    `within`: where no formula tells the end, as of a free form, or where it shall be told in round numbers, `at` may be off by
+    so much (mm); keep it below the limits of the size.
     """
     if not isinstance(outward, str):
         raise TemplateError(f"outermost: {outward!r} is no axis; write \"+x\", \"-y\", \"+z\" ...")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil, floor
 
 from configurator import characteristics as control
 from configurator import cos, faces, sin
 
+from . import plates
 from .made import Made
 
 
@@ -80,6 +82,11 @@ class Controlled(Made):
         yield control.diameter("screw_hole", figures.screw_hole, hole, label="Hole of the screw")
         yield control.distance("screw", reach - screw, faces.plane("-x", -reach), hole,
                                label="From the ears' end to the screw")
+        low, high = plates.ends(self._outline(seats))
+        for axis, letter in ((0, "x"), (1, "y")):  # the rounded corners of arms end anywhere: told to 0.1 mm
+            start, end = floor(10 * low[axis]) / 10, ceil(10 * high[axis]) / 10
+            yield control.distance(f"extent_{letter}", end - start, faces.outermost(f"-{letter}", start, within=_TENTH),
+                                   faces.outermost(f"+{letter}", end, within=_TENTH), label=_EXTENTS[letter])
         for number, (way, far) in enumerate(zip(self.ways, seats, strict=True)):
             seat = faces.plane((cos(way), sin(way), 0.0), far - figures.seat_gap)
             yield control.distance(f"arm_{number + 1}", far - figures.seat_gap, bore, seat, limits=(-within, within),
@@ -93,4 +100,7 @@ class Controlled(Made):
 
 _FREE = 0.5
 """mm by which the built skin may stand over the sections that told where it ends: its wall is nowhere below the chosen one."""
+_TENTH = 0.1
+"""mm by which a plate may end before the tenth that is told."""
 _SEATS = ("Left in front", "Left behind", "Right behind", "Right in front")
+_EXTENTS = {"x": "Depth of the plate", "y": "Breadth of the plate"}

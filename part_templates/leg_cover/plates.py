@@ -81,6 +81,26 @@ def area(path: Section) -> float:
     return twice / 2 + sum(_segment(*each) for each in arcs)
 
 
+def ends(path: Section) -> tuple[Point, Point]:
+    """Least and greatest corner of the box around a path whose outermost places are arcs or straight sides."""
+    points, arcs = _taken_apart(path)
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    for start, middle, end in arcs:
+        x, y, radius = _circle(start, middle, end)
+        if radius < 2 * ROUND and _segment(start, middle, end) > 0:  # the bore is an arc too, and ends nowhere
+            from_x, to_x = sorted((start[0], end[0]))
+            from_y, to_y = sorted((start[1], end[1]))
+            for far in (x - radius, x + radius):
+                if _spans(start, middle, end, (far, y)):
+                    from_x, to_x = min(from_x, far), max(to_x, far)
+            for far in (y - radius, y + radius):
+                if _spans(start, middle, end, (x, far)):
+                    from_y, to_y = min(from_y, far), max(to_y, far)
+            xs += [from_x, to_x]
+            ys += [from_y, to_y]
+    return (min(xs), min(ys)), (max(xs), max(ys))
+
+
 def _taken_apart(path: Section) -> tuple[list[Point], list[tuple[Point, Point, Point]]]:
     """Corners, and arcs by start, a point between, and end."""
     points: list[Point] = []
@@ -116,6 +136,13 @@ def _sweep(one: Point, other: Point, x: float, y: float) -> float:
     """rad from one point of a circle to another, less than half a turn either way."""
     (ax, ay), (bx, by) = (one[0] - x, one[1] - y), (other[0] - x, other[1] - y)
     return atan2(ax * by - ay * bx, ax * bx + ay * by)
+
+
+def _spans(start: Point, middle: Point, end: Point, point: Point) -> bool:
+    """Whether a point of the circle lies on the arc: on the side of the chord where its middle is."""
+    def side(at: Point) -> float:
+        return (end[0] - start[0]) * (at[1] - start[1]) - (end[1] - start[1]) * (at[0] - start[0])
+    return side(point) * side(middle) > 0
 
 
 def _rounded(before: Point, corner: Point, after: Point) -> list[Point | tuple[Point, Point]]:

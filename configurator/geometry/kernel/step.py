@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from OCP.BRep import BRep_Tool
 from OCP.BRepCheck import BRepCheck_Analyzer
@@ -17,9 +17,9 @@ from OCP.ShapeAnalysis import ShapeAnalysis_ShapeTolerance
 from OCP.Standard import Standard_Failure
 from OCP.STEPCAFControl import STEPCAFControl_Reader
 from OCP.STEPControl import STEPControl_Controller, STEPControl_ManifoldSolidBrep, STEPControl_Writer
-from OCP.TCollection import TCollection_ExtendedString
+from OCP.TCollection import TCollection_AsciiString, TCollection_ExtendedString
 from OCP.TDataStd import TDataStd_Name, TDataStd_TreeNode
-from OCP.TDF import TDF_AttributeIterator, TDF_Label, TDF_LabelSequence
+from OCP.TDF import TDF_AttributeIterator, TDF_Label, TDF_LabelSequence, TDF_Tool
 from OCP.TDocStd import TDocStd_Document
 from OCP.TopAbs import TopAbs_SHELL, TopAbs_SOLID
 from OCP.XCAFApp import XCAFApp_Application
@@ -93,19 +93,59 @@ def _read(data: bytes) -> list[StepRead]:
     labels = TDF_LabelSequence()
     XCAFDoc_DocumentTool.ShapeTool_s(document.Main()).GetShapes(labels)
     colours = XCAFDoc_DocumentTool.ColorTool_s(document.Main())
-    return [_product(label, colours) for label in labels]
+    known: dict[str, _Numbers] = {}
+    return [_product(label, colours, known) for label in labels]
 
 
-def _product(label: TDF_Label, colours: Any) -> StepRead:
+class _Numbers(NamedTuple):
+    """Of a shape in its own frame."""
+
+    faces: int
+    volume: float
+    area: float
+    centroid: Point
+
+
+def _numbers(label: TDF_Label, known: dict[str, _Numbers]) -> _Numbers:
+    """Measured once for each shape that has no components; what has some is the sum of them, where they are placed."""
+    entry = TCollection_AsciiString()
+    TDF_Tool.Entry_s(label, entry)
+    name = entry.ToCString()
+    if name not in known:
+        components = _components(label)
+        if not components:
+            now = measured(XCAFDoc_ShapeTool.GetShape_s(label))[0]
+            known[name] = _Numbers(now.faces, now.volume, now.area, now.centroid)
+        else:
+            parts = [(_numbers(_referred(each), known), _placed(each).matrix) for each in components]
+            volume = sum(part.volume for part, _ in parts)
+            x, y, z = (sum(part.volume * (row[3] + sum(a * b for a, b in zip(row, part.centroid, strict=False)))
+                           for part, row in ((part, matrix[axis]) for part, matrix in parts)) / (volume or 1.0)
+                       for axis in range(3))
+            known[name] = _Numbers(sum(part.faces for part, _ in parts), volume, sum(part.area for part, _ in parts), (x, y, z))
+    return known[name]
+
+
+def _components(label: TDF_Label) -> list[TDF_Label]:
+    found = TDF_LabelSequence()
+    XCAFDoc_ShapeTool.GetComponents_s(label, found)
+    return list(found)
+
+
+def _referred(component: TDF_Label) -> TDF_Label:
+    found = TDF_Label()
+    XCAFDoc_ShapeTool.GetReferredShape_s(component, found)
+    return found
+
+
+def _product(label: TDF_Label, colours: Any, known: dict[str, _Numbers]) -> StepRead:
     shape = XCAFDoc_ShapeTool.GetShape_s(label)
     solids, shells = sub_shapes(shape, TopAbs_SOLID), sub_shapes(shape, TopAbs_SHELL)
     if shape is None or not faces_of(shape):
         raise BuildFailed(f"{_name(label)!r} has no geometry")
-    now = measured(shape)[0]
+    now = _numbers(label, known)
     stated = {kind: _attribute(label, kind) for kind in (XCAFDoc_Volume, XCAFDoc_Area, XCAFDoc_Centroid)}
     material = _material(label)
-    components = TDF_LabelSequence()
-    XCAFDoc_ShapeTool.GetComponents_s(label, components)
     return StepRead(
         name=_name(label),
         solids=len(solids),
@@ -122,15 +162,13 @@ def _product(label: TDF_Label, colours: Any) -> StepRead:
         stated_volume=_value(stated[XCAFDoc_Volume]),
         stated_area=_value(stated[XCAFDoc_Area]),
         stated_centroid=_point(stated[XCAFDoc_Centroid].Get()) if stated[XCAFDoc_Centroid] else None,
-        components=tuple(map(_placed, components)))
+        components=tuple(map(_placed, _components(label))))
 
 
 def _placed(component: TDF_Label) -> StepPlaced:
-    referred = TDF_Label()
-    XCAFDoc_ShapeTool.GetReferredShape_s(component, referred)
     move = XCAFDoc_ShapeTool.GetLocation_s(component).Transformation()
     rows: Any = tuple(tuple(move.Value(row, column) for column in (1, 2, 3, 4)) for row in (1, 2, 3))
-    return StepPlaced(_name(component), _name(referred), rows)
+    return StepPlaced(_name(component), _name(_referred(component)), rows)
 
 
 def _attribute(label: TDF_Label, kind: Any) -> Any:
