@@ -114,7 +114,7 @@ def test_rules_see_the_chosen_font(broad: bool) -> None:
     assert fits.margin(made) == pytest.approx(20 - made.long)
     needed = 4 * font.width("HHHHHHHH")
     assert needed > 20
-    with pytest.raises(InvalidChoice, match=f"{needed:.3f}".rstrip("0").rstrip(".") + " mm long"):
+    with pytest.raises(InvalidChoice, match=f"{needed:.2f}".rstrip("0").rstrip(".") + " mm long"):
         Plate(line="HHHHHHHH", broad=broad, size=4, room=20)
 
 
