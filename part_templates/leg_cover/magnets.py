@@ -41,9 +41,9 @@ class Held(Controlled):
         return [*self._pairs(self.lower_seats, self.plate_heights[0]), *self._pairs(self.upper_seats, self.plate_heights[1])]
 
     def _pairs(self, seats: tuple[float, ...], low: float) -> Iterator[Placement]:
-        x, y = self.axis
+        (x, y), figures = self.axis, self.figures
         for way, far in zip(self.ways, seats, strict=True):
-            for begin in (far - self.figures.seat_gap - self.pocket_deep, far + self.figures.magnet_sunk):
+            for begin in (far - figures.seat_gap - self.pocket_deep + figures.magnet_glue, far + figures.magnet_sunk):
                 yield Placement(x=x + begin * cos(way), y=y + begin * sin(way), z=low + self.plate / 2, turn=way + 90, tilt=90)
 
     @bought

@@ -195,7 +195,7 @@ class Sizes(Product):
     @derived
     def pocket_deep(self) -> Mm:
         """Its depth."""
-        return self.closing.height + self.figures.magnet_sunk
+        return self.closing.height + self.figures.magnet_sunk + self.figures.magnet_glue
 
     @derived
     def seat_half(self) -> Mm:
