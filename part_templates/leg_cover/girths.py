@@ -20,13 +20,13 @@ STEP = 5.0
 
 # Proportions of a section: heights as shares of the length, and what holds there. All of them `design`.
 _AT = (0.0, 0.3, 0.7, 1.0)
-_DEPTH = (1.12, 1.04, 0.98, 0.96)
+DEPTH = (1.12, 1.04, 0.98, 0.96)
 """Depth against breadth: an ankle is deeper than broad, a calf about round."""
 _SHIN = (0.04, 0.05, 0.03, 0.02)
 """How much the shin stands out, against the mean radius."""
 _CALF = (0.0, 0.015, 0.03, 0.01)
 """How much the inner belly of the calf stands out at the back."""
-_LEAN = 0.01
+LEAN = 0.01
 """How much the shin leans forward, against the length."""
 
 
@@ -44,7 +44,7 @@ def limb_of_girths(length: float, shares: tuple[float, ...], girths: tuple[float
     girth = _monotone(shares, girths, share)
     form = _sections(share, left)
     radii = form * (girth / _perimeter(form))[:, None]
-    shin = radii[0, 0] + _LEAN * length * share
+    shin = radii[0, 0] + LEAN * length * share
     centres = np.stack([shin - radii[:, 0], np.zeros(levels)], axis=1)
     return Limb.of(STEP, centres, radii)
 
@@ -55,7 +55,7 @@ def _sections(share: Floats, left: bool) -> Floats:
 
     angle = 2 * pi * np.arange(DIRECTIONS) / DIRECTIONS
     turned = angle if left else -angle  # a left leg has its inner side at -Y
-    depth, shin, calf = (_monotone(_AT, each, share)[:, None] for each in (_DEPTH, _SHIN, _CALF))
+    depth, shin, calf = (_monotone(_AT, each, share)[:, None] for each in (DEPTH, _SHIN, _CALF))
     ellipse = 1 / np.sqrt(np.cos(angle) ** 2 / depth + np.sin(angle) ** 2 * depth)
     ridge = np.exp(1.6 * (np.cos(angle) - 1) * 2)
     belly = np.exp(2.0 * (np.cos(turned - 1.22 * pi) - 1))

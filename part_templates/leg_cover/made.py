@@ -44,6 +44,11 @@ class Made(Rules):
             raise BuildError(f"from the pylon to a seat of the cover there are {min(found):.1f} mm, and {self.seat_needs:.1f} "
                              "mm are needed: this leg is not where the pylon is. Choose a thinner pylon, or move it forward or "
                              "back")
+        low, reach = self.plate_heights[plate], self._ear_reach(found)
+        behind = inside(self._limb(), self.offset - self.wall, self.axis, 180.0, self.ear_outside, low, low + self.plate).least
+        if behind < reach + self.figures.ear_free:
+            raise BuildError(f"behind the pylon the cover is {behind:.1f} mm away, and the ears of the clamp need {reach:.1f} "
+                             "mm: choose a thinner pylon, or move it forward")
         return found
 
     @derived

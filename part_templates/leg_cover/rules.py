@@ -6,6 +6,7 @@ from math import pi
 
 from configurator import Mm, cos, derived, notice, rule, sin, sqrt
 
+from .girths import DEPTH, LEAN
 from .sizes import Sizes
 
 
@@ -109,6 +110,12 @@ class Rules(Sizes):
         """Behind the pylon there are {clamp_room} mm at the ankle; the ears of the clamp need {clamp_needs} mm. Choose a
         thinner pylon, a thinner wall, a larger cover, or a pylon further forward."""
         return self.clamp_room >= self.clamp_needs
+
+    @rule(grade="design")
+    def clamp_has_room_above(self) -> bool:
+        """Below the knee there are {clamp_room_above} mm behind the pylon; the ears of the clamp need {clamp_needs} mm, for the
+        shin leans forward and the pylon is upright. Choose a thinner pylon, a larger cover, or a pylon further forward."""
+        return self.scan.given or self.clamp_room_above >= self.clamp_needs
 
     # --- wall and openings
 
@@ -260,7 +267,14 @@ class Rules(Sizes):
     def clamp_room(self) -> Mm:
         """From the pylon's axis back to the inside of the cover."""
         radius = self.figures.back_share * self.ankle / (2 * pi)
-        return radius + self.offset - self.figures.offset_share * self.wall + self.forward
+        leans = LEAN * (self.plate_heights[0] + self.plate)
+        return radius + self.offset - self.figures.offset_share * self.wall + self.forward - leans
+
+    @derived
+    def clamp_room_above(self) -> Mm:
+        """The same below the knee: the straight shin leans, and the leg grows to the back."""
+        grows = sqrt(DEPTH[-1]) * self.girth_knee - sqrt(DEPTH[0]) * self.girth_ankle
+        return self.clamp_room + grows / pi - LEAN * (self.leg_length - self.plate_heights[0] - self.plate)
 
     @derived
     def clamp_needs(self) -> Mm:

@@ -251,6 +251,18 @@ def test_the_wall_of_a_straight_tube_is_that_of_two_circles(kept: str) -> None:
     assert whole == pytest.approx(ring + seats - gaps, rel=3e-3)
 
 
+def test_seats_follow_a_skin_that_one_polynomial_cannot_follow() -> None:
+    """A leg as broad as it is long, with large magnets: edges of its seats are parted, and the shells are sound."""
+    stout = {"leg_length": 160, "girth_ankle": 330, "girth_lower": 420, "lower_at": 45, "girth_calf": 420, "calf_at": 80,
+             "girth_knee": 370, "override": True, "pylon": "34 mm", "forward": -9, "foot_clearance": 30, "knee_clearance": 0,
+             "offset": 3, "wall": 1, "edge": 0.2, "pattern": "closed"}
+    large, small = (Memo().build(Cover(**stout, closing=closing)) for closing in ("12 x 3", "8 x 3"))
+    assert all(each[part].val().isValid() for each in (large, small) for part in ("front_shell", "back_shell"))
+    faces, edges = ([len(getattr(each["front_shell"], kind)().vals()) for each in (large, small)] for kind in ("faces", "edges"))
+    assert faces[0] == faces[1]
+    assert edges[0] > edges[1]  # those of the large seats at the calf
+
+
 # --- what it says of itself
 
 

@@ -54,7 +54,7 @@ class Loop(NamedTuple):
 
     def halved(self) -> Loop:
         """The same in twice as many pieces."""
-        return self._replace(pieces=[part for poles in self.pieces for part in _parts(poles, 2)])
+        return self._replace(pieces=[part for poles in self.pieces for part in parts(poles, 2)])
 
 
 def loops_of(outlines: Sequence[Drawn], sheet: Sheet, start: float, end: float, low: float, high: float) -> list[Loop]:
@@ -99,7 +99,7 @@ def _drawn(given: Drawn, number: int, u: float, v: float, along: float) -> Loop:
     for poles in _polynomials(drawn):
         long = float(np.sqrt((np.diff(poles, axis=0) ** 2).sum(axis=1)).sum())
         placed = np.stack([u + poles[:, 0] / along, v + poles[:, 1]], axis=1)
-        pieces += _parts(placed, max(ceil(long / _LONGEST), 1))
+        pieces += parts(placed, max(ceil(long / _LONGEST), 1))
     for one, two in zip(pieces, [*pieces[1:], pieces[0]], strict=True):
         two[0] = one[-1]
     return Loop(pieces, number)
@@ -128,8 +128,8 @@ def _polynomials(drawn: Outline) -> list[Any]:
     return found
 
 
-def _parts(poles: Any, count: int) -> list[Any]:
-    """A polynomial cut into even parts."""
+def parts(poles: Any, count: int) -> list[Any]:
+    """A polynomial, by its poles (n, k), cut into even parts."""
     if count == 1:
         return [poles]
     degree = len(poles) - 1
