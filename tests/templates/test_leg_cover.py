@@ -53,7 +53,7 @@ def test_measures_of_hardly_anybody_are_questioned_and_a_prosthetist_may_confirm
     sentences = {language: error.value.say(language) for language in ("en", "fr", "de")}
     assert len(set(sentences.values())) == 3
     assert "prosthetist confirms" in sentences["en"]
-    confirmed = Cover(**choices, override=True, pylon="22 mm")
+    confirmed = Cover(**choices, override=True, pylon="22 mm", closing="8 x 3")
     assert "measurements_confirmed" in notices(confirmed)
 
 
@@ -64,7 +64,8 @@ def test_most_women_are_not_questioned():
         choices = {"compared": "women", "girth_ankle": 5 * round(ankle / 5), "girth_calf": 5 * round(calf / 5)}
         lower = 5 * round((choices["girth_ankle"] + 40) / 5)
         try:
-            Cover(**choices, girth_lower=lower, girth_knee=5 * round((calf - 30) / 5), pylon="22 mm", pattern="closed")
+            Cover(**choices, girth_lower=lower, girth_knee=5 * round((calf - 30) / 5), pylon="22 mm", pattern="closed",
+                  closing="8 x 3")
         except InvalidChoice as error:
             stopped += "prosthetist" in error.say("en")
     assert stopped <= 15
