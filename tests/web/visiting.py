@@ -53,7 +53,8 @@ class Visitor:
     def well(self) -> None:
         """Ends the visit. Nothing went wrong but for what was expected."""
         self.context.close()
-        assert [each for each in self.wrong if not any(re.search(known, each) for known in self.expected)] == []
+        wrong = [each for each in self.wrong if not any(re.search(known, each) for known in self.expected)]
+        assert not wrong, wrong
 
     def say(self, key: str, **values: object) -> str:
         """A sentence of the pages in this person's language."""
