@@ -10,7 +10,8 @@ from .errors import InvalidChoice
 from .product.indexing import Index
 from .product.parameters import Words, plain
 from .product.product import Product
-from .space.model import Model, Undecided
+from .space.model import Model
+from .space.remaining import Undecided
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy

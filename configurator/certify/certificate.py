@@ -13,7 +13,7 @@ from configurator.product.fingerprint import kernel_versions, program_digest
 from configurator.product.measured import Finding
 from configurator.product.parameters import Words, plain
 from configurator.product.product import Product
-from configurator.space.model import Undecided
+from configurator.space.remaining import Undecided
 
 from .builds import INSPECTIONS
 from .plan import LEVELS, RANDOM, Planned

@@ -10,7 +10,7 @@ from configurator.errors import InvalidChoice
 from configurator.product.answers import Pairwise
 from configurator.product.parameters import plain
 from configurator.product.product import Product
-from configurator.space.model import Undecided
+from configurator.space.remaining import Undecided
 
 LEVELS = 3
 """Values of a numeric parameter that are paired with those of others: both ends and the middle."""

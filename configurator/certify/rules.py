@@ -10,7 +10,7 @@ from configurator.product.parameters import Number, Words
 from configurator.product.product import Product
 from configurator.product.scanned import Scanned
 from configurator.space.auditing import Audit
-from configurator.space.model import Undecided
+from configurator.space.remaining import Undecided
 
 from .places import of_parameter, of_rule
 

@@ -13,9 +13,10 @@ from configurator.errors import InvalidChoice, WishRefused
 from configurator.space.auditing import Audit, audited
 from configurator.space.conflicts import Conflict, reasons
 from configurator.space.expressions import Expression
-from configurator.space.model import Box, Model, Point, Undecided
+from configurator.space.model import Box, Model, Point
 from configurator.space.nearest import Nearest, closest, nearest, releases
 from configurator.space.optimum import Optimum, least
+from configurator.space.remaining import Undecided
 from configurator.space.sampling import Covering, Estimate, at_random, covering, ends, how_many
 from configurator.space.ties import drawn_back
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from .conflicts import conflict
 from .expressions import Expression, node
-from .model import Model, Undecided
+from .model import Model
+from .remaining import Undecided
 from .tapes import Variable
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from .model import Box, Model, Point, Undecided
+from .model import Box, Model, Point
+from .remaining import Undecided
 
 
 class Conflict(NamedTuple):

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from itertools import pairwise
 from math import prod
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from .expressions import Expression, node
+from .remaining import Remaining, Undecided, remaining
 from .tapes import Tape, Variable, scope, tapes
 
 Point: TypeAlias = tuple[int, ...]
@@ -22,18 +23,6 @@ Arrays: TypeAlias = tuple[Any, Any, Any]
 """A box for the compiled search: one flag per value, first and last index per variable."""
 BOXES = 20_000
 """Boxes that a search may look at."""
-
-
-class Undecided(Exception):
-    """The search ended at its limit without an answer."""
-
-
-class Remaining(NamedTuple):
-    """Values, by index, that belong to a valid point; those that could not be decided; and a valid point near the wish."""
-
-    values: dict[str, list[int]]
-    undecided: dict[str, list[int]]
-    near: Point
 
 
 class Model:
@@ -64,9 +53,11 @@ class Model:
         self.ordered = np.array([each.ordered for each in variables], np.uint8)
         self._begins = narrow[3]
         self._starts: list[int] = self._begins.tolist()
-        self._most = (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
-        self._all = np.ones(len(conditions), np.uint8)
-        self._all[len(self.rules):] = 0
+        self.most = (self._begins[1:] - self._begins[:-1] - 1).astype(np.int32)
+        """Index of the last value of each variable."""
+        self.every = np.ones(len(conditions), np.uint8)
+        """Flags of the conditions that are kept: every rule, and of the numbers those that `at_most` bounds."""
+        self.every[len(self.rules):] = 0
         self.boxes = np.zeros(1, np.int64)
         """How many boxes were looked at so far."""
 
@@ -100,65 +91,9 @@ class Model:
         `released`: variables whose own part of the box does not count when their values are sought, only when those of others
         are: what each could be changed to. Undecided if not even one valid point could be found or ruled out.
         """
-        import numpy as np
-
-        from .compiled.branching import FOUND, NONE, UNDECIDED, solve
-        from .compiled.points import look_around
-
         arrays = self.arrays(box)
-        if arrays is None:
-            return None
-        domain, first, last = arrays
-        limit, total = limit or self.limit, self._starts[-1]
-        aim, out, found = np.array(wish, np.int32), np.empty(len(self.names), np.int32), np.empty(len(self.exact[0]))
-        none = np.zeros(len(self.names), np.int32)
-
-        def search(part: Any, a: Any, b: Any) -> int:
-            return int(solve(self.narrow, self.exact, self._all, part, a, b, aim, self.ordered, limit, out, self.boxes))
-
-        answer = search(domain, first, last)
-        if answer == UNDECIDED:
-            raise Undecided
-        if answer == NONE:
-            return None
-        near, whole, opened = out.copy(), (domain.copy(), first.copy(), last.copy()), frozenset(released)
-        names = self.names if asked is None else [name for name in self.names if name in set(asked)]
-        names = [name for name in names if name not in opened] + [name for name in names if name in opened]
-        support, wanted = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
-        parts = {name: slice(self._starts[self.at[name]], self._starts[self.at[name] + 1]) for name in names}
-        for name, part in parts.items():
-            wanted[part] = 1 if name in opened else domain[part]
-        look_around(self.exact, self._all, out, wanted, none, self._most, support, found)
-        undecided: dict[str, list[int]] = {}
-        for name, part in parts.items():
-            v, upper = self.at[name], True
-            if name in opened:  # what was ruled out so far was ruled out beside its own part of the box
-                domain, first, last = whole
-                sought = np.zeros(total, np.uint8)
-                sought[part] = 1
-            else:
-                sought = wanted
-            while len(left := np.flatnonzero(wanted[part] > support[part])):
-                one, a, b = domain.copy(), first.copy(), last.copy()
-                one[part] = 0
-                one[part][left] = 1
-                a[v], b[v] = left[0], left[-1]
-                aim[:] = near
-                aim[v] = b[v] if upper else a[v]  # from the ends inwards: what lies between is mostly found on the way
-                upper = not upper
-                answer = search(one, a, b)
-                if answer == FOUND:
-                    look_around(self.exact, self._all, out, sought, none, self._most, support, found)
-                    continue
-                if answer == UNDECIDED:
-                    undecided[name] = left.tolist()
-                elif name not in opened:  # proven: other questions need not try these values again
-                    domain[part][left] = 0
-                    open_ = np.flatnonzero(domain[part])
-                    first[v], last[v] = open_[0], open_[-1]
-                break
-        return Remaining({name: np.flatnonzero(support[part]).tolist() for name, part in parts.items()}, undecided,
-                         tuple(near.tolist()))
+        asked = self.names if asked is None else asked
+        return None if arrays is None else remaining(self, arrays, wish, asked, frozenset(released), limit or self.limit)
 
     def count(self, box: Box, *, limit: int = 1_000_000) -> int:
         """Number of valid points of the box, exactly. Undecided at `limit` boxes."""
@@ -180,7 +115,7 @@ class Model:
             limit -= 1
             if limit < 0:
                 raise Undecided
-            v = narrowed(self.narrow, self.exact, self._all, domain, first, last, numbers[0], numbers[1], flags[0], flags[1],
+            v = narrowed(self.narrow, self.exact, self.every, domain, first, last, numbers[0], numbers[1], flags[0], flags[1],
                          flags[2], flags[3], moved, found, point)
             if v == ALL:
                 sums = [int(domain[self._begins[i] + first[i]:self._begins[i] + last[i] + 1].sum())
@@ -231,7 +166,7 @@ class Model:
         total, part = self._starts[-1], slice(self._starts[self.at[name]], self._starts[self.at[name] + 1])
         wanted, support = np.zeros(total, np.uint8), np.zeros(total, np.uint8)
         wanted[part] = 1
-        look_around(self.exact, self._all, np.array(point, np.int32), wanted, np.zeros(len(self.names), np.int32), self._most,
+        look_around(self.exact, self.every, np.array(point, np.int32), wanted, np.zeros(len(self.names), np.int32), self.most,
                     support, np.empty(len(self.exact[0])))
         return [int(k) for k in np.flatnonzero(support[part])]
 
@@ -259,8 +194,8 @@ class Model:
         """The same model with one more rule: the number `name` is at most `limit`. Both can be used side by side."""
         bounded = copy(self)
         bounded.rules = {**self.rules, name: node("<=", self.numbers[name], limit)}
-        bounded._all = self._all.copy()
-        bounded._all[self.rule_at[name]] = 1
+        bounded.every = self.every.copy()
+        bounded.every[self.rule_at[name]] = 1
         for attribute, at in (("narrow", self._written.narrow_limits), ("exact", self._written.exact_limits)):
             tape = getattr(self, attribute)
             constants = tape[1].copy()
@@ -281,8 +216,8 @@ class Model:
         import numpy as np
 
         if rules is None:
-            return self._all
-        active = np.zeros(len(self._all), np.uint8)
+            return self.every
+        active = np.zeros(len(self.every), np.uint8)
         for name in rules:
             active[self.rule_at[name]] = 1
         return active
@@ -291,7 +226,7 @@ class Model:
         """Domain, first and last index of each variable; None if a variable has no value left."""
         import numpy as np
 
-        domain, first, last = np.ones(self._starts[-1], np.uint8), np.zeros(len(self.names), np.int32), self._most.copy()
+        domain, first, last = np.ones(self._starts[-1], np.uint8), np.zeros(len(self.names), np.int32), self.most.copy()
         for name, indices in box.items():
             left, v = list(indices), self.at[name]
             if not left:

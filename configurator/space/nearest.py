@@ -11,7 +11,8 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from .conflicts import minimal
-from .model import Box, Model, Point, Undecided
+from .model import Box, Model, Point
+from .remaining import Undecided
 
 Steps = Mapping[str, Sequence[float]]
 """For each variable the distance of each of its values from the wish: 0 for the wish itself."""

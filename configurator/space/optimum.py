@@ -13,8 +13,9 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from .conflicts import Conflict, conflict, minimal
-from .model import Arrays, Box, Model, Point, Undecided
+from .model import Arrays, Box, Model, Point
 from .proving import proven
+from .remaining import Undecided
 
 RESOLUTION = 1e-5
 """Improvements smaller than this are none; ten times the tolerance of comparisons."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import isinf
 
-from .model import Box, Model, Point, Undecided
+from .model import Box, Model, Point
+from .remaining import Undecided
 
 _SHARE = 1e-3
 """A proof that would come nearer by less than this share is not sought."""

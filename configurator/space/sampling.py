@@ -8,7 +8,8 @@ from itertools import combinations
 from math import prod
 from typing import NamedTuple
 
-from .model import Box, Model, Point, Undecided
+from .model import Box, Model, Point
+from .remaining import Undecided
 
 _SWEEPS = 2
 _MOST_TESTS = 2_000

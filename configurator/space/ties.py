@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .expressions import TOLERANCE
-from .model import Box, Model, Point, Undecided
+from .model import Box, Model, Point
 from .nearest import Steps, nearest
 from .optimum import Optimum
+from .remaining import Undecided
 
 _ALIKE = 1e-9
 """Relative: what rounding does to numbers that are equal."""

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from configurator import InvalidChoice, Product, load_template
 from configurator.product.parameters import Choice, Flag, Number, Words, plain
-from configurator.space.model import Model, Undecided
+from configurator.space.model import Model
+from configurator.space.remaining import Undecided
 from configurator.texts import LANGUAGES
 
 TEMPLATES = ("ring", "watch_case")

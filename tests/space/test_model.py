@@ -10,6 +10,7 @@ import pytest
 
 from configurator.space.expressions import Expression, compiled, node, rounded_up, sqrt
 from configurator.space.model import Model
+from configurator.space.remaining import Undecided
 from configurator.space.tapes import Variable
 
 
@@ -121,3 +122,29 @@ def test_what_each_choice_could_be_changed_to_is_that_of_brute_force(block: int)
                 point[at[each]] == k for each, k in others.items())}), (seed, name, fixed, rules)
         asked += 1
     assert asked > 20, "random rules should mostly not contradict each other"
+
+
+def test_where_a_search_comes_to_its_limit_nothing_false_is_said_and_halves_settle_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    left_open = {}
+    for halvings in (0, 12):
+        monkeypatch.setattr("configurator.space.remaining._HALVINGS", halvings)
+        left_open[halvings] = 0
+        for seed in range(30_000, 30_120):
+            variables, rules = _random(seed)
+            tests = [compiled(rule) for rule in rules.values()]
+            valid = [point for point in itertools.product(*(range(len(each.values)) for each in variables)) if all(
+                test(SimpleNamespace(**{v.name: v.values[k] for v, k in zip(variables, point, strict=True)})) for test in tests)]
+            if not valid:
+                continue
+            try:
+                found = Model(variables, rules).remaining({}, valid[0], limit=2)
+            except Undecided:
+                continue
+            assert found is not None
+            for index, each in enumerate(variables):
+                true, said, unsaid = ({point[index] for point in valid}, set(found.values[each.name]),
+                                      set(found.undecided.get(each.name, [])))
+                assert said <= true <= said | unsaid, (seed, each.name)
+                assert not said & unsaid
+            left_open[halvings] += sum(map(len, found.undecided.values()))
+    assert left_open[12] < left_open[0], left_open
