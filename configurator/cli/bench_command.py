@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from .bench.figures import Figure
 
-PARTS = ("loading", "choosing", "exactness", "rival", "changes", "packages", "steps", "batches")
+PARTS = ("loading", "choosing", "exactness", "rival", "changes", "packages", "steps", "batches", "scans")
 """What can be measured by itself, in this order."""
 _WALKS, _POINTS, _JUDGED = 1_000, 10_000_000, 100_000
 _DISK = "CONFIGURATOR_DISK_MEMO_MB"

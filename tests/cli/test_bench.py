@@ -17,6 +17,7 @@ from configurator.cli.bench.brute_force import BruteForce
 from configurator.cli.bench.decimals import Inexpressible
 from configurator.cli.bench.places import Places
 from configurator.cli.bench.rival import expressible, remaining, written
+from configurator.product import scan_store
 from configurator.product.space import Space
 from configurator.space.expressions import Expression, compiled, cos, node, rounded_up, sin, sqrt
 from configurator.space.model import Model
@@ -183,3 +184,15 @@ def test_cp_sat_and_the_search_have_the_same_options_of_a_template(judge, run) -
     assert said.code == 0
     assert found["options that CP-SAT finds otherwise"]["value"] == 0
     assert found["CP-SAT / ours for these options, median"]["value"] > 0
+
+
+def test_a_scan_is_measured_from_its_bytes_to_a_view_and_leaves_nothing_behind(run) -> None:
+    found = figures(run("bench", "leg_cover", "--only", "scans", "--json").out)
+    whole = found["scan from its bytes to GLB"]
+    parts = [each["value"] for name, each in found.items() if name != "scan from its bytes to GLB"]
+    assert len(parts) == 3
+    assert min(parts) > 0
+    assert max(parts) < whole["value"]
+    assert whole["detail"].startswith("200,344 triangles")
+    assert scan_store.stored() == []
+    assert figures(run("bench", "ring", "--only", "scans", "--json").out) == {}

@@ -18,7 +18,8 @@ from .figures import Figure, cpu
 from .variants import BUILD, base, neighbours, rival
 
 
-def _glb(product: Product, answers: Sequence[PartAnswer]) -> bytes:
+def glb(product: Product, answers: Sequence[PartAnswer]) -> bytes:
+    """The view of a product, all in one look."""
     look = gltf.Appearance((0.8, 0.7, 0.5), 1.0, 0.2)
     return gltf.write([gltf.GltfPart(product.part_number(each.name), each.name, look, each.mesh, each.faces,
                                      product.parts[each.name].placements(product))
@@ -30,7 +31,7 @@ def changes(template: type[Product]) -> list[Figure]:
     build = import_module(BUILD)
 
     def view(product: Product) -> bytes:
-        return _glb(product, build.build(BuildRequest.of(product, tuple(placed(product)))))
+        return glb(product, build.build(BuildRequest.of(product, tuple(placed(product)))))
 
     start = base(template)
     view(start)  # fonts, selectors, letters: once in a process
