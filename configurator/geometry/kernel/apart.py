@@ -38,7 +38,14 @@ def apart(first: Mesh, second: Mesh, matrix: tuple[float, ...]) -> bool:
 def _near(triangles: Any, others: Any, distance: float) -> Any:
     """Indices of the triangles whose boxes meet the box of all others."""
     low, high = others.min(axis=(0, 1)) - distance, others.max(axis=(0, 1)) + distance
-    return np.flatnonzero((triangles.max(axis=1) >= low).all(axis=1) & (triangles.min(axis=1) <= high).all(axis=1))
+    least, most = _reach(triangles)
+    return np.flatnonzero((most >= low).all(axis=1) & (least <= high).all(axis=1))
+
+
+def _reach(triangles: Any) -> tuple[Any, Any]:
+    """(n, 3) each: least and greatest coordinates of triangles (n, 3, 3)."""
+    a, b, c = (triangles[:, corner] for corner in range(3))  # much quicker than along an axis of three
+    return np.minimum(np.minimum(a, b), c), np.maximum(np.maximum(a, b), c)
 
 
 def _boxes_meet(one: Any, two: Any, distance: float) -> Any:

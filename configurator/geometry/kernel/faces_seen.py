@@ -12,6 +12,7 @@ import numpy as np
 from OCP.BRepAdaptor import BRepAdaptor_Surface
 from OCP.GeomAbs import GeomAbs_SurfaceType
 from OCP.TopAbs import TopAbs_REVERSED
+from scipy.spatial import cKDTree
 
 from configurator.geometry.answers import FaceRow, Mesh
 
@@ -68,9 +69,8 @@ class Face:
         if self.kind == Kind.PLANE:
             return self.axis
         if self.kind == Kind.OTHER:
-            near = self.corners
-            nearest = near[np.argmin(((self.mesh.vertices[near] - point) ** 2).sum(axis=1))]
-            return self.mesh.normals[nearest] * self.outward
+            _, nearest = self._places.query(point)
+            return self.mesh.normals[self.corners[nearest]] * self.outward
         away = point - self.place
         if self.kind == Kind.SPHERE:
             return self.hand * away / length(away)
@@ -94,6 +94,11 @@ class Face:
     def corners(self) -> Any:
         """(k,) numbers of its points in the mesh."""
         return np.unique(self.triangles)
+
+    @cached_property
+    def _places(self) -> Any:
+        """The same to be asked which is nearest."""
+        return cKDTree(self.mesh.vertices[self.corners])
 
 
 @dataclass(frozen=True)

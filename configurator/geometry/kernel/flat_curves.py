@@ -174,16 +174,15 @@ def _shared_out(spans: dict[LineKind, Spans], least: float) -> Iterator[tuple[fl
 
 def _chains(chains: list[tuple[Polyline, LineKind]]) -> Iterator[tuple[PlaneCurve, LineKind]]:
     """Pieces of polylines that no stronger one, or one before it, runs along."""
-    known: list[Any] = []
     ranked = sorted(chains, key=lambda each: (_FIRST.index(each[1]), -len(each[0].points), each[0].points))
-    for curve, kind in ranked:
-        points = np.array(curve.points)
-        low, high = points.min(axis=0) - _BESIDE, points.max(axis=0) + _BESIDE
-        near = [other for other, bottom, top in known if (bottom <= high).all() and (top >= low).all()]
-        known.append((points, low, high))
+    known = [np.array(curve.points) for curve, _ in ranked]
+    lows = np.array([points.min(axis=0) for points in known]).reshape(-1, 2) - _BESIDE
+    highs = np.array([points.max(axis=0) for points in known]).reshape(-1, 2) + _BESIDE
+    for index, (points, (_, kind)) in enumerate(zip(known, ranked, strict=True)):
+        near = np.flatnonzero(((lows[:index] <= highs[index]) & (highs[:index] >= lows[index])).all(axis=1)).tolist()
         free = np.ones(len(points) - 1, dtype=bool)
         if near:
-            free = ~_covered((points[1:] + points[:-1]) / 2, near)
+            free = ~_covered((points[1:] + points[:-1]) / 2, [known[other] for other in near])
         for start, end in _runs(free):
             piece = points[start:end + 1]
             if np.sqrt((np.diff(piece, axis=0) ** 2).sum(axis=1)).sum() >= SHORT:
